@@ -1,0 +1,21 @@
+import { checkNow } from '../event/check.ts'
+import type { DeliveryEvent } from '../event/event.ts'
+import { ledgersByMessage, mapValues } from '../evidence/by-message.ts'
+import { checkPolicy } from '../policy/check-policy.ts'
+import type { Policy } from '../policy/policy.ts'
+import { resolve } from './case.ts'
+import type { DeliveryState } from './delivery-state.ts'
+import { judge } from './judge.ts'
+
+/**
+ * Receipts of many messages, mixed, to a state each: `stateOf` of each evidence that `collectByMessage` gives, by the same keys.
+ *
+ * @param now ms since the epoch
+ * @throws TypeError for misuse; see `collectByMessage`
+ */
+export function reduceByMessage(events: Iterable<DeliveryEvent>, policy: Policy, now: number): Map<string, DeliveryState> {
+  const where = 'reduceByMessage: '
+  checkPolicy(policy, where)
+  checkNow(now, where)
+  return mapValues(ledgersByMessage(events, where), (ledger) => judge(resolve(ledger), policy, now))
+}

@@ -1,0 +1,26 @@
+/** Why a message failed, in classes that a program can act on. */
+export const FAILURE_REASONS = Object.freeze([
+  'invalid-destination',
+  'unreachable',
+  'landline-unsupported',
+  'content-blocked',
+  'opted-out',
+  'carrier-rejected',
+  'network',
+  'expired',
+  'throttled',
+  'account',
+  'sender-unregistered',
+  'canceled',
+  'unknown',
+] as const)
+
+export type FailureReason = (typeof FAILURE_REASONS)[number]
+
+export interface Failure {
+  readonly reason: FailureReason
+  /** The provider's own error code, as text, as it was sent. */
+  readonly code?: string | undefined
+  /** True where the provider says that trying again is useless. */
+  readonly permanent?: boolean | undefined
+}

@@ -1,0 +1,49 @@
+import { checkKeys, checkObject } from '../event/check.ts'
+import { checkFields, frozen } from './check-policy.ts'
+import type { Action, AdviceTable, Policy } from './policy.ts'
+
+/** What differs from the base: any field, any single cell of the advice. `undefined` keeps the base's, and takes `sentBlind` away. */
+export type PolicyChanges = {
+  readonly [Field in Exclude<keyof Policy, 'name' | 'advice'>]?: Policy[Field] | undefined
+} & { readonly advice?: AdviceChanges | undefined }
+
+export type AdviceChanges = {
+  readonly [Shown in Exclude<keyof AdviceTable, 'failed'>]?: Action | undefined
+} & { readonly failed?: { readonly [Reason in keyof AdviceTable['failed']]?: Action | undefined } | undefined }
+
+/**
+ * A policy of your own: a base, and what differs from it. The result is frozen, and `base` stays as it was.
+ *
+ * @throws TypeError where a field, reason or action is unknown, `window` or `slowAfter` is not a finite number of ms above 0,
+ * `maxAttempts` is not a whole number from 1, or `terminal` lacks `delivered` or holds an open status.
+ * @example
+ * ```ts
+ * const patient = definePolicy('patient-otp', otp, { window: 10 * 60_000, advice: { failed: { unreachable: 'resend' } } })
+ * console.log(patient.window, patient.slowAfter) // → 600000 30000
+ * ```
+ */
+export function definePolicy(name: string, base: Policy, changes: PolicyChanges): Policy {
+  const where = 'definePolicy: '
+  checkObject(base, where, 'base', 'a Policy')
+  checkFields(base, `${where}base.`, 'Start from otp, alert or notification.')
+  checkObject(changes, where, 'changes', 'an object')
+  checkKeys(changes, Object.keys(base), where, 'changes')
+  const { advice = {} } = changes
+  checkObject(advice, where, 'advice', 'an object')
+  if (advice.failed !== undefined) checkObject(advice.failed, where, 'advice.failed', 'an object')
+
+  const sentBlind = 'sentBlind' in advice ? advice.sentBlind : base.advice.sentBlind
+  const { sentBlind: _, ...shown } = over(base.advice, advice)
+  const policy: Policy = {
+    ...over(base, changes),
+    name,
+    advice: { ...shown, ...(sentBlind !== undefined && { sentBlind }), failed: over(base.advice.failed, advice.failed ?? {}) },
+  }
+  checkFields(policy, where, 'Leave it out to keep the base’s.')
+  return frozen({ ...policy, terminal: [...policy.terminal] })
+}
+
+/** A copy of a table with each change that is not `undefined` laid over it. */
+function over<Table extends object>(table: Table, changes: { readonly [Key in keyof Table]?: unknown }): Table {
+  return { ...table, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) }
+}

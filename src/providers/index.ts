@@ -1,0 +1,6 @@
+export { providers } from './all.ts'
+export { anyProvider, detect } from './any-provider.ts'
+export { defineProvider } from './define-provider.ts'
+export type { CodeRow, Conditions, Path, ProviderSpec, ShapeSpec, StatusRow, TextField, TimeField } from './spec.ts'
+export type { TimeFormat } from './times.ts'
+export { twilio } from './twilio/index.ts'

@@ -1,0 +1,34 @@
+import type { Shape } from './compile.ts'
+import { decode } from './decode.ts'
+import { isThere, valueAt } from './paths.ts'
+
+/** The first shape that a receipt (`scopes[0]`) has for certain. Where it holds a list, its first item decides. */
+export function shapeOf(shapes: readonly Shape[], scopes: unknown[]): Shape | undefined {
+  for (const shape of shapes) if (enterFirst(shape, scopes) && shape.fits(scopes)) return shape
+  return undefined
+}
+
+/** The first shape that it may have, if it is this provider's at all: some of it is there, so what is missing can be named. */
+export function likelyShapeOf(shapes: readonly Shape[], scopes: unknown[]): Shape | undefined {
+  for (const shape of shapes) {
+    const [list] = shape.lists
+    if (
+      list
+        ? valueAt(list, scopes) !== undefined
+        : shape.inbound(scopes) || isThere(shape.id, scopes) || isThere(shape.status, scopes)
+    ) {
+      return shape
+    }
+  }
+  return undefined
+}
+
+function enterFirst({ lists }: Shape, scopes: unknown[]): boolean {
+  for (const list of lists) {
+    const items = decode(valueAt(list, scopes))
+    const first: unknown = Array.isArray(items) ? items[0] : items
+    if (first === undefined) return false
+    scopes[list.level + 1] = first
+  }
+  return true
+}

@@ -1,0 +1,89 @@
+import type { Confirmation, Source } from '../event/event.ts'
+import type { FailureReason } from '../event/failure.ts'
+import type { Status } from '../event/status.ts'
+import type { TimeFormat } from './times.ts'
+
+/** All that is special about a provider, as data. `defineProvider` makes the provider of it. */
+export interface ProviderSpec {
+  /** Goes into each event's `provider`, and before the message of each issue. */
+  readonly name: string
+  /** What they send. Of several that fit a receipt the first one counts. */
+  readonly shapes: readonly ShapeSpec[]
+  /** Their status words to ours. A word in other letter case (ASCII) is the same word; a word that is not here is an issue. */
+  readonly statuses: Readonly<Record<string, StatusRow>>
+  /** Their error codes to our reasons. A code that is not here is kept, with the reason `unknown`. */
+  readonly codes?: Readonly<Record<string, CodeRow>> | undefined
+}
+
+/** One shape of a receipt: where the fields stand that are read. All others are ignored. */
+export interface ShapeSpec {
+  /** The events' source, unless the context names one. `webhook` unless told. */
+  readonly source?: Source | undefined
+  /**
+   * Where the reports stand, if one receipt holds many: a list, or a single one, as JSON text too. Several paths are lists in lists,
+   * each path counted from an item of the one before. Then every other path counts from the innermost item.
+   */
+  readonly items?: Path | readonly Path[] | undefined
+  /** What no other provider's receipt has. Unless told: the id and the status are there. */
+  readonly when?: Conditions | undefined
+  /** What marks an inbound message, which is no receipt. */
+  readonly inbound?: Conditions | undefined
+  readonly id: TextField
+  readonly status: TextField
+  /** The error code; integers are read as text. */
+  readonly code?: Path | readonly Path[] | undefined
+  /** When it happened: the first that is there. */
+  readonly time?: TimeField | readonly TimeField[] | undefined
+  readonly eventId?: TextField | undefined
+  /** The service's own reference, where the provider echoes it. */
+  readonly reference?: TextField | undefined
+  /** The part of a multipart SMS that the receipt is about, counted from 1. */
+  readonly segment?: { readonly index: Path; readonly count?: Path | undefined } | undefined
+  /** The recipient, only where several share a message id: what `recipientKey` makes of it is joined to the id (`id:key`). */
+  readonly idSharedBy?: TextField | undefined
+}
+
+/**
+ * Own keys joined by dots: `data.messageSid`, `errors.0.code`; `.` is the item itself.
+ * With `items`, `../` begins at the item around it, and `/` at the receipt as a whole.
+ */
+export type Path = string
+
+/** The first of the paths that holds something: text, and integers as text where it says so. Null and empty text are nothing. */
+export type TextField = Path | readonly Path[] | { readonly path: Path | readonly Path[]; readonly integers: true }
+
+export interface TimeField {
+  readonly path: Path
+  readonly format: TimeFormat
+  /** The zone in which the provider writes it, where the text names none. The context's goes first; UTC unless told. */
+  readonly timeZone?: string | undefined
+}
+
+/** All of these hold: something is there (`true`), nothing is (`false`), it is this text, it matches. */
+export type Conditions = Readonly<Record<Path, boolean | string | RegExp>>
+
+/**
+ * What a status word means. With a `reason` it is a failure by itself, also where the status is `sent`: not delivered so far,
+ * and the provider says that more will come. `inbound` is the word of a message that came in.
+ */
+export type StatusRow =
+  | Status
+  | 'inbound'
+  | {
+      readonly status: Status
+      /** Who vouches for `delivered`: the carrier unless told. */
+      readonly confirmedBy?: Confirmation | undefined
+      readonly reason?: FailureReason | undefined
+    }
+
+/** What an error code means. `null`: nothing has failed (no error, a warning). */
+export type CodeRow =
+  | FailureReason
+  | null
+  | {
+      readonly reason: FailureReason
+      /** Stands in for the word's status where that is `failed`, `undelivered` or `expired`. */
+      readonly status?: Status | undefined
+      /** True where the provider says that trying again is useless. */
+      readonly permanent?: boolean | undefined
+    }

@@ -1,0 +1,10 @@
+import type { Provider } from '../../receipts/provider.ts'
+import { defineProvider } from '../define-provider.ts'
+import { codes, statuses } from './codes.ts'
+import { shapes } from './shape.ts'
+
+/**
+ * Twilio Programmable Messaging: status callbacks, Event Streams, and the Message resource that its REST API answers.
+ * A callback says nothing about when it happened but `RawDlrDoneDate`, which has no zone: set the context's `timeZone` if you know the carrier's.
+ */
+export const twilio: Provider = /* @__PURE__ */ defineProvider({ name: 'twilio', shapes, statuses, codes })

@@ -1,0 +1,48 @@
+import type { DeliveryEvent, Segment, Source } from '../event/event.ts'
+
+/** Reads one provider's receipts. */
+export interface Provider {
+  readonly name: string
+  /**
+   * Reads a receipt, or an array of them: the parsed object, JSON or form-encoded text or bytes, or `URLSearchParams`.
+   * Never throws on data; what cannot be read becomes an issue that keeps the received value.
+   */
+  parse(receipt: unknown, context?: ReceiptContext): Parsed
+}
+
+/** What the service knows about a receipt that the receipt itself does not say. */
+export interface ReceiptContext {
+  /** When the service received it: ms since the epoch, by the service's own clock. */
+  readonly receivedAt?: number | undefined
+  /** The service's own message id, or how to find it from the event. */
+  readonly messageId?: string | ((event: DeliveryEvent) => string | undefined) | undefined
+  readonly attemptId?: string | undefined
+  readonly segment?: Segment | undefined
+  readonly source?: Source | undefined
+  /** Where the service keeps the raw receipt. */
+  readonly ref?: string | undefined
+  /** The zone of times that carry none: an IANA name or an offset such as `+02:00`. UTC unless told. */
+  readonly timeZone?: string | undefined
+  /** What stands for a recipient in ids, where several recipients share a message id. The number itself unless told. */
+  readonly recipientKey?: ((recipient: string) => string) | undefined
+}
+
+export interface Parsed {
+  readonly events: DeliveryEvent[]
+  readonly issues: Issue[]
+}
+
+export const ISSUE_CODES = Object.freeze(['invalid', 'unrecognised_status', 'not_a_receipt', 'undetected_provider'] as const)
+export type IssueCode = (typeof ISSUE_CODES)[number]
+
+/** A receipt, or a part of one, that could not be read. Nothing is lost: it keeps what was received. */
+export interface Issue {
+  readonly code: IssueCode
+  readonly message: string
+  /** Where in the receipt. */
+  readonly path?: (string | number)[]
+  /** The value that could not be read, as it was received. */
+  readonly received?: unknown
+  /** Which item of the array. */
+  readonly index?: number
+}

@@ -1,0 +1,50 @@
+import type { DeliveryEvent } from '../event/event.ts'
+import type { DeliveryState } from '../delivery/delivery-state.ts'
+import { reduceByMessage } from '../delivery/reduce-by-message.ts'
+import { reduce } from '../delivery/state-of.ts'
+import type { Policy } from '../policy/policy.ts'
+import { parsedItems, parseReceipts } from './parse-receipts.ts'
+import type { Issue, Provider, ReceiptContext } from './provider.ts'
+
+/**
+ * Raw receipts of one message to its state, and what could not be read.
+ *
+ * @param now ms since the epoch
+ * @throws TypeError as `parseReceipts` and `reduce` do
+ */
+export function reduceReceipts(
+  provider: Provider,
+  receipts: Iterable<unknown>,
+  policy: Policy,
+  now: number,
+  context?: ReceiptContext,
+): { state: DeliveryState; issues: Issue[] } {
+  const { events, issues } = parseReceipts(provider, receipts, context)
+  return { state: reduce(events, policy, now), issues }
+}
+
+/**
+ * Raw receipts of many messages, mixed, to a state each, and what could not be read.
+ * A receipt without any id that ties it to a message is an issue here.
+ *
+ * @param now ms since the epoch
+ * @throws TypeError as `parseReceipts` and `reduceByMessage` do
+ */
+export function reduceReceiptsByMessage(
+  provider: Provider,
+  receipts: Iterable<unknown>,
+  policy: Policy,
+  now: number,
+  context?: ReceiptContext,
+): { states: Map<string, DeliveryState>; issues: Issue[] } {
+  const events: DeliveryEvent[] = []
+  const issues: Issue[] = []
+  for (const { item, index, parsed } of parsedItems(provider, receipts, context, 'reduceReceiptsByMessage: ')) {
+    issues.push(...parsed.issues)
+    for (const event of parsed.events) {
+      if (event.messageId !== undefined || event.providerMessageId !== undefined) events.push(event)
+      else issues.push({ code: 'invalid', message: `${provider.name}: no id ties this receipt to a message`, received: item, index })
+    }
+  }
+  return { states: reduceByMessage(events, policy, now), issues }
+}

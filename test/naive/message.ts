@@ -1,0 +1,137 @@
+import type { DeliveryEvent } from '../../src/event/event.ts'
+import type { Policy } from '../../src/policy/policy.ts'
+import { compareNoneFirst, compareText, largest, smallest, sortedTexts } from './order.ts'
+
+/** An event, with what section 4 makes of it. */
+export interface Claim {
+  readonly event: DeliveryEvent
+  /** Its attempt, after joins; undefined is "the only, nameless one". */
+  readonly attempt: string | undefined
+  /** Its slot of that attempt, after joins; undefined is the attempt as a whole. */
+  readonly segment: number | undefined
+  /** When it became known, by the clock in force. */
+  readonly time: number | undefined
+  readonly occurredAt: number | undefined
+}
+
+export interface Message {
+  /** In the order of the input. */
+  readonly claims: readonly Claim[]
+  /** Whether `receivedAt` is the clock in force; else `occurredAt` is. */
+  readonly timedByReceivedAt: boolean
+  readonly start: number | undefined
+  readonly lastReceivedAt: number | undefined
+  /** n of each attempt. */
+  readonly counts: ReadonlyMap<string | undefined, number | undefined>
+}
+
+/** What time does to a message: fixed for all its attempts. */
+export interface Window {
+  readonly now: number
+  readonly deadline: number | undefined
+  readonly closed: boolean
+  readonly timedByReceivedAt: boolean
+}
+
+export function readMessage(events: readonly DeliveryEvent[]): Message {
+  // "Only in a message of which no event has one, `occurredAt` stands in for it everywhere below"
+  const timedByReceivedAt = events.some((event) => event.receivedAt !== undefined)
+  const named = events.map((event) => ({
+    event,
+    attempt: attemptNamedBy(event, events),
+    segment: segmentOf(event, events),
+    time: timedByReceivedAt ? event.receivedAt : event.occurredAt,
+    occurredAt: occurredAtOf(event),
+  }))
+  const first = firstAttempt(named)
+  const claims = named.map((claim) => (claim.attempt === undefined ? { ...claim, attempt: first } : claim))
+  return {
+    claims,
+    timedByReceivedAt,
+    start: startOf(claims),
+    lastReceivedAt: largest(events.map((event) => event.receivedAt)),
+    counts: new Map(attemptsOf(claims).map((attempt) => [attempt, countOf(claimsOf(claims, attempt))])),
+  }
+}
+
+/**
+ * "An `occurredAt` later than the event's own `receivedAt` means that the provider's clock is ahead: `receivedAt` is taken for
+ * it"
+ */
+function occurredAtOf({ occurredAt, receivedAt }: DeliveryEvent): number | undefined {
+  return occurredAt !== undefined && receivedAt !== undefined && occurredAt > receivedAt ? receivedAt : occurredAt
+}
+
+/** "An event that carries both *ties* that provider id to the attempt, and to its segment where it names one." */
+function tiesOf(providerMessageId: string, events: readonly DeliveryEvent[]): DeliveryEvent[] {
+  return events.filter((event) => event.attemptId !== undefined && event.providerMessageId === providerMessageId)
+}
+
+/**
+ * "An event's attempt is its `attemptId`, else its `providerMessageId` (which then is the attempt's id).
+ * An event of that provider id that names no attempt takes the tie's (of several the smallest by code units)"
+ */
+function attemptNamedBy(event: DeliveryEvent, events: readonly DeliveryEvent[]): string | undefined {
+  if (event.attemptId !== undefined) return event.attemptId
+  if (event.providerMessageId === undefined) return undefined
+  const tied = sortedTexts(tiesOf(event.providerMessageId, events).map((tie) => tie.attemptId))
+  return tied[0] ?? event.providerMessageId
+}
+
+/** "one that names no segment takes the tie's, where the ties of that id name exactly one" */
+function segmentOf(event: DeliveryEvent, events: readonly DeliveryEvent[]): number | undefined {
+  if (event.segment !== undefined) return event.segment.index
+  if (event.providerMessageId === undefined) return undefined
+  const named = new Set(tiesOf(event.providerMessageId, events).flatMap((tie) => (tie.segment ? [tie.segment.index] : [])))
+  return named.size === 1 ? [...named][0] : undefined
+}
+
+/**
+ * "An event with neither id belongs to the first attempt: the one that starts first (ties by id), or to the only, nameless
+ * one."
+ */
+function firstAttempt(claims: readonly Claim[]): string | undefined {
+  return attemptsOf(claims.filter((claim) => claim.attempt !== undefined))[0]
+}
+
+/**
+ * Attempts in the order in which they started; "An attempt starts at the smallest time of its marks (none = before all)", ties
+ * by id.
+ */
+export function attemptsOf(claims: readonly Claim[]): (string | undefined)[] {
+  const starts = [...new Set(claims.map((claim) => claim.attempt))].map((attempt) => ({
+    attempt,
+    startedAt: startedAtOf(claimsOf(claims, attempt)),
+  }))
+  return starts
+    .sort((one, other) => compareNoneFirst(one.startedAt, other.startedAt) || compareText(one.attempt, other.attempt))
+    .map(({ attempt }) => attempt)
+}
+
+export function claimsOf(claims: readonly Claim[], attempt: string | undefined): Claim[] {
+  return claims.filter((claim) => claim.attempt === attempt)
+}
+
+/** "An attempt starts at the smallest time of its marks" */
+export function startedAtOf(claims: readonly Claim[]): number | undefined {
+  return smallest(claims.map((claim) => claim.time))
+}
+
+/** "start = the smallest time of any mark of the message, but not before the largest scheduledFor" */
+function startOf(claims: readonly Claim[]): number | undefined {
+  const first = smallest(claims.map((claim) => claim.time))
+  return first === undefined ? undefined : largest([first, ...claims.map((claim) => claim.event.scheduledFor)])
+}
+
+/** "n is the largest declared count." */
+function countOf(claims: readonly Claim[]): number | undefined {
+  return largest(claims.map((claim) => claim.event.segment?.count))
+}
+
+/** "deadline = start + policy.window (a message whose marks have no time has neither); closed = now >= deadline" */
+export function windowOf(message: Message, policy: Policy, instant: number): Window {
+  // "`now` is never taken to be earlier than the largest `receivedAt`"
+  const now = Math.max(instant, message.lastReceivedAt ?? instant)
+  const deadline = message.start === undefined ? undefined : message.start + policy.window
+  return { now, deadline, closed: deadline !== undefined && now >= deadline, timedByReceivedAt: message.timedByReceivedAt }
+}

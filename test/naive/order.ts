@@ -1,0 +1,84 @@
+import type { Status } from '../../src/event/status.ts'
+
+/**
+ * "Weakest to strongest: pending < accepted < queued < sent < unknown < expired < failed < undelivered < delivered" (section
+ * 3)
+ */
+export const PRECEDENCE: readonly Status[] = [
+  'pending',
+  'accepted',
+  'queued',
+  'sent',
+  'unknown',
+  'expired',
+  'failed',
+  'undelivered',
+  'delivered',
+]
+
+export const STRONGEST_FIRST: readonly Status[] = [...PRECEDENCE].reverse()
+
+export const isStronger = (status: Status, other: Status): boolean => PRECEDENCE.indexOf(status) > PRECEDENCE.indexOf(other)
+
+export function strongestOf(statuses: readonly Status[]): Status {
+  return statuses.reduce<Status>((strongest, status) => (isStronger(status, strongest) ? status : strongest), 'pending')
+}
+
+/** "earliest … of the times there are; none where there is none" (section 4) */
+export function smallest(numbers: readonly (number | undefined)[]): number | undefined {
+  return numbers.reduce(
+    (best, number) => (number !== undefined && (best === undefined || number < best) ? number : best),
+    undefined,
+  )
+}
+
+/** "… and latest of the times there are; none where there is none" (section 4) */
+export function largest(numbers: readonly (number | undefined)[]): number | undefined {
+  return numbers.reduce(
+    (best, number) => (number !== undefined && (best === undefined || number > best) ? number : best),
+    undefined,
+  )
+}
+
+/** "none first", "none = before all" */
+export function compareNoneFirst(one: number | undefined, other: number | undefined): number {
+  if (one === other) return 0
+  if (one === undefined) return -1
+  if (other === undefined) return 1
+  return one - other
+}
+
+/** "none last in both" */
+export function compareNoneLast(one: number | undefined, other: number | undefined): number {
+  if (one === other) return 0
+  if (one === undefined) return 1
+  if (other === undefined) return -1
+  return one - other
+}
+
+/** "by code units"; the nameless attempt is always the only one, so where it stands does not matter. */
+export function compareText(one = '', other = ''): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** "JSON text with sorted keys" */
+export function jsonText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const fields = Object.entries(value).filter(([, content]) => content !== undefined)
+  return `{${fields
+    .sort(([one], [other]) => compareText(one, other))
+    .map(([name, content]) => `${JSON.stringify(name)}:${jsonText(content)}`)
+    .join(',')}}`
+}
+
+/** The strings there are, each once, by code units. */
+export function sortedTexts(texts: readonly (string | undefined)[]): string[] {
+  return [...new Set(texts.filter((text) => text !== undefined))].sort()
+}
+
+/** An absent optional field is really absent. */
+export function withoutUndefined<Fields extends object>(fields: Fields): Fields {
+  const copy = { ...fields }
+  for (const name of Object.keys(copy) as (keyof Fields)[]) if (copy[name] === undefined) delete copy[name]
+  return copy
+}

@@ -1,0 +1,50 @@
+import type { Status } from '../../src/event/status.ts'
+import type { Judged } from './attempt.ts'
+import { judge } from './attempt.ts'
+import type { Claim, Message, Window } from './message.ts'
+import { attemptsOf, claimsOf, startedAtOf } from './message.ts'
+import { compareNoneFirst } from './order.ts'
+import type { Policy } from '../../src/policy/policy.ts'
+
+export interface Attempt {
+  readonly id: string | undefined
+  readonly claims: readonly Claim[]
+  readonly startedAt: number | undefined
+  readonly judged: Judged
+}
+
+/** The attempts of these claims, in the order in which they started; `windowOfAttempt` where not all of them are closed yet. */
+export function attemptsAt(
+  claims: readonly Claim[],
+  message: Message,
+  policy: Policy,
+  windowOfAttempt: (id: string | undefined) => Window,
+): Attempt[] {
+  return attemptsOf(claims).map((id) => {
+    const own = claimsOf(claims, id)
+    return {
+      id,
+      claims: own,
+      startedAt: startedAtOf(own),
+      judged: judge(own, message.counts.get(id), policy, windowOfAttempt(id)),
+    }
+  })
+}
+
+/**
+ * "Shown is the attempt that is `delivered`, if any (the one known so first, none = before all, ties by id); else, of those whose
+ * status is not a final claim, the one that started last; else the one that started last (of a tie the larger id)."
+ */
+export function shownOf(attempts: readonly Attempt[]): Attempt | undefined {
+  const byId = [...attempts].sort((one, other) => ((one.id ?? '') < (other.id ?? '') ? -1 : 1))
+  const delivered = byId
+    .filter(({ judged }) => judged.status === 'delivered')
+    .sort((one, other) => compareNoneFirst(one.judged.since, other.judged.since))
+  const open = attempts.filter(({ judged }) => !isFinal(judged.status))
+  return delivered[0] ?? open.at(-1) ?? attempts.at(-1)
+}
+
+/** "final claim: `expired`, `failed`, `undelivered`, `delivered`" (section 2) */
+function isFinal(status: Status): boolean {
+  return status === 'expired' || status === 'failed' || status === 'undelivered' || status === 'delivered'
+}

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { filesUnder, inRoot, read, root } from './project.ts'
+
+/** Tracked files, and those that would be. */
+const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\0')
+  .filter((path) => path && existsSync(inRoot(path)))
+
+const TOP = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsup.config.ts',
+  'src',
+  'test',
+  'examples',
+  'CHANGELOG.md',
+  'README.md',
+  'LICENSE',
+]
+
+// Written in pieces, or they would find themselves.
+const MACHINE = [
+  /(?<![\w.~-])\/(?:work|root|home|Users|tmp)\/\w/,
+  /[A-Z]:\\Users\\/,
+  new RegExp('registry' + String.raw`\.[a-z]`),
+  /\/\/(?:localhost|127\.0\.0\.1|10\.|192\.168\.)/,
+]
+
+describe('files', () => {
+  it('at the top are few', () => {
+    const top = new Set(files.map((path) => path.split('/')[0] ?? ''))
+    expect([...top].filter((name) => !TOP.includes(name) && !name.startsWith('.'))).toEqual([])
+  })
+
+  it('name no machine', () => {
+    const found = files.flatMap((path) =>
+      read(path)
+        .split('\n')
+        .flatMap((line, i) =>
+          MACHINE.some((pattern) => pattern.test(line)) ? [`${path}:${i + 1}: ${line.trim().slice(0, 120)}`] : [],
+        ),
+    )
+    expect(found).toEqual([])
+  })
+
+  it('package-lock.json names no registry', () => {
+    const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> }
+    expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved)).toEqual([])
+  })
+
+  it('in src that have over 250 lines are reported: they want a reason', () => {
+    const long = filesUnder('src').flatMap((path) => {
+      const lines = read(path).split('\n').length - 1
+      return lines > 250 ? [`${path}: ${lines} lines`] : []
+    })
+    if (long.length) console.info(`over 250 lines:\n  ${long.join('\n  ')}`)
+  })
+})

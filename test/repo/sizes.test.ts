@@ -1,0 +1,31 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { bundle, leftovers } from './bundle.ts'
+import { pkg, subpaths } from './project.ts'
+
+/** Kilobytes, minified and gzipped, with every dependency in. */
+const LIMITS = [
+  { what: 'the core', limit: 5, code: `export * from 'sms-delivery-state'` },
+  { what: '{ reduce, otp }', limit: 3.5, code: `export { reduce, otp } from 'sms-delivery-state'` },
+  {
+    what: 'the core and twilio',
+    limit: 8,
+    code: `export * from 'sms-delivery-state'; export * from 'sms-delivery-state/providers/twilio'`,
+  },
+]
+
+describe('bundles', () => {
+  const measured: string[] = []
+  afterAll(() => console.info(['minified and gzipped:', ...measured].join('\n  ')))
+
+  it.each(LIMITS)('$what is at most $limit kB', async ({ what, limit, code }) => {
+    const { bytes } = await bundle(code)
+    measured.push(`${what}: ${(bytes / 1000).toFixed(2)} kB of ${limit}`)
+    expect(bytes).toBeGreaterThan(200)
+    expect(bytes).toBeLessThanOrEqual(limit * 1000)
+  })
+
+  // A call at the top of a file stays unless /* @__PURE__ */ stands before it, Object.freeze(…) too.
+  it.each(subpaths)('of %s nothing stays that is not used', async (subpath) => {
+    expect(await leftovers(pkg.exports[subpath]?.import.default ?? '')).toBe('')
+  })
+})

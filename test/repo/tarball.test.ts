@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inRoot, root, specifier, subpaths } from './project.ts'
+
+/** The package as it would be published, and a stranger's empty folder that installs it. */
+let folder: string
+let tarball: string
+let files: string[]
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sms-delivery-state-'))
+  // dist is built already, and `prepare` would build it again.
+  const packed = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root)
+  const [info] = JSON.parse(packed) as [{ filename: string; files: { path: string }[] }]
+  tarball = join(folder, info.filename)
+  files = info.files.map(({ path }) => path)
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the tarball', () => {
+  it('holds dist, README, CHANGELOG, LICENSE and package.json alone', () => {
+    expect(files.filter((path) => !path.startsWith('dist/')).sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'package.json',
+    ])
+    expect(files.filter((path) => path.startsWith('dist/') && !/\.(js|cjs|d\.ts|d\.cts)$/.test(path))).toEqual([])
+  })
+
+  it('has nothing that publint would change', () => {
+    run(process.execPath, [inRoot('node_modules/publint/src/cli.js'), 'run', tarball, '--strict'], folder)
+  })
+
+  it('has types that are right in every resolution mode from node16 on', () => {
+    run(process.execPath, [inRoot('node_modules/@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'node16'], folder)
+  })
+})
+
+describe('installed in an empty folder', () => {
+  beforeAll(() => {
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }')
+    run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], folder)
+  })
+
+  const use = `if (reduce([{ status: 'delivered', receivedAt: 1 }], otp, 2).status !== 'delivered') throw new Error('not delivered')`
+
+  it('works from ESM', () => {
+    const imports = subpaths.map((subpath) => `import '${specifier(subpath)}'`)
+    runFile('esm.mjs', [...imports, `import { reduce, otp } from 'sms-delivery-state'`, use])
+  })
+
+  it('works from CommonJS', () => {
+    const imports = subpaths.map((subpath) => `require('${specifier(subpath)}')`)
+    runFile('commonjs.cjs', [...imports, `const { reduce, otp } = require('sms-delivery-state')`, use])
+  })
+
+  it.each([
+    { module: 'node16', moduleResolution: 'node16', file: 'consumer.mts' },
+    { module: 'node16', moduleResolution: 'node16', file: 'consumer.cts' },
+    { module: 'esnext', moduleResolution: 'bundler', file: 'consumer.ts' },
+  ])('has types for $file under moduleResolution $moduleResolution', ({ file, ...how }) => {
+    const names = subpaths.map((subpath, i) => `import * as entry${i} from '${specifier(subpath)}'\nvoid entry${i}`)
+    const code = [
+      ...names,
+      `import { otp, reduce, type DeliveryState } from 'sms-delivery-state'`,
+      `export const state: DeliveryState = reduce([{ status: 'sent', receivedAt: 0 }], otp, 0)`,
+      `// @ts-expect-error: a status that nobody knows`,
+      `reduce([{ status: 'teleported' }], otp, 0)`,
+    ]
+    writeFileSync(join(folder, file), code.join('\n'))
+    const compilerOptions = {
+      ...how,
+      target: 'es2022',
+      lib: ['es2022'],
+      types: [],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+    }
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }))
+    run(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-p', folder], folder)
+  })
+})
+
+function runFile(name: string, lines: string[]) {
+  writeFileSync(join(folder, name), lines.join('\n'))
+  run(process.execPath, [name], folder)
+}
+
+/** Gives what it prints; where it fails, the error shows that too. */
+function run(command: string, args: string[], cwd: string): string {
+  try {
+    return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
+    throw new Error(`${command} ${args.join(' ')}\n${stdout}\n${stderr}`)
+  }
+}

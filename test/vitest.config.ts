@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+// Tests of the source see the package by its own name without a build.
+const alias = [
+  { find: /^sms-delivery-state$/, replacement: join(root, 'src/index.ts') },
+  { find: /^sms-delivery-state\/(.+)$/, replacement: join(root, 'src/$1/index.ts') },
+]
+
+const source = {
+  resolve: { alias },
+  root,
+}
+
+export default defineConfig({
+  root,
+  test: {
+    // .ci/run sums these up.
+    reporters: process.env['REPORTS']
+      ? ['default', ['json', { outputFile: join(process.env['REPORTS'], `${process.pid}.json`) }]]
+      : ['default'],
+    coverage: { provider: 'v8', include: ['src/**/*.ts'] },
+    projects: [
+      {
+        ...source,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/repo/**'], testTimeout: 20_000 },
+      },
+      // Stryker mutates the source, and judges each mutant by the plain tests of the source.
+      ...(process.env['STRYKER_MUTATOR_WORKER']
+        ? []
+        : [
+            {
+              // The same laws over wider worlds.
+              ...source,
+              test: { name: 'prove', include: ['test/{laws,worlds}/**/*.test.ts'], env: { PROVE: '1' }, testTimeout: 1_800_000 },
+            },
+            {
+              root,
+              test: {
+                name: 'package',
+                include: ['test/repo/**/*.test.ts'],
+                globalSetup: 'test/repo/built.ts',
+                testTimeout: 120_000,
+                hookTimeout: 120_000,
+              },
+            },
+          ]),
+    ],
+  },
+})
