@@ -10,22 +10,21 @@ export { definePolicy, type AdviceChanges, type PolicyChanges } from './policy/d
 
 // What is known
 export type { Evidence } from './evidence/evidence.ts'
-export { collect } from './evidence/collect.ts'
+export { collect, merge } from './evidence/collect.ts'
 export { collectByMessage } from './evidence/by-message.ts'
-export { merge } from './evidence/merge.ts'
 
 // What is shown
 export type { AttemptState, DeliveryState, Milestones } from './delivery/delivery-state.ts'
-export { reduce, stateOf } from './delivery/state-of.ts'
+export { reduce, stateOf } from './delivery/reduce.ts'
 export { reduceByMessage } from './delivery/reduce-by-message.ts'
 export { apply, type Applied } from './delivery/apply.ts'
 
 // Why
-export { VERDICTS, type Verdict } from './delivery/verdict.ts'
+export type { Verdict } from './delivery/verdict.ts'
 export type { ClockEntry, EventEntry, TimelineEntry } from './timeline/timeline-entry.ts'
 export { timeline } from './timeline/timeline.ts'
 
 // From raw receipts
-export { ISSUE_CODES, type Issue, type IssueCode, type Parsed, type Provider, type ReceiptContext } from './receipts/provider.ts'
+export type { Issue, IssueCode, Parsed, Provider, ReceiptContext } from './receipts/provider.ts'
 export { parseReceipts, type ReceiptItem } from './receipts/parse-receipts.ts'
 export { reduceReceipts, reduceReceiptsByMessage } from './receipts/reduce-receipts.ts'

@@ -1,36 +1,29 @@
-import { DELIVERED, FAILED, has, SENT, UNKNOWN, type Rank } from '../event/precedence.ts'
-import type { Action, Policy } from '../policy/policy.ts'
+import { DELIVERED, FAILED, SENT, UNDELIVERED, UNKNOWN, type Rank } from '../event/precedence.ts'
 import type { Failure } from '../event/failure.ts'
-
-/** What is shown, as far as advice asks. */
-export interface Shown {
-  readonly status: Rank
-  readonly closed: boolean
-  readonly slow: boolean
-  /** Receipts are not expected. */
-  readonly blind: boolean
-  readonly failure: Failure | undefined
-  readonly attempts: number
-  /** Delivery is claimed somewhere in the message. */
-  readonly deliveryClaimed: boolean
-}
+import type { Action, Policy } from '../policy/policy.ts'
+import { claimsDelivery } from '../evidence/attempt.ts'
+import type { Standing } from './standing.ts'
 
 /** Nothing final is claimed, and waiting may help. */
 export const isWaiting = (status: Rank, closed: boolean): boolean => status <= SENT || (status === UNKNOWN && !closed)
 
-/** The table's cell, and the three rules that stand above it. */
-export function adviceFor(shown: Shown, policy: Policy): Action {
-  let action = cellFor(shown, policy)
-  if (shown.failure?.permanent === true && action === 'resend') action = 'other-channel'
-  if (shown.attempts >= policy.maxAttempts && (action === 'resend' || action === 'offer-resend')) action = 'other-channel'
-  const claimedNotShown = shown.deliveryClaimed && shown.status !== DELIVERED
-  return claimedNotShown && (action === 'resend' || action === 'other-channel' || action === 'escalate') ? 'hold' : action
+/** The cell of the policy's table, and the three rules that stand above it. */
+export function adviceFor(shown: Standing, standings: readonly Standing[], policy: Policy, closed: boolean, slow: boolean): Action {
+  let action = cellFor(shown, policy, closed, slow)
+  if (action === 'resend' && failureOf(shown)?.permanent === true) action = 'other-channel'
+  if ((action === 'resend' || action === 'offer-resend') && standings.length >= policy.maxAttempts) action = 'other-channel'
+  const holds = action === 'resend' || action === 'other-channel' || action === 'escalate'
+  return holds && shown.status !== DELIVERED && standings.some(({ attempt }) => claimsDelivery(attempt)) ? 'hold' : action
 }
 
-function cellFor({ status, closed, slow, blind, failure }: Shown, { advice }: Policy): Action {
+/** Why it is not delivered, where anybody said so. */
+export const failureOf = ({ status, attempt }: Standing): Failure | undefined => (status === DELIVERED ? undefined : attempt.failed?.failure)
+
+function cellFor(shown: Standing, { advice }: Policy, closed: boolean, slow: boolean): Action {
+  const { status, attempt } = shown
   if (status === DELIVERED) return advice.delivered
-  if (has(FAILED, status)) return advice.failed[failure?.reason ?? 'unknown']
+  if (status === FAILED || status === UNDELIVERED) return advice.failed[failureOf(shown)?.reason ?? 'unknown']
   if (!isWaiting(status, closed)) return advice.uncertain
   const waiting = slow ? advice.slow : advice.open
-  return blind && status === SENT ? (advice.sentBlind ?? waiting) : waiting
+  return attempt.blind && status === SENT ? (advice.sentBlind ?? waiting) : waiting
 }

@@ -2,18 +2,15 @@ import { checkEvent } from '../event/check-event.ts'
 import { checkNow } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { compareText } from '../event/order.ts'
-import { has, rankOf } from '../event/precedence.ts'
-import type { Evidence } from '../evidence/evidence.ts'
-import { attemptIdOf, attemptsOf, joinsOf, segmentOf } from '../evidence/joins.ts'
-import { emptyLedger, enter } from '../evidence/ledger.ts'
-import { read } from '../evidence/read.ts'
-import { write } from '../evidence/write.ts'
+import { emptyAttempt, type Attempt } from '../evidence/attempt.ts'
+import { evidenceOf, marksOf, type Evidence } from '../evidence/evidence.ts'
+import { attemptIdOf, segmentOf } from '../evidence/joins.ts'
+import { resolve, type Message } from '../evidence/message.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
-import { NO_ATTEMPT, resolve, type AttemptCase } from './case.ts'
 import type { DeliveryState } from './delivery-state.ts'
 import { judge } from './judge.ts'
-import { rulesOf, standingOf } from './standing.ts'
+import { standingOf } from './standing.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
 
 /** What one event did. */
@@ -45,41 +42,34 @@ export function apply(evidence: Evidence | undefined, event: DeliveryEvent, poli
   const where = 'apply: '
   checkPolicy(policy, where)
   checkNow(now, where)
-  const known = evidence === undefined ? emptyLedger() : read(evidence, where)
-  const ledger = evidence === undefined ? emptyLedger() : read(evidence, where)
   checkEvent(event, `${where}event.`)
-  enter(ledger, event, `${where}event.`)
-  const instant = Math.max(now, event.receivedAt ?? now)
-
-  const joins = joinsOf(ledger)
-  const earlier = resolve(known)
-  const later = resolve(ledger, attemptsOf(ledger, joins))
+  const known = evidence === undefined ? [] : marksOf(evidence, where)
+  const claims = [...known, event]
+  const earlier = resolve(known, where)
+  const later = resolve(claims, where)
+  const instant = Math.max(now, later.lastReceivedAt)
   const before = judge(earlier, policy, instant)
   const state = judge(later, policy, instant)
 
-  const rank = rankOf(event.status)!
-  const id = attemptIdOf(joins, event)
-  const segment = segmentOf(joins, event, event.segment?.index ?? 0)
-  // What was known, read with today's ties.
-  const slot = attemptsOf(known, joins).find((attempt) => attempt.id === id)?.slots[segment]
-  const past = pastOf(earlier.attempts, event, id) ?? earlier.attempts.find((attempt) => attempt.id === undefined && joins.first === id)
-  const present = later.attempts.find((attempt) => attempt.id === id)!
-  const was = standingOf(past ?? NO_ATTEMPT, rulesOf(policy, earlier.start + policy.window), before.closed)
-  const is = standingOf(present, rulesOf(policy, later.start + policy.window), state.closed)
-  const verdict = verdictOf({
-    rank,
+  const id = attemptIdOf(later.joins, event)
+  const segment = segmentOf(later.joins, event)
+  const past = pastOf(earlier, event, id, later)
+  const verdict = verdictOf(event.status, {
     segment,
-    repeated: slot !== undefined && has(slot.claimed, rank),
+    repeated: known.some(
+      (each) =>
+        each.status === event.status && attemptIdOf(later.joins, each) === id && segmentOf(later.joins, each) === segment,
+    ),
     first: past === undefined,
-    before: { status: was.status, settled: was.settled, statuses: was.attempt.claims.statuses },
-    after: { status: is.status, statuses: is.attempt.claims.statuses },
+    before: standingOf(past ?? emptyAttempt(), policy, earlier.start + policy.window, before.closed),
+    after: standingOf(later.attempts.find((attempt) => attempt.id === id)!, policy, later.start + policy.window, state.closed),
   })
-  return { evidence: write(ledger), before, state, verdict, changed: before.key !== state.key }
+  return { evidence: evidenceOf(claims), before, state, verdict, changed: before.key !== state.key }
 }
 
-/** The attempt as it was before the event: the one that held its provider id, and so may have gone by that name, else the one of its id. */
-function pastOf(attempts: readonly AttemptCase[], { providerMessageId }: DeliveryEvent, id: string | undefined): AttemptCase | undefined {
-  const own = attempts.find((attempt) => attempt.id === id)
-  const holders = attempts.filter(({ trails }) => trails.some((trail) => trail.providerMessageId === (providerMessageId ?? null)))
-  return own !== undefined && holders.includes(own) ? own : (holders.sort((a, b) => compareText(a.id ?? '', b.id ?? ''))[0] ?? own)
+/** The attempt as it was before the event: the one that held its provider id, which may have gone by that name, else the one of its id. */
+function pastOf({ attempts }: Message, { providerMessageId = '' }: DeliveryEvent, id: string | undefined, later: Message): Attempt | undefined {
+  const own = attempts.find((attempt) => attempt.id === id) ?? attempts.find((attempt) => attempt.id === undefined && later.joins.first === id)
+  const holders = attempts.filter((attempt) => attempt.providerMessageIds.includes(providerMessageId))
+  return own && holders.includes(own) ? own : (holders.sort((a, b) => compareText(a.id, b.id))[0] ?? own)
 }

@@ -1,105 +1,85 @@
-import { CONFIRMATIONS } from '../event/event.ts'
-import { compareText } from '../event/order.ts'
-import { DELIVERED, FAILED, has, NEGATIVES, strongestOf } from '../event/precedence.ts'
-import type { Trail } from '../evidence/ledger.ts'
+import type { Failure } from '../event/failure.ts'
+import { compareText, textOf } from '../event/order.ts'
+import { FAILED, strongestOf, UNDELIVERED } from '../event/precedence.ts'
 import { OUTCOMES, STATUSES } from '../event/status.ts'
 import type { Policy } from '../policy/policy.ts'
-import { NO_ATTEMPT, type AttemptCase, type Case } from './case.ts'
-import { isDelivered } from './claims.ts'
+import { failureOf } from './advice.ts'
+import { claimsDelivery, isConflicting } from '../evidence/attempt.ts'
 import type { AttemptState, DeliveryState } from './delivery-state.ts'
-import { earlier, nothing, reachedBy, setMilestones, type Reached } from './milestones.ts'
-import { rulesOf, type Rules, type Standing } from './standing.ts'
-import { viewAt, type View } from './view.ts'
+import type { Message } from '../evidence/message.ts'
+import type { Standing } from './standing.ts'
+import { reviewOf, viewAt } from './view.ts'
 
 type Draft<State> = { -readonly [Field in keyof State]: State[Field] }
 
-/** The state of a resolved message under a policy at an instant. */
-export function judge(message: Case, policy: Policy, now: number): DeliveryState {
-  const { ledger, attempts, start } = message
-  const instant = Math.max(now, ledger.lastReceivedAt)
-  const rules = rulesOf(policy, start + policy.window)
-  const view = viewAt(message, policy, rules, instant)
+/** The state of a message under a policy at an instant. */
+export function judge(message: Message, policy: Policy, now: number): DeliveryState {
+  const { id, start, lastReceivedAt } = message
+  const instant = Math.max(now, lastReceivedAt)
+  const view = viewAt(message, policy, instant)
   const { standings, shown, closed, slow, action, key } = view
-
-  const reached = attempts.map((attempt, i) => reachedIn(attempt, standings[i]!))
-  const states = attempts.map((attempt, i) => attemptState(attempt, standings[i]!, reached[i]!))
-  const reviewAt = reviewOf(message, policy, rules, view, instant)
-
-  const state: Draft<DeliveryState> = {
-    ...(states[standings.indexOf(shown)] ?? attemptState(NO_ATTEMPT, shown, nothing())),
-    policy: policy.name,
-    outcome: OUTCOMES[STATUSES[shown.status]!],
-    closed,
-    slow,
-    advice: { action, duplicateRisk: !isProvedFailed(attempts, message.deliveryClaimed) },
-    attempts: states,
-    key,
-  }
-  if (reached.length > 1) setMilestones(state, reached.reduce(earlier))
-  if (ledger.messageId !== undefined) state.messageId = ledger.messageId
+  const reached = standings.map(reachedIn)
+  const state = attemptState(shown, standings.length > 1 ? reached.reduce(earlier) : reachedIn(shown)) as Draft<DeliveryState>
+  state.policy = policy.name
+  if (id !== undefined) state.messageId = id
+  state.outcome = OUTCOMES[state.status]
   if (start < Infinity) {
     state.windowStart = start
-    state.deadline = rules.deadline
+    state.deadline = start + policy.window
   }
+  state.closed = closed
+  state.slow = slow
+  const reviewAt = reviewOf(message, policy, instant, view)
   if (reviewAt < Infinity) state.reviewAt = reviewAt
-  if (ledger.lastReceivedAt > -Infinity) state.lastReceivedAt = ledger.lastReceivedAt
+  if (lastReceivedAt > -Infinity) state.lastReceivedAt = lastReceivedAt
+  state.advice = { action, duplicateRisk: standings.length === 0 || standings.some(mayHaveArrived) }
+  state.attempts = standings.map((standing, i) => attemptState(standing, reached[i]!))
+  state.key = key
   return state
 }
 
-/** The next instant at which time alone changes what is shown; `Infinity` where none does. */
-function reviewOf(message: Case, policy: Policy, rules: Rules, view: View, instant: number): number {
-  const candidates = [Math.min(view.slowAt, rules.deadline), Math.max(view.slowAt, rules.deadline)]
-  for (const later of candidates) {
-    if (later <= instant || later === Infinity) continue
-    const then = viewAt(message, policy, rules, later)
-    if (then.key !== view.key || then.shown.settled !== view.shown.settled || then.slow !== view.slow) return later
-  }
-  return Infinity
-}
-
-function attemptState(attempt: AttemptCase, { status, settled, since, by }: Standing, reached: Reached): AttemptState {
-  const { id, trails, claims, failure, slots, start, blind } = attempt
+function attemptState(standing: Standing, reached: readonly number[]): AttemptState {
+  const { attempt, statuses, status, settled, since, by } = standing
   const state: Draft<AttemptState> = {
-    providerMessageIds: providerMessageIdsOf(trails),
     status: STATUSES[status]!,
     settled,
-    strongest: STATUSES[strongestOf(claims.statuses | 1)]!,
-    conflict: slots.some((slot) => slot && isDelivered(slot) && (slot.claimed & NEGATIVES) !== 0),
-    receiptsExpected: !blind,
+    strongest: STATUSES[strongestOf(statuses)]!,
+    conflict: isConflicting(attempt),
+    providerMessageIds: distinct(attempt.providerMessageIds),
+    receiptsExpected: !attempt.blind,
   }
-  if (id !== undefined) state.attemptId = id
-  const provider = smallestProvider(trails)
-  if (provider !== undefined) state.provider = provider
+  if (attempt.id !== undefined) state.attemptId = attempt.id
+  if (attempt.provider !== undefined) state.provider = attempt.provider
   if (since < Infinity) state.since = since
   if (by !== undefined) state.by = by
-  const confirmedBy = CONFIRMATIONS[slots.reduce((most, slot) => Math.max(most, slot?.confirmedBy[DELIVERED] ?? -1), -1)]
-  if (confirmedBy !== undefined) state.confirmedBy = confirmedBy
-  setMilestones(state, reached)
-  if (start > -Infinity) state.startedAt = start
-  if (failure !== undefined && status !== DELIVERED) state.failure = failure
+  if (attempt.confirmedBy !== undefined) state.confirmedBy = attempt.confirmedBy
+  const [, accepted, queued, sent, unknown, expired, failed, undelivered, delivered] = reached as Nine
+  if (accepted < Infinity) state.acceptedAt = accepted
+  if (queued < Infinity) state.queuedAt = queued
+  if (sent < Infinity) state.sentAt = sent
+  if (delivered < Infinity) state.deliveredAt = delivered
+  if (undelivered < Infinity) state.undeliveredAt = undelivered
+  if (failed < Infinity) state.failedAt = failed
+  if (expired < Infinity) state.expiredAt = expired
+  if (unknown < Infinity) state.unknownAt = unknown
+  if (attempt.start > -Infinity) state.startedAt = attempt.start
+  const failure = failureOf(standing)
+  if (failure !== undefined) state.failure = JSON.parse(textOf(failure)) as Failure
   return state
 }
 
+const distinct = (ids: readonly string[]): readonly string[] => (ids.length > 1 ? [...new Set(ids)].sort(compareText) : [...ids])
+
+type Nine = [number, number, number, number, number, number, number, number, number]
+
 /** Where the clock set the status, the deadline is when it was reached. */
-function reachedIn(attempt: AttemptCase, { status, by, since }: Standing): Reached {
-  const reached = reachedBy(attempt)
-  if (by === 'clock') reached[status] = since
-  return reached
-}
+const reachedIn = ({ whole, status, by, since }: Standing): readonly number[] =>
+  by === 'clock' ? whole.reached.map((time, rank) => (rank === status ? since : time)) : whole.reached
 
-function providerMessageIdsOf(trails: readonly Trail[]): string[] {
-  const ids = new Set<string>()
-  for (const { providerMessageId } of trails) if (providerMessageId !== undefined) ids.add(providerMessageId)
-  return [...ids].sort(compareText)
-}
+const earlier = (a: readonly number[], b: readonly number[]): readonly number[] => a.map((time, rank) => Math.min(time, b[rank]!))
 
-function smallestProvider(trails: readonly Trail[]): string | undefined {
-  let smallest: string | undefined
-  for (const { provider } of trails) if (provider !== undefined && !(smallest !== undefined && smallest <= provider)) smallest = provider
-  return smallest
-}
-
-/** No copy can be on the phone: everything that was tried is known to have failed, and nobody claims delivery. */
-function isProvedFailed(attempts: readonly AttemptCase[], deliveryClaimed: boolean): boolean {
-  return attempts.length > 0 && !deliveryClaimed && attempts.every(({ claims }) => has(FAILED, strongestOf(claims.statuses | 1)))
+/** Unless everything that was claimed last is a failure, and nobody claims delivery, a copy may be on the phone. */
+function mayHaveArrived({ attempt, statuses }: Standing): boolean {
+  const strongest = strongestOf(statuses)
+  return (strongest !== FAILED && strongest !== UNDELIVERED) || claimsDelivery(attempt)
 }

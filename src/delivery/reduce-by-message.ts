@@ -1,9 +1,9 @@
 import { checkNow } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { ledgersByMessage, mapValues } from '../evidence/by-message.ts'
+import { eventsByMessage } from '../evidence/by-message.ts'
+import { resolve } from '../evidence/message.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
-import { resolve } from './case.ts'
 import type { DeliveryState } from './delivery-state.ts'
 import { judge } from './judge.ts'
 
@@ -17,5 +17,5 @@ export function reduceByMessage(events: Iterable<DeliveryEvent>, policy: Policy,
   const where = 'reduceByMessage: '
   checkPolicy(policy, where)
   checkNow(now, where)
-  return mapValues(ledgersByMessage(events, where), (ledger) => judge(resolve(ledger), policy, now))
+  return new Map(eventsByMessage(events, where).map(([key, group]) => [key, judge(resolve(group, where), policy, now)]))
 }

@@ -1,37 +1,21 @@
-import type { Failure } from '../event/failure.ts'
-import type { Attempt } from '../evidence/joins.ts'
-import { DELIVERED, has, PENDING, rankOf, SENT, setOf, strongestOf, type Rank, type StatusSet } from '../event/precedence.ts'
+import { DELIVERED, has, rankOf, SENT, strongestOf, type Rank, type StatusSet } from '../event/precedence.ts'
+import { STATUSES } from '../event/status.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { Claims } from './claims.ts'
+import type { Attempt } from '../evidence/attempt.ts'
+import { wholeOf, type Slot } from '../evidence/slot.ts'
 
 /** An attempt's place in the machine at one instant. */
 export interface Standing {
-  readonly attempt: Standee
+  readonly attempt: Attempt
+  readonly whole: Slot
+  /** All that it has, in time or not. */
+  readonly statuses: StatusSet
   readonly status: Rank
   readonly settled: boolean
   /** Who set the status; undefined where nothing is known. */
   readonly by: 'receipt' | 'clock' | undefined
   /** `Infinity` where the status carries no time. */
   readonly since: number
-}
-
-/** What the machine takes from an attempt. */
-export interface Standee extends Pick<Attempt, 'id' | 'start' | 'blind'> {
-  readonly claims: Claims
-  readonly failure: Failure | undefined
-}
-
-/** What the machine takes from policy, message and clock. */
-export interface Rules {
-  readonly terminal: StatusSet
-  /** What the clock claims of every attempt at the deadline. */
-  readonly silence: Rank
-  /** `Infinity` where no mark of the message has a time. */
-  readonly deadline: number
-}
-
-export function rulesOf(policy: Policy, deadline: number): Rules {
-  return { terminal: setOf(policy.terminal), silence: rankOf(policy.silence)!, deadline }
 }
 
 /**
@@ -42,25 +26,29 @@ export function rulesOf(policy: Policy, deadline: number): Rules {
  *     notification   sent ── deadline: unknown ── delivered
  *                                                 ^^^^^^^^^ unknown is not terminal here: delivered
  */
-export function standingOf(attempt: Standee, { terminal, silence, deadline }: Rules, closed: boolean): Standing {
-  const { claims, blind } = attempt
-  let inTime: StatusSet = 1 << PENDING
-  for (let rank = 0; rank <= DELIVERED; rank++) if (has(claims.statuses, rank) && claims.due[rank]! <= deadline) inTime |= 1 << rank
+export function standingOf(attempt: Attempt, policy: Policy, deadline: number, closed: boolean): Standing {
+  const whole = wholeOf(attempt.slots, attempt.segments)
+  const { statuses, due, known } = whole
+  let inTime: StatusSet = 0
+  for (let rank = 0; rank <= DELIVERED; rank++) if (due[rank]! <= deadline) inTime |= 1 << rank
+  inTime &= statuses
 
   // Where nobody reports after `sent`, silence after it says nothing.
-  const clock = closed && !(blind && strongestOf(inTime) === SENT) ? 1 << silence : 0
+  const speaks = closed && !(attempt.blind && strongestOf(inTime) === SENT)
+  const clock = speaks ? 1 << rankOf(policy.silence) : 0
   const byTheDeadline = strongestOf(inTime | clock)
-  const final = closed && has(terminal, byTheDeadline)
-  const status = final ? byTheDeadline : strongestOf(claims.statuses | clock | (1 << PENDING))
+  const final = closed && policy.terminal.includes(STATUSES[byTheDeadline]!)
+  const status = final ? byTheDeadline : strongestOf(statuses | clock)
 
-  // In time, a receipt came before the clock could speak, or as it did; late, the clock had spoken already.
-  const byClock = has(clock, status) && !(has(claims.statuses, status) && has(inTime, status))
-  const byReceipt = !byClock && has(claims.statuses, status)
+  // A receipt in time came before the clock could speak, or as it did; one that is late came after.
+  const byClock = has(clock & ~inTime, status)
   return {
     attempt,
+    whole,
+    statuses,
     status,
     settled: final || status === DELIVERED,
-    by: byClock ? 'clock' : byReceipt ? 'receipt' : undefined,
-    since: byClock ? deadline : claims.known[status]!,
+    by: byClock ? 'clock' : has(statuses, status) ? 'receipt' : undefined,
+    since: byClock ? deadline : known[status]!,
   }
 }

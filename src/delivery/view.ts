@@ -1,11 +1,11 @@
-import { byStart } from '../evidence/joins.ts'
-import { compareNumber, compareText } from '../event/order.ts'
+import { compareText } from '../event/order.ts'
 import { DELIVERED, EXPIRED } from '../event/precedence.ts'
 import { STATUSES } from '../event/status.ts'
 import type { Action, Policy } from '../policy/policy.ts'
 import { adviceFor, isWaiting } from './advice.ts'
-import { NO_ATTEMPT, type Case } from './case.ts'
-import { standingOf, type Rules, type Standing } from './standing.ts'
+import { byStart, emptyAttempt } from '../evidence/attempt.ts'
+import type { Message } from '../evidence/message.ts'
+import { standingOf, type Standing } from './standing.ts'
 
 /** What is shown of a message at one instant. */
 export interface View {
@@ -20,36 +20,47 @@ export interface View {
   readonly key: string
 }
 
-export function viewAt(message: Case, policy: Policy, rules: Rules, instant: number): View {
-  const { attempts, start, deliveryClaimed } = message
-  const closed = instant >= rules.deadline
-  const standings = attempts.map((attempt) => standingOf(attempt, rules, closed))
-  const shown = shownOf(standings) ?? standingOf(NO_ATTEMPT, rules, false)
+export function viewAt({ attempts, start }: Message, policy: Policy, instant: number): View {
+  const deadline = start + policy.window
+  const closed = instant >= deadline
+  const standings = attempts.map((attempt) => standingOf(attempt, policy, deadline, closed))
+  const shown = shownOf(standings) ?? standingOf(emptyAttempt(), policy, deadline, false)
   const { attempt, status } = shown
   const slowAt = Math.max(start, attempt.start) + policy.slowAfter
-  const slow = isWaiting(status, closed) && instant >= slowAt
-  const failure = status === DELIVERED ? undefined : attempt.failure
-  const action = adviceFor({ status, closed, slow, blind: attempt.blind, failure, attempts: attempts.length, deliveryClaimed }, policy)
+  const slow = instant >= slowAt && isWaiting(status, closed)
+  const action = adviceFor(shown, standings, policy, closed, slow)
   const key = `${STATUSES[status]}/${action}${attempt.id === undefined ? '' : `/${attempt.id}`}`
   return { standings, shown, closed, slow, slowAt, action, key }
+}
+
+/** The next instant at which time alone changes what is shown; `Infinity` where none does. */
+export function reviewOf(message: Message, policy: Policy, now: number, view: View): number {
+  const deadline = message.start + policy.window
+  for (const then of [Math.min(view.slowAt, deadline), Math.max(view.slowAt, deadline)]) {
+    if (then <= now || then === Infinity) continue
+    const { key, shown, slow } = viewAt(message, policy, then)
+    if (key !== view.key || shown.settled !== view.shown.settled || slow !== view.slow) return then
+  }
+  return Infinity
 }
 
 /**
  * Which attempt is shown: the delivered one that was known first; else of those without a final claim the one that started last;
  * else the one that started last.
  */
-export function shownOf<Each extends Standing>(standings: Iterable<Each>): Each | undefined {
-  let shown: Each | undefined
-  for (const each of standings) if (shown === undefined || isPreferred(each, shown)) shown = each
+export function shownOf(standings: Iterable<Standing>): Standing | undefined {
+  let shown: Standing | undefined
+  for (const each of standings) if (shown === undefined || goesBefore(each, shown)) shown = each
   return shown
 }
 
-function isPreferred(a: Standing, b: Standing): boolean {
-  if (a.status === DELIVERED && b.status === DELIVERED) {
-    return (compareNumber(knownSince(a), knownSince(b)) || compareText(a.attempt.id ?? '', b.attempt.id ?? '')) < 0
-  }
-  if (a.status === DELIVERED || b.status === DELIVERED) return a.status === DELIVERED
-  return a.status < EXPIRED === b.status < EXPIRED ? byStart(a.attempt, b.attempt) > 0 : a.status < EXPIRED
+function goesBefore(a: Standing, b: Standing): boolean {
+  if (classOf(a) !== classOf(b)) return classOf(a) > classOf(b)
+  if (a.status !== DELIVERED) return byStart(a.attempt, b.attempt) > 0
+  return firstKnown(a) === firstKnown(b) ? compareText(a.attempt.id, b.attempt.id) < 0 : firstKnown(a) < firstKnown(b)
 }
 
-const knownSince = ({ since }: Standing): number => (since === Infinity ? -Infinity : since)
+/** Delivered, without a final claim, the rest. */
+const classOf = ({ status }: Standing): number => (status === DELIVERED ? 2 : Number(status < EXPIRED))
+
+const firstKnown = ({ since }: Standing): number => (since === Infinity ? -Infinity : since)

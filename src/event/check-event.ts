@@ -1,16 +1,27 @@
-import { checkFlag, checkId, checkInstant, checkObject, checkOneOf, checkText, checkWhole, LEAVE_OUT } from './check.ts'
-import { CONFIRMATIONS, SOURCES, type DeliveryEvent, type Segment } from './event.ts'
-import { FAILURE_REASONS, type Failure } from './failure.ts'
+import { checkId, checkInstant, checkIterable, checkObject, checkOneOf, checkType, checkWhole } from './check.ts'
+import { CONFIRMATIONS, SOURCES, type DeliveryEvent } from './event.ts'
+import { FAILURE_REASONS } from './failure.ts'
 import { misuse, type Place } from './misuse.ts'
 import { rankOf } from './precedence.ts'
 import { STATUSES } from './status.ts'
 
+/** The events as an array, each checked. */
+export function checkEvents(events: Iterable<DeliveryEvent>, where: string): DeliveryEvent[] {
+  checkIterable(events, where, 'events')
+  const list: DeliveryEvent[] = []
+  const place = { toString: () => `${where}events[${list.length}].` }
+  for (const event of events) {
+    checkEvent(event, place)
+    list.push(event)
+  }
+  return list
+}
+
 /** Throws the `TypeError` for the first field of an event that is not as {@link DeliveryEvent} says. Constant time. */
 export function checkEvent(event: DeliveryEvent, where: Place): void {
-  checkObject(event, where, '', 'a DeliveryEvent')
-  if (rankOf(event.status) === undefined) {
-    misuse(where, 'status', `one of ${STATUSES.join(', ')}`, event.status, 'Map the word to one of them.')
-  }
+  if (typeof event !== 'object' || event === null) misuse(where, 'status', 'there', event, 'Pass the event itself.')
+  const { segment, failure, source, confirmedBy } = event
+  if (rankOf(event.status) === undefined) checkOneOf(STATUSES, event.status, where, 'status', 'Map the word to one of them.')
   checkInstant(event.receivedAt, where, 'receivedAt')
   checkInstant(event.occurredAt, where, 'occurredAt')
   checkInstant(event.scheduledFor, where, 'scheduledFor')
@@ -19,25 +30,21 @@ export function checkEvent(event: DeliveryEvent, where: Place): void {
   checkId(event.provider, where, 'provider')
   checkId(event.providerMessageId, where, 'providerMessageId')
   checkId(event.eventId, where, 'eventId')
-  checkText(event.reference, where, 'reference')
-  checkText(event.ref, where, 'ref')
-  checkFlag(event.receiptsExpected, where, 'receiptsExpected')
-  if (event.source !== undefined) checkOneOf(SOURCES, event.source, where, 'source')
-  if (event.confirmedBy !== undefined) checkOneOf(CONFIRMATIONS, event.confirmedBy, where, 'confirmedBy')
-  if (event.segment !== undefined) checkSegment(event.segment, where)
-  if (event.failure !== undefined) checkFailure(event.failure, where)
-}
-
-export function checkFailure(failure: Failure, where: Place): void {
-  checkObject(failure, where, 'failure', 'a Failure')
-  checkOneOf(FAILURE_REASONS, failure.reason, where, 'failure.reason', 'Use unknown where no other fits.')
-  checkText(failure.code, where, 'failure.code')
-  checkFlag(failure.permanent, where, 'failure.permanent')
-}
-
-function checkSegment(segment: Segment, where: Place): void {
-  checkObject(segment, where, 'segment', 'a Segment')
-  const { index, count = 255 } = segment
-  checkWhole(count, 255, where, 'segment.count', LEAVE_OUT)
-  checkWhole(index, count, where, 'segment.index', 'Segments are counted from 1.')
+  checkType('string', event.reference, where, 'reference')
+  checkType('string', event.ref, where, 'ref')
+  checkType('boolean', event.receiptsExpected, where, 'receiptsExpected')
+  if (source !== undefined) checkOneOf(SOURCES, source, where, 'source')
+  if (confirmedBy !== undefined) checkOneOf(CONFIRMATIONS, confirmedBy, where, 'confirmedBy')
+  if (segment !== undefined) {
+    checkObject(segment, where, 'segment')
+    const { index, count = 255 } = segment
+    checkWhole(count, 255, where, 'segment.count')
+    checkWhole(index, count, where, 'segment.index')
+  }
+  if (failure !== undefined) {
+    checkObject(failure, where, 'failure')
+    checkOneOf(FAILURE_REASONS, failure.reason, where, 'failure.reason')
+    checkType('string', failure.code, where, 'failure.code')
+    checkType('boolean', failure.permanent, where, 'failure.permanent')
+  }
 }

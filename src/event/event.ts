@@ -2,11 +2,11 @@ import type { Failure } from './failure.ts'
 import type { Status } from './status.ts'
 
 /** Who vouches for a claim, weakest first. */
-export const CONFIRMATIONS = Object.freeze(['platform', 'carrier', 'handset', 'user'] as const)
+export const CONFIRMATIONS = /* @__PURE__ */ Object.freeze(['platform', 'carrier', 'handset', 'user'] as const)
 export type Confirmation = (typeof CONFIRMATIONS)[number]
 
 /** How a claim reached the service. */
-export const SOURCES = Object.freeze(['webhook', 'poll', 'response', 'smpp', 'service', 'user', 'manual'] as const)
+export const SOURCES = /* @__PURE__ */ Object.freeze(['webhook', 'poll', 'response', 'smpp', 'service', 'user', 'manual'] as const)
 export type Source = (typeof SOURCES)[number]
 
 /** One part of a multipart SMS. */

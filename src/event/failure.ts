@@ -1,5 +1,5 @@
 /** Why a message failed, in classes that a program can act on. */
-export const FAILURE_REASONS = Object.freeze([
+export const FAILURE_REASONS = /* @__PURE__ */ Object.freeze([
   'invalid-destination',
   'unreachable',
   'landline-unsupported',

@@ -1,5 +1,5 @@
 /** The nine statuses, weakest first. The order is the precedence, and it is the same for every policy. */
-export const STATUSES = Object.freeze([
+export const STATUSES = /* @__PURE__ */ Object.freeze([
   'pending',
   'accepted',
   'queued',
@@ -18,7 +18,7 @@ export type Status = (typeof STATUSES)[number]
 export type Outcome = 'open' | 'uncertain' | 'failed' | 'delivered'
 
 /** The outcome of each status. */
-export const OUTCOMES: Readonly<Record<Status, Outcome>> = Object.freeze({
+export const OUTCOMES: Readonly<Record<Status, Outcome>> = /* @__PURE__ */ Object.freeze({
   pending: 'open',
   accepted: 'open',
   queued: 'open',

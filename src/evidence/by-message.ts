@@ -1,11 +1,8 @@
-import { checkEvent } from '../event/check-event.ts'
-import { checkIterable } from '../event/check.ts'
+import { checkEvents } from '../event/check-event.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { ItemPlace, misuse } from '../event/misuse.ts'
+import { misuse } from '../event/misuse.ts'
 import { compareText } from '../event/order.ts'
-import type { Evidence } from './evidence.ts'
-import { emptyLedger, enter, type Ledger } from './ledger.ts'
-import { write } from './write.ts'
+import { evidenceOf, type Evidence } from './evidence.ts'
 
 /**
  * What is known of many messages: an evidence each, by message id, sorted by code units. An event without a message id belongs to the message
@@ -15,48 +12,39 @@ import { write } from './write.ts'
  * @throws TypeError for an event that is not as `DeliveryEvent` says, and for one with neither message id nor provider id
  */
 export function collectByMessage(events: Iterable<DeliveryEvent>): Map<string, Evidence> {
-  return mapValues(ledgersByMessage(events, 'collectByMessage: '), write)
+  return new Map(eventsByMessage(events, 'collectByMessage: ').map(([key, group]) => [key, evidenceOf(group)]))
 }
 
-export function ledgersByMessage(events: Iterable<DeliveryEvent>, fn: string): Map<string, Ledger> {
-  checkIterable(events, fn, 'events')
-  const list = [...events]
-  const place = new ItemPlace(`${fn}events`)
-  const providers = new Map<string, string | undefined>()
-  for (const event of list) {
-    checkEvent(event, place)
-    const { messageId, provider, providerMessageId } = event
-    if (providerMessageId === undefined) {
-      if (messageId === undefined) misuse(place, 'providerMessageId', 'there where messageId is not', undefined, 'Without either nothing tells whose receipt it is.')
-    } else if (provider !== undefined) {
-      // Undefined where several providers use one id: then nobody can tell which is meant.
-      providers.set(providerMessageId, providers.has(providerMessageId) && providers.get(providerMessageId) !== provider ? undefined : provider)
-    }
-    place.index++
-  }
+export function eventsByMessage(events: Iterable<DeliveryEvent>, where: string): [string, DeliveryEvent[]][] {
+  const list = checkEvents(events, where)
 
+  // The provider that all with an id name; undefined where they do not agree.
+  const providers = new Map<string, string | undefined>()
+  list.forEach(({ messageId, provider, providerMessageId }, i) => {
+    if (providerMessageId === undefined) {
+      if (messageId === undefined) misuse(where, `events[${i}].messageId`, 'there where providerMessageId is not', messageId, 'One must tell whose event it is.')
+    } else if (provider !== undefined) {
+      const agreed = !providers.has(providerMessageId) || providers.get(providerMessageId) === provider
+      providers.set(providerMessageId, agreed ? provider : undefined)
+    }
+  })
   const providerKey = ({ provider, providerMessageId = '' }: DeliveryEvent): string =>
     `${provider ?? providers.get(providerMessageId) ?? ''}:${providerMessageId}`
+
   const ties = new Map<string, string>()
   for (const event of list) {
-    if (event.messageId === undefined || event.providerMessageId === undefined) continue
+    const { messageId, providerMessageId } = event
+    if (messageId === undefined || providerMessageId === undefined) continue
     const key = providerKey(event)
-    const tied = ties.get(key)
-    if (tied === undefined || event.messageId < tied) ties.set(key, event.messageId)
+    if (!(ties.get(key)! <= messageId)) ties.set(key, messageId)
   }
 
-  const ledgers = new Map<string, Ledger>()
-  place.index = 0
+  const groups = new Map<string, DeliveryEvent[]>()
   for (const event of list) {
     const key = event.messageId ?? ties.get(providerKey(event)) ?? providerKey(event)
-    let ledger = ledgers.get(key)
-    if (ledger === undefined) ledgers.set(key, (ledger = emptyLedger()))
-    enter(ledger, event, place)
-    place.index++
+    const group = groups.get(key)
+    if (group) group.push(event)
+    else groups.set(key, [event])
   }
-  return new Map([...ledgers].sort(([a], [b]) => compareText(a, b)))
-}
-
-export function mapValues<From, To>(map: ReadonlyMap<string, From>, to: (value: From) => To): Map<string, To> {
-  return new Map(Array.from(map, ([key, value]) => [key, to(value)]))
+  return [...groups].sort(([a], [b]) => compareText(a, b))
 }

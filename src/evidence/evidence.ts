@@ -1,54 +1,37 @@
-import type { Confirmation } from '../event/event.ts'
-import type { Failure } from '../event/failure.ts'
-import type { Status } from '../event/status.ts'
+import { checkObject, checkOneOf } from '../event/check.ts'
+import { compareText } from '../event/order.ts'
+import { join, type Claim } from './claim.ts'
 
 /**
  * All that is known of a message, as plain JSON: no policy, no clock, and equal sets of events give equal text.
- * Keep it as a cache beside the service's own log of events. Its size grows with the attempts and segments of a message, never with its receipts.
+ * Keep it as a cache beside the service's own log of events. Its size grows with the ids and segments of a message, never with its receipts.
  *
  * The layout is this version's own: hand it to `merge`, `stateOf` and `apply`, and read states instead.
  */
 export interface Evidence {
   readonly v: 1
-  readonly messageId?: string
-  readonly scheduledFor?: number
-  readonly lastReceivedAt?: number
-  /** Sorted by attempt id, provider and provider message id, by code units, none first. */
-  readonly trails: readonly EvidenceTrail[]
+  readonly marks: readonly Claim[]
 }
 
-/** What was claimed under one set of ids. */
-export interface EvidenceTrail {
-  readonly attemptId?: string
-  readonly provider?: string
-  readonly providerMessageId?: string
-  /** The largest declared count. */
-  readonly segments?: number
-  readonly receiptsExpected?: false
-  /** The whole first, then by segment index. */
-  readonly slots: readonly EvidenceSlot[]
+/** What a mark keeps of events; what stands in these fields, too. */
+const KEPT = /* @__PURE__ */ (
+  'v marks status messageId attemptId provider providerMessageId segment index count receivedAt lastReceivedAt untimed occurredAt ' +
+  'scheduledFor receiptsExpected confirmedBy failure reason code permanent failureTimes ref refTimes'
+).split(' ')
+
+/** Claims of one status under one set of ids become one mark; marks come sorted. */
+export function evidenceOf(claims: readonly Claim[]): Evidence {
+  const marks = new Map<string, Claim>()
+  for (const claim of claims) {
+    const key = JSON.stringify([claim.attemptId, claim.provider, claim.providerMessageId, claim.segment?.index, claim.status])
+    marks.set(key, join(marks.get(key) ?? claim, claim))
+  }
+  const sorted = [...marks].sort(([a], [b]) => compareText(a, b)).map(([, mark]) => mark)
+  return JSON.parse(JSON.stringify({ v: 1, marks: sorted }, KEPT)) as Evidence
 }
 
-export interface EvidenceSlot {
-  readonly segment?: number
-  /** Weakest first. */
-  readonly marks: readonly EvidenceMark[]
-}
-
-/** "This status is claimed, known since …": what is kept of all events with one status on one slot. */
-export interface EvidenceMark {
-  readonly status: Status
-  readonly receivedAt?: number
-  /** Some event of it had no `receivedAt`. */
-  readonly untimed?: true
-  readonly occurredAt?: number
-  readonly confirmedBy?: Confirmation
-  readonly failure?: Failure & KeptTimes
-  readonly ref?: { readonly value: string } & KeptTimes
-}
-
-/** The times of the one event that a value was kept from. */
-export interface KeptTimes {
-  readonly receivedAt?: number
-  readonly occurredAt?: number
+export function marksOf(evidence: Evidence, where: string): readonly Claim[] {
+  checkObject(evidence, where, 'evidence')
+  checkOneOf([1], evidence.v, where, 'evidence.v', 'Collect it anew from the log of events.')
+  return evidence.marks
 }

@@ -1,5 +1,5 @@
 import { checkKeys, checkObject } from '../event/check.ts'
-import { checkFields, frozen } from './check-policy.ts'
+import { checkFields, checkPolicy, frozen } from './check-policy.ts'
 import type { Action, AdviceTable, Policy } from './policy.ts'
 
 /** What differs from the base: any field, any single cell of the advice. `undefined` keeps the base's, and takes `sentBlind` away. */
@@ -24,26 +24,22 @@ export type AdviceChanges = {
  */
 export function definePolicy(name: string, base: Policy, changes: PolicyChanges): Policy {
   const where = 'definePolicy: '
-  checkObject(base, where, 'base', 'a Policy')
-  checkFields(base, `${where}base.`, 'Start from otp, alert or notification.')
-  checkObject(changes, where, 'changes', 'an object')
+  const remedy = 'Leave it out to keep the base’s.'
+  checkPolicy(base, where, 'base')
+  checkObject(changes, where, 'changes')
   checkKeys(changes, Object.keys(base), where, 'changes')
   const { advice = {} } = changes
-  checkObject(advice, where, 'advice', 'an object')
-  if (advice.failed !== undefined) checkObject(advice.failed, where, 'advice.failed', 'an object')
+  checkObject(advice, where, 'advice', remedy)
+  checkObject(advice.failed ?? {}, where, 'advice.failed', remedy)
 
-  const sentBlind = 'sentBlind' in advice ? advice.sentBlind : base.advice.sentBlind
-  const { sentBlind: _, ...shown } = over(base.advice, advice)
-  const policy: Policy = {
-    ...over(base, changes),
-    name,
-    advice: { ...shown, ...(sentBlind !== undefined && { sentBlind }), failed: over(base.advice.failed, advice.failed ?? {}) },
-  }
-  checkFields(policy, where, 'Leave it out to keep the base’s.')
+  const table = { ...over(base.advice, advice), failed: over(base.advice.failed, advice.failed ?? {}) }
+  if ('sentBlind' in advice && advice.sentBlind === undefined) delete table.sentBlind
+  const policy = { ...over(base, changes), name, advice: table }
+  checkFields(policy, where, remedy)
   return frozen({ ...policy, terminal: [...policy.terminal] })
 }
 
 /** A copy of a table with each change that is not `undefined` laid over it. */
-function over<Table extends object>(table: Table, changes: { readonly [Key in keyof Table]?: unknown }): Table {
+function over<Table extends object>(table: Table, changes: object): { -readonly [Key in keyof Table]: Table[Key] } {
   return { ...table, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) }
 }

@@ -2,7 +2,7 @@ import type { FailureReason } from '../event/failure.ts'
 import type { Status } from '../event/status.ts'
 
 /** What the product should do next. */
-export const ACTIONS = Object.freeze([
+export const ACTIONS = /* @__PURE__ */ Object.freeze([
   'wait',
   'offer-resend',
   'poll',

@@ -1,7 +1,5 @@
 import { frozen } from './check-policy.ts'
-import type { Policy } from './policy.ts'
-
-// Windows of alert and notification are a judgement: receipts stop after 2 h (Bandwidth) to 72 h (GOV.UK, AWS, Vonage).
+import type { Action, AdviceTable, Policy } from './policy.ts'
 
 /** A one-time code: valid for 5 min, a resend is offered after 30 s, and silence by the deadline is the end of it. */
 export const otp: Policy = /* @__PURE__ */ frozen({
@@ -16,23 +14,11 @@ export const otp: Policy = /* @__PURE__ */ frozen({
     slow: 'offer-resend',
     delivered: 'done',
     uncertain: 'offer-resend',
-    failed: {
-      'opted-out': 'stop',
-      canceled: 'stop',
-      'invalid-destination': 'other-channel',
-      'landline-unsupported': 'other-channel',
-      'content-blocked': 'fix',
-      'sender-unregistered': 'fix',
-      account: 'fix',
-      unreachable: 'other-channel',
-      'carrier-rejected': 'resend',
-      network: 'resend',
-      throttled: 'resend',
-      expired: 'resend',
-      unknown: 'resend',
-    },
+    failed: /* @__PURE__ */ failed('stop', 'other-channel', 'other-channel', 'resend'),
   },
 })
+
+// The windows of alert and notification are a judgement: receipts stop after 2 h (Bandwidth) to 72 h (GOV.UK, AWS, Vonage).
 
 /** An account alert: worth 4 h, and somebody must know when it may not have arrived. */
 export const alert: Policy = /* @__PURE__ */ frozen({
@@ -48,21 +34,7 @@ export const alert: Policy = /* @__PURE__ */ frozen({
     sentBlind: 'done',
     delivered: 'done',
     uncertain: 'escalate',
-    failed: {
-      'opted-out': 'other-channel',
-      canceled: 'stop',
-      'invalid-destination': 'other-channel',
-      'landline-unsupported': 'other-channel',
-      'content-blocked': 'fix',
-      'sender-unregistered': 'fix',
-      account: 'fix',
-      unreachable: 'resend',
-      'carrier-rejected': 'other-channel',
-      network: 'other-channel',
-      throttled: 'other-channel',
-      expired: 'other-channel',
-      unknown: 'other-channel',
-    },
+    failed: /* @__PURE__ */ failed('other-channel', 'other-channel', 'resend', 'other-channel'),
   },
 })
 
@@ -80,20 +52,25 @@ export const notification: Policy = /* @__PURE__ */ frozen({
     sentBlind: 'done',
     delivered: 'done',
     uncertain: 'hold',
-    failed: {
-      'opted-out': 'stop',
-      canceled: 'stop',
-      'invalid-destination': 'stop',
-      'landline-unsupported': 'stop',
-      'content-blocked': 'fix',
-      'sender-unregistered': 'fix',
-      account: 'fix',
-      unreachable: 'resend',
-      'carrier-rejected': 'resend',
-      network: 'resend',
-      throttled: 'resend',
-      expired: 'resend',
-      unknown: 'resend',
-    },
+    failed: /* @__PURE__ */ failed('stop', 'stop', 'resend', 'resend'),
   },
 })
+
+/** What the flows decide alike, and four decisions of their own: the person opted out, there is no such mobile, it is switched off, anything else. */
+function failed(optedOut: Action, noMobile: Action, unreachable: Action, rest: Action): AdviceTable['failed'] {
+  return {
+    'opted-out': optedOut,
+    canceled: 'stop',
+    'invalid-destination': noMobile,
+    'landline-unsupported': noMobile,
+    'content-blocked': 'fix',
+    'sender-unregistered': 'fix',
+    account: 'fix',
+    unreachable,
+    'carrier-rejected': rest,
+    network: rest,
+    throttled: rest,
+    expired: rest,
+    unknown: rest,
+  }
+}

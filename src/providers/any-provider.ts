@@ -1,14 +1,16 @@
 import type { Provider } from '../receipts/provider.ts'
 import { providers } from './all.ts'
-import { shapesOf } from './define-provider.ts'
+import { shapesOf } from './provider-of.ts'
 import { isRecord } from './decode.ts'
 import { readReceipts, someReceipt, type Chooser } from './read-receipts.ts'
 import { shapeOf } from './shape-of.ts'
 
+const known = /* @__PURE__ */ Object.values(providers).flatMap(shapesOf)
+
 const chooser: Chooser = {
   name: 'any',
-  choose: ({ scopes }) => shapeOf(Object.values(providers).flatMap(shapesOf), scopes),
-  otherwise: { code: 'undetected_provider', message: 'any: no provider that we know sends this' },
+  shapeOf: (scopes) => shapeOf(known, scopes),
+  otherwise: ['undetected_provider', 'no provider that we know sends this'],
 }
 
 /**

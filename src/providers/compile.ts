@@ -1,98 +1,76 @@
-import { checkKeys, checkObject, checkOneOf } from '../event/check.ts'
-import { SOURCES, type Source } from '../event/event.ts'
-import { misuse } from '../event/misuse.ts'
-import { meaningsOf, type Meanings } from './meanings.ts'
-import { fieldOf, isThere, testOf, wayOf, type Field, type Test, type Way } from './paths.ts'
-import type { ProviderSpec, ShapeSpec, TextField } from './spec.ts'
-import { TIME_FORMATS, type TimeFormat } from './times.ts'
-import { isTimeZone } from './zones.ts'
+import type { Source } from '../event/event.ts'
+import { wordsOf } from './meanings.ts'
+import { leads, valueAt, wayOf, waysOf, wayThrough, type Scopes, type Way } from './paths.ts'
+import type { CodeRow, Conditions, ProviderSpec, StatusRow, TimeField } from './spec.ts'
 
 /** A shape made ready: nothing is split or sorted any more when a receipt comes. */
 export interface Shape {
   readonly provider: string
-  readonly meanings: Meanings
+  readonly words: ReadonlyMap<string, StatusRow>
+  readonly codes: Readonly<Record<string, CodeRow>>
   readonly source: Source
-  /** The list on each level, counted from an item of the level before. */
+  /** The list on each level, from the outermost. */
   readonly lists: readonly Way[]
+  /** The innermost item itself. */
+  readonly item: Way
   readonly fits: Test
   readonly inbound: Test
-  readonly id: Field
-  readonly status: Field
-  readonly code: Field | undefined
-  readonly times: readonly Time[]
-  readonly eventId: Field | undefined
-  readonly reference: Field | undefined
-  readonly segmentIndex: Field | undefined
-  readonly segmentCount: Field | undefined
-  readonly idSharedBy: Field | undefined
+  readonly id: readonly Way[]
+  readonly idSharedBy: readonly Way[]
+  readonly status: readonly Way[]
+  readonly code: readonly Way[]
+  readonly times: readonly (Omit<TimeField, 'path'> & { readonly ways: readonly Way[] })[]
+  readonly index: readonly Way[]
+  readonly count: readonly Way[]
+  readonly eventId: readonly Way[]
+  readonly reference: readonly Way[]
 }
 
-export interface Time {
-  readonly way: Way
-  readonly format: TimeFormat
-  readonly zone: string
+type Test = (scopes: Scopes) => boolean
+
+export function compile({ name, shapes, statuses, codes = {} }: ProviderSpec): readonly Shape[] {
+  const words = wordsOf(statuses)
+  return shapes.map(({ source = 'webhook', when, inbound, time = [], segment, ...fields }) => {
+    const id = waysOf(fields.id)
+    const idSharedBy = waysOf(fields.idSharedBy)
+    const status = waysOf(fields.status)
+    const item = itemOf([...id, ...idSharedBy, ...status])
+    return {
+      provider: name,
+      words,
+      codes,
+      source,
+      lists: item.parts.slice(1).map((_, i) => wayThrough(item.parts.slice(0, i + 1))),
+      item,
+      fits: when ? testOf(when) : (scopes) => leads(id, scopes) && leads(status, scopes),
+      inbound: testOf(inbound ?? { '': false }),
+      id,
+      idSharedBy,
+      status,
+      code: waysOf(fields.code, true),
+      times: ('path' in time ? [time] : time).map((each) => ({ ...each, ways: waysOf(each.path) })),
+      index: waysOf(segment?.index, true),
+      count: waysOf(segment?.count, true),
+      eventId: waysOf(fields.eventId),
+      reference: waysOf(fields.reference),
+    }
+  })
 }
 
-const WHERE = 'defineProvider: '
-const SPEC = ['name', 'shapes', 'statuses', 'codes']
-const SHAPE = [
-  'source',
-  'items',
-  'when',
-  'inbound',
-  'id',
-  'status',
-  'code',
-  'time',
-  'eventId',
-  'reference',
-  'segment',
-  'idSharedBy',
-]
-
-/** Makes a spec ready, or throws the `TypeError` for what is wrong with it. */
-export function compile(spec: ProviderSpec): readonly Shape[] {
-  checkObject(spec, WHERE, 'spec', 'a ProviderSpec')
-  checkKeys(spec, SPEC, WHERE, 'spec')
-  const { name, shapes } = spec
-  if (typeof name !== 'string' || name === '') misuse(WHERE, 'name', 'a text that is not empty', name, 'Name the provider.')
-  if (!Array.isArray(shapes) || shapes.length === 0)
-    misuse(WHERE, 'shapes', 'an array that is not empty', shapes, 'Say what they send.')
-  const meanings = meaningsOf(spec, WHERE)
-  return spec.shapes.map((shape, i) => compileShape(name, meanings, shape, `${WHERE}shapes[${i}].`))
+/** The deepest way goes through all lists. */
+export function itemOf(ways: readonly Way[]): Way {
+  const parts = ways.map((way) => way.parts).reduce((a, b) => (b.length > a.length ? b : a))
+  return wayThrough([...parts.slice(0, -1), []])
 }
 
-function compileShape(provider: string, meanings: Meanings, spec: ShapeSpec, where: string): Shape {
-  checkObject(spec, where, '', 'a ShapeSpec')
-  checkKeys(spec, SHAPE, where, 'shape')
-  const { source = 'webhook', items = [], when, inbound, time = [], segment } = spec
-  checkOneOf(SOURCES, source, where, 'source')
-  const lists = (typeof items === 'string' ? [items] : items).map((path, level) => wayOf(path, level, where, 'items'))
-  const depth = lists.length
-  const maybe = (field: TextField | undefined, name: string, integers?: boolean) =>
-    field === undefined ? undefined : fieldOf(field, depth, where, name, integers)
-  const id = fieldOf(spec.id, depth, where, 'id')
-  const status = fieldOf(spec.status, depth, where, 'status')
-  return {
-    provider,
-    meanings,
-    source,
-    lists,
-    fits: when ? testOf(when, depth, where, 'when') : (scopes) => isThere(id, scopes) && isThere(status, scopes),
-    inbound: inbound ? testOf(inbound, depth, where, 'inbound') : () => false,
-    id,
-    status,
-    code: maybe(spec.code, 'code', true),
-    times: ('path' in time ? [time] : time).map(({ path, format, timeZone = 'UTC' }) => {
-      checkOneOf(Object.keys(TIME_FORMATS), format, where, 'time.format')
-      if (!isTimeZone(timeZone))
-        misuse(where, 'time.timeZone', 'an IANA name or an offset', timeZone, 'Say for example Europe/London.')
-      return { way: wayOf(path, depth, where, 'time.path'), format, zone: timeZone }
-    }),
-    eventId: maybe(spec.eventId, 'eventId'),
-    reference: maybe(spec.reference, 'reference'),
-    segmentIndex: maybe(segment?.index, 'segment.index', true),
-    segmentCount: maybe(segment?.count, 'segment.count', true),
-    idSharedBy: maybe(spec.idSharedBy, 'idSharedBy'),
-  }
+function testOf(conditions: Conditions): Test {
+  const tests = Object.entries(conditions).map(([path, wanted]): Test => {
+    const way = wayOf(path)
+    return (scopes) => {
+      const value = valueAt(way, scopes)
+      if (typeof wanted === 'boolean') return (value !== undefined) === wanted
+      return typeof wanted === 'string' ? value === wanted : typeof value === 'string' && wanted.test(value)
+    }
+  })
+  return (scopes) => tests.every((test) => test(scopes))
 }

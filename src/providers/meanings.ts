@@ -1,17 +1,7 @@
-import { checkObject, checkOneOf } from '../event/check.ts'
-import { CONFIRMATIONS, type Confirmation } from '../event/event.ts'
-import { FAILURE_REASONS, type Failure, type FailureReason } from '../event/failure.ts'
-import { STATUSES, type Status } from '../event/status.ts'
-import type { CodeRow, ProviderSpec, StatusRow } from './spec.ts'
-
-/** A provider's tables made ready. */
-export interface Meanings {
-  readonly words: ReadonlyMap<string, Word | 'inbound'>
-  readonly codes: ReadonlyMap<string, Code | null>
-}
-
-type Word = Exclude<StatusRow, string>
-type Code = Exclude<CodeRow, string | null>
+import type { Confirmation } from '../event/event.ts'
+import type { Failure } from '../event/failure.ts'
+import type { Status } from '../event/status.ts'
+import type { CodeRow, StatusRow } from './spec.ts'
 
 /** What a word and a code claim together. */
 export interface Claim {
@@ -20,56 +10,36 @@ export interface Claim {
   readonly failure: Failure | undefined
 }
 
-/** The row of a word, in whatever letter case (ASCII) it is written. */
-export function wordOf(meanings: Meanings, word: string): Word | 'inbound' | undefined {
-  return meanings.words.get(word) ?? meanings.words.get(lower(word))
-}
-
-/** Delivered has not failed. Where it may have, a code that we don't know says so too; `null` says that nothing has. */
-export function claimOf(meanings: Meanings, word: Word, code: string | undefined): Claim {
-  const row = code === undefined ? undefined : meanings.codes.get(code)
-  const negative = word.status === 'failed' || word.status === 'undelivered' || word.status === 'expired'
-  const status = (negative && row?.status) || word.status
-  if (status === 'delivered') return { status, confirmedBy: word.confirmedBy ?? 'carrier', failure: undefined }
-  const failed = negative || word.reason !== undefined || (code !== undefined && row !== null)
-  return { status, confirmedBy: undefined, failure: failed ? failureOf(word, code, row) : undefined }
-}
-
-/** The more specific reason: the code's, else the word's. */
-function failureOf(word: Word, code: string | undefined, row: Code | null | undefined): Failure {
-  const fallback: FailureReason = word.reason ?? (word.status === 'expired' ? 'expired' : 'unknown')
-  const reason = row && row.reason !== 'unknown' ? row.reason : fallback
-  if (code === undefined) return { reason }
-  return row?.permanent === undefined ? { reason, code } : { reason, code, permanent: row.permanent }
-}
-
-/** Throws the `TypeError` for a row that is wrong. */
-export function meaningsOf({ statuses, codes = {} }: ProviderSpec, where: string): Meanings {
-  checkObject(statuses, where, 'statuses', 'a table of their words')
-  checkObject(codes, where, 'codes', 'a table of their codes')
-  const words = new Map(Object.entries(statuses).map(([word, row]) => [word, readyWord(row, `${where}statuses.${word}`)]))
-  for (const [word, row] of [...words]) if (!words.has(lower(word))) words.set(lower(word), row)
-  return { words, codes: new Map(Object.entries(codes).map(([code, row]) => [code, readyCode(row, `${where}codes.${code}`)])) }
-}
-
-function readyWord(row: StatusRow, where: string): Word | 'inbound' {
-  if (row === 'inbound') return row
-  const word = typeof row === 'string' ? { status: row } : row
-  checkObject(word, where, '', 'a status or a row')
-  checkOneOf(STATUSES, word.status, where, ': status')
-  if (word.confirmedBy !== undefined) checkOneOf(CONFIRMATIONS, word.confirmedBy, where, ': confirmedBy')
-  if (word.reason !== undefined) checkOneOf(FAILURE_REASONS, word.reason, where, ': reason')
-  return word
-}
-
-function readyCode(row: CodeRow, where: string): Code | null {
-  if (row === null) return row
-  const code = typeof row === 'string' ? { reason: row } : row
-  checkObject(code, where, '', 'a reason, a row or null')
-  checkOneOf(FAILURE_REASONS, code.reason, where, ': reason')
-  if (code.status !== undefined) checkOneOf(STATUSES, code.status, where, ': status')
-  return code
+/** The rows of a provider's words, ready to be looked up as they are written there, and in lower case. */
+export function wordsOf(rows: Readonly<Record<string, StatusRow>>): ReadonlyMap<string, StatusRow> {
+  const entries = Object.entries(rows)
+  return new Map([...entries.map(([word, row]) => [lower(word), row] as const), ...entries])
 }
 
 /** ASCII only: in no locale is another word the same. */
-const lower = (word: string) => word.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+export const lower = (word: string) => word.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+
+/** What was delivered has not failed. Else a code says that something has, even one that is not in the table; unless its row is null. */
+export function claimOf(
+  word: Exclude<StatusRow, string>,
+  codes: Readonly<Record<string, CodeRow>>,
+  code: string | undefined,
+): Claim {
+  let { status, reason } = word
+  const negative = status === 'failed' || status === 'undelivered' || status === 'expired'
+  const found = code !== undefined && Object.hasOwn(codes, code) ? codes[code] : undefined
+  const row = typeof found === 'string' ? { reason: found } : found
+  if (negative) status = row?.status ?? status
+  if (status === 'delivered') return { status, confirmedBy: word.confirmedBy ?? 'carrier', failure: undefined }
+  if (!negative && reason === undefined && (code === undefined || row === null))
+    return { status, confirmedBy: undefined, failure: undefined }
+  // The more specific reason.
+  if (row && row.reason !== 'unknown') reason = row.reason
+  reason ??= status === 'expired' ? 'expired' : 'unknown'
+  const failure = {
+    reason,
+    ...(code !== undefined && { code }),
+    ...(row?.permanent !== undefined && { permanent: row.permanent }),
+  }
+  return { status, confirmedBy: undefined, failure }
+}

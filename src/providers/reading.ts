@@ -1,7 +1,7 @@
-import type { DeliveryEvent } from '../event/event.ts'
+import type { DeliveryEvent, Segment } from '../event/event.ts'
 import type { Issue, IssueCode, ReceiptContext } from '../receipts/provider.ts'
 import type { Shape } from './compile.ts'
-import { valueAt, type Field, type Way } from './paths.ts'
+import { valueAt, type Way } from './paths.ts'
 import { readTime } from './times.ts'
 
 /** One call of `parse`: where the reader stands, and what came of it so far. */
@@ -14,77 +14,83 @@ export class Reading {
   readonly scopes: unknown[] = []
   /** Where in its list that item stands; undefined where it stands alone. */
   readonly positions: (number | undefined)[] = []
+  /** What was looked up last: issues are about it. */
+  way: Way | undefined
+  /** Whose the receipt at hand is, or else `name`. */
+  provider: string
 
   constructor(
-    readonly where: string,
+    /** Whose `parse` it is. */
+    readonly name: string,
     readonly context: ReceiptContext,
-  ) {}
-
-  /** What a field holds. Of another type it is an issue; so is nothing, where something must be there. */
-  text(shape: Shape, field: Field, required = false): string | undefined {
-    const way = this.wayTo(field)
-    const value = way && valueAt(way, this.scopes)
-    if (typeof value === 'string') return value
-    if (field.integers && (typeof value === 'bigint' || Number.isSafeInteger(value))) return String(value)
-    if (value !== undefined) this.fault('invalid', shape, way, value, 'is not text')
-    else if (required) this.fault('invalid', shape, field.ways[0], value, 'is missing')
-    return undefined
+  ) {
+    this.provider = name
   }
 
-  /** The first way of a field that leads to something. */
-  wayTo({ ways }: Field): Way | undefined {
-    for (const way of ways) if (valueAt(way, this.scopes) !== undefined) return way
-    return undefined
+  /** What a field holds. Of another type it is an issue; so is nothing, where something must be there. */
+  text(ways: readonly Way[], required = false): string | undefined {
+    const value = this.find(ways)
+    if (typeof value === 'string') return value
+    if (value === undefined) return required ? this.fault('is missing') : undefined
+    if (this.way?.integers && isInteger(value)) return String(value)
+    return this.fault('is not text', value)
+  }
+
+  /** The part that the receipt names. */
+  segment({ index, count }: Shape): Segment | undefined {
+    const most = this.whole(count, 255)
+    const whole = this.whole(index, most ?? 255)
+    return whole === undefined ? undefined : { index: whole, count: most }
+  }
+
+  private whole(ways: readonly Way[], most: number): number | undefined {
+    const text = this.text(ways)
+    if (text === undefined) return undefined
+    const whole = /^\d{1,3}$/.test(text) ? Number(text) : 0
+    return whole >= 1 && whole <= most ? whole : this.fault(`is not a whole number from 1 to ${most}`, text)
   }
 
   /** The first time that is there. */
-  time(shape: Shape): number | undefined {
-    for (const { way, format, zone } of shape.times) {
-      const value = valueAt(way, this.scopes)
+  time(times: Shape['times']): number | undefined {
+    for (const { ways, format, timeZone = 'UTC' } of times) {
+      const value = this.find(ways)
       if (value === undefined) continue
-      const at = readTime(value, format, this.context.timeZone ?? zone)
-      if (at === undefined) this.fault('invalid', shape, way, value, `is not a time as ${format}`)
-      return at
+      return readTime(value, format, this.context.timeZone ?? timeZone) ?? this.fault(`is not a time as ${format}`, value)
     }
     return undefined
   }
 
-  /** An issue about the value of one field. */
-  fault(code: IssueCode, shape: Shape, way: Way | undefined, value: unknown, problem: string): void {
-    const name = way?.keys.join('.') || 'the item'
-    const sentence = value === undefined ? problem : `${shown(value)} ${problem}`
-    this.issue(code, `${shape.provider}: ${name} ${sentence}`, value, this.pathTo(shape, way))
+  find(ways: readonly Way[]): unknown {
+    for (const way of ways) {
+      const value = valueAt((this.way = way), this.scopes)
+      if (value !== undefined) return value
+    }
+    this.way = ways[0]
+    return undefined
   }
 
-  issue(code: IssueCode, message: string, received: unknown, path: (string | number)[] = this.at.slice(1)): void {
-    const [index] = this.at
+  /** An issue about what was looked up last. */
+  fault(problem: string, received?: unknown, code: IssueCode = 'invalid'): undefined {
+    const value = typeof received === 'string' ? ` ${JSON.stringify(received.slice(0, 40))}` : ''
+    this.issue(code, `${this.way?.keys.join('.')}${value} ${problem}`, received, this.way)
+  }
+
+  issue(code: IssueCode, problem: string, received: unknown, way?: Way): void {
+    const [index, ...path]: (string | number)[] = this.at
+    way?.parts.forEach((keys, level) => {
+      const position = this.positions[level - 1]
+      if (position !== undefined) path.push(position)
+      for (const key of keys) path.push(/^\d+$/.test(key) ? Number(key) : key)
+    })
     this.issues.push({
       code,
-      message,
+      message: `${this.provider}: ${problem}`,
       ...(path.length > 0 && { path }),
       ...(received !== undefined && { received }),
-      ...(index !== undefined && { index }),
+      ...(typeof index === 'number' && { index }),
     })
   }
-
-  /** The path of a value, or of the innermost item, in the receipt as it was received. */
-  pathTo({ lists }: Shape, { level, keys }: Way = { level: lists.length, keys: [] }): (string | number)[] {
-    const path: (string | number)[] = this.at.slice(1)
-    for (let i = 0; i < level; i++) {
-      path.push(...namesOf(lists[i]?.keys))
-      const position = this.positions[i]
-      if (position !== undefined) path.push(position)
-    }
-    return [...path, ...namesOf(keys)]
-  }
 }
 
-/** A place in an array is a number there. */
-const namesOf = (keys: readonly string[] = []) => keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key))
-
-/** A value for a sentence: short, and safe whatever the value is. */
-function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)
-  if (typeof value === 'object') return Array.isArray(value) ? 'an array' : 'an object'
-  return typeof value === 'function' ? 'a function' : String(value)
-}
+/** One that arrived whole: JSON numbers above 2⁵³ may have lost their last digits. */
+const isInteger = (value: unknown): value is number | bigint => typeof value === 'bigint' || Number.isSafeInteger(value)

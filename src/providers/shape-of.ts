@@ -1,6 +1,6 @@
 import type { Shape } from './compile.ts'
 import { decode } from './decode.ts'
-import { isThere, valueAt } from './paths.ts'
+import { leads, valueAt } from './paths.ts'
 
 /** The first shape that a receipt (`scopes[0]`) has for certain. Where it holds a list, its first item decides. */
 export function shapeOf(shapes: readonly Shape[], scopes: unknown[]): Shape | undefined {
@@ -12,13 +12,8 @@ export function shapeOf(shapes: readonly Shape[], scopes: unknown[]): Shape | un
 export function likelyShapeOf(shapes: readonly Shape[], scopes: unknown[]): Shape | undefined {
   for (const shape of shapes) {
     const [list] = shape.lists
-    if (
-      list
-        ? valueAt(list, scopes) !== undefined
-        : shape.inbound(scopes) || isThere(shape.id, scopes) || isThere(shape.status, scopes)
-    ) {
+    if (list ? leads([list], scopes) : shape.inbound(scopes) || leads(shape.id, scopes) || leads(shape.status, scopes))
       return shape
-    }
   }
   return undefined
 }
@@ -28,7 +23,7 @@ function enterFirst({ lists }: Shape, scopes: unknown[]): boolean {
     const items = decode(valueAt(list, scopes))
     const first: unknown = Array.isArray(items) ? items[0] : items
     if (first === undefined) return false
-    scopes[list.level + 1] = first
+    scopes[list.parts.length] = first
   }
   return true
 }

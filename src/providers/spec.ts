@@ -19,11 +19,6 @@ export interface ProviderSpec {
 export interface ShapeSpec {
   /** The events' source, unless the context names one. `webhook` unless told. */
   readonly source?: Source | undefined
-  /**
-   * Where the reports stand, if one receipt holds many: a list, or a single one, as JSON text too. Several paths are lists in lists,
-   * each path counted from an item of the one before. Then every other path counts from the innermost item.
-   */
-  readonly items?: Path | readonly Path[] | undefined
   /** What no other provider's receipt has. Unless told: the id and the status are there. */
   readonly when?: Conditions | undefined
   /** What marks an inbound message, which is no receipt. */
@@ -44,8 +39,9 @@ export interface ShapeSpec {
 }
 
 /**
- * Own keys joined by dots: `data.messageSid`, `errors.0.code`; `.` is the item itself.
- * With `items`, `../` begins at the item around it, and `/` at the receipt as a whole.
+ * Own keys joined by dots, from the receipt as a whole: `data.messageSid`, `errors.0.code`. A path through a list says `[]`:
+ * with `results[].messageId` a receipt holds one report per item of `results`, and paths without `[]` are what they have in common.
+ * Lists may stand in lists (`statuses[].recipients[]`). What stands where the list should be is one item; it may also be JSON in a text.
  */
 export type Path = string
 

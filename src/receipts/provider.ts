@@ -32,8 +32,7 @@ export interface Parsed {
   readonly issues: Issue[]
 }
 
-export const ISSUE_CODES = Object.freeze(['invalid', 'unrecognised_status', 'not_a_receipt', 'undetected_provider'] as const)
-export type IssueCode = (typeof ISSUE_CODES)[number]
+export type IssueCode = 'invalid' | 'unrecognised_status' | 'not_a_receipt' | 'undetected_provider'
 
 /** A receipt, or a part of one, that could not be read. Nothing is lost: it keeps what was received. */
 export interface Issue {

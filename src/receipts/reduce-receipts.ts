@@ -1,7 +1,7 @@
 import type { DeliveryEvent } from '../event/event.ts'
 import type { DeliveryState } from '../delivery/delivery-state.ts'
 import { reduceByMessage } from '../delivery/reduce-by-message.ts'
-import { reduce } from '../delivery/state-of.ts'
+import { reduce } from '../delivery/reduce.ts'
 import type { Policy } from '../policy/policy.ts'
 import { parsedItems, parseReceipts } from './parse-receipts.ts'
 import type { Issue, Provider, ReceiptContext } from './provider.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '../../receipts/provider.ts'
-import { defineProvider } from '../define-provider.ts'
+import { providerOf } from '../provider-of.ts'
 import { codes, statuses } from './codes.ts'
 import { shapes } from './shape.ts'
 
@@ -7,4 +7,4 @@ import { shapes } from './shape.ts'
  * Twilio Programmable Messaging: status callbacks, Event Streams, and the Message resource that its REST API answers.
  * A callback says nothing about when it happened but `RawDlrDoneDate`, which has no zone: set the context's `timeZone` if you know the carrier's.
  */
-export const twilio: Provider = /* @__PURE__ */ defineProvider({ name: 'twilio', shapes, statuses, codes })
+export const twilio: Provider = /* @__PURE__ */ providerOf({ name: 'twilio', shapes, statuses, codes })

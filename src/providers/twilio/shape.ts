@@ -21,20 +21,20 @@ const stream: ShapeSpec = {
   eventId: 'id',
 }
 
-/** The Message resource as the REST API answers it, or as twilio-node gives it back: camelCase, with dates. */
-const message: ShapeSpec = {
+/** The Message resource as the REST API answers it, alone or in a list, or as twilio-node gives it back: camelCase, with dates. */
+const message = (at: '' | 'messages[].'): ShapeSpec => ({
   source: 'poll',
-  when: { sid: /^[SM]M/, status: true },
-  inbound: { direction: 'inbound' },
-  id: 'sid',
-  status: 'status',
-  code: ['error_code', 'errorCode'],
+  when: { [`${at}sid`]: /^[SM]M/, [`${at}status`]: true },
+  inbound: { [`${at}direction`]: 'inbound' },
+  id: `${at}sid`,
+  status: `${at}status`,
+  code: [`${at}error_code`, `${at}errorCode`],
   time: [
-    { path: 'date_updated', format: 'rfc2822' },
-    { path: 'dateUpdated', format: 'iso8601' },
-    { path: 'date_sent', format: 'rfc2822' },
-    { path: 'dateSent', format: 'iso8601' },
+    { path: `${at}date_updated`, format: 'rfc2822' },
+    { path: `${at}dateUpdated`, format: 'iso8601' },
+    { path: `${at}date_sent`, format: 'rfc2822' },
+    { path: `${at}dateSent`, format: 'iso8601' },
   ],
-}
+})
 
-export const shapes: readonly ShapeSpec[] = [callback, stream, message, { ...message, items: 'messages' }]
+export const shapes: readonly ShapeSpec[] = [callback, stream, message(''), message('messages[].')]

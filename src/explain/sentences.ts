@@ -1,0 +1,118 @@
+import type { Verdict } from '../delivery/verdict.ts'
+import type { Confirmation, Source } from '../event/event.ts'
+import type { FailureReason } from '../event/failure.ts'
+import type { Status } from '../event/status.ts'
+import type { Action } from '../policy/policy.ts'
+
+// Every code in words that somebody in support may repeat to a customer: never more than the evidence proves.
+// Silence is no failure, and a delivery report says nothing about a person.
+
+/** What is claimed, where it advances an attempt. */
+export const CLAIMS: Readonly<Record<Status, string>> = {
+  pending: 'submitted; nobody has answered yet',
+  accepted: 'the platform took it',
+  queued: 'waiting in a queue',
+  sent: 'handed on for delivery',
+  unknown: 'nobody can tell what became of it',
+  expired: 'its time ran out without a delivery report',
+  failed: 'refused before it reached the network',
+  undelivered: 'a carrier reported non-delivery',
+  delivered: 'delivery was reported',
+}
+
+/** What may be said of a message that is shown so. */
+export const MEANINGS: Readonly<Record<Status, string>> = {
+  pending: 'no answer has come yet',
+  accepted: 'the platform has it; no report says that it has left',
+  queued: 'the platform has it, and it waits for its turn',
+  sent: 'it was handed on; no report says that it arrived',
+  unknown: 'no report says what became of it; it may have arrived',
+  expired: 'no delivery report came in time; it may have arrived all the same',
+  failed: 'it was refused before it reached the network',
+  undelivered: 'a carrier reported that it could not be delivered',
+  delivered: 'delivery was reported; that does not prove that a person looked at it',
+}
+
+/** What a weaker claim still gives. */
+export const FILLS_IN: Readonly<Record<Status, string>> = {
+  pending: 'weaker than what is known',
+  accepted: 'fills in when it was accepted',
+  queued: 'fills in when it was queued',
+  sent: 'fills in when it was sent',
+  unknown: 'weaker than what is known',
+  expired: 'weaker than what is known; kept as evidence',
+  failed: 'weaker than what is known; kept as evidence',
+  undelivered: 'weaker than what is known; kept as evidence',
+  delivered: 'says what is known already',
+}
+
+/** What the other verdicts mean; `advanced` and `stale` speak by their status, as {@link CLAIMS} and {@link FILLS_IN}. */
+export const VERDICTS_MEAN: Readonly<Record<Exclude<Verdict, 'advanced' | 'stale'>, string>> = {
+  duplicate: 'said before',
+  partial: 'the whole stays as it was',
+  late: 'kept as evidence',
+}
+
+/** What stands beside a verdict. */
+export const FLAGS: Readonly<Record<'outOfOrder' | 'conflict' | 'clockSkew', string>> = {
+  outOfOrder: 'it happened before what is above',
+  conflict: 'contradicts what is above',
+  clockSkew: 'the provider’s clock is ahead',
+}
+
+/** What the clock says at the deadline. */
+export const SILENCE = 'no final receipt by the deadline'
+
+/** Delivery is claimed, but not of the whole text. */
+export const IN_PART = 'delivery was reported for a part of it'
+
+/** What somebody said of a route where receipts are not expected. */
+export const BLIND = 'this route reports nothing after sent'
+
+/** Who vouches for a delivery. */
+export const CONFIRMED: Readonly<Record<Confirmation, string>> = {
+  platform: 'by the platform',
+  carrier: 'by the carrier',
+  handset: 'by the handset',
+  user: 'by the user’s own action',
+}
+
+export const REASONS: Readonly<Record<FailureReason, string>> = {
+  'invalid-destination': 'the number is not valid',
+  unreachable: 'the phone could not be reached',
+  'landline-unsupported': 'the number cannot take texts',
+  'content-blocked': 'the content was blocked',
+  'opted-out': 'the recipient has opted out',
+  'carrier-rejected': 'the carrier rejected it',
+  network: 'a fault in the network',
+  expired: 'the time for delivery ran out',
+  throttled: 'too much was sent at once',
+  account: 'the account may not send this',
+  'sender-unregistered': 'the sender is not registered',
+  canceled: 'it was canceled',
+  unknown: 'no reason that we know',
+}
+
+export const ACTIONS_MEAN: Readonly<Record<Action, string>> = {
+  wait: 'show neutral waiting, claim nothing',
+  'offer-resend': 'let the user ask for another one; never resend by itself',
+  poll: 'ask the provider’s API for the state, and feed the answer in',
+  resend: 'submit the same text again, after a pause',
+  'other-channel': 'use voice, mail or push',
+  fix: 'correct text, sender or account before anything else',
+  hold: 'do nothing automatic; keep the evidence for support',
+  escalate: 'tell a person or the next channel that it may not have arrived',
+  stop: 'end here; do not contact this number about it again',
+  done: 'nothing more to do',
+}
+
+/** Who speaks, where no provider is named; nothing where the source does not tell. */
+export const SPEAKERS: Readonly<Record<Source, string>> = {
+  webhook: '—',
+  poll: '—',
+  response: '—',
+  smpp: '—',
+  service: 'us',
+  user: 'user',
+  manual: 'by hand',
+}

@@ -1,0 +1,264 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { STATUSES, type Status } from '../../src/event/status.ts'
+import { checkEvent } from '../../src/event/check-event.ts'
+import type { Parsed, Provider } from '../../src/receipts/provider.ts'
+import { anyProvider, detect, providers } from '../../src/providers/index.ts'
+import { changed, examplesOf, formsOf, namesOfExamples, type Path } from './receipts.ts'
+
+export interface Contract {
+  readonly provider: Provider
+  /** Each shape that the provider sends. */
+  readonly shapes: readonly ShapeContract[]
+  /** All of its words, and what each of them means where there is no code. */
+  readonly words: Readonly<Record<string, Status | 'inbound'>>
+}
+
+export interface ShapeContract {
+  readonly name: string
+  /** A receipt that gives one event. */
+  readonly receipt: object
+  /** Its fields are text, and it comes as a form too. */
+  readonly form?: boolean
+  readonly id: Path
+  readonly status: Path
+  /** What may be left out, and values of it that are wrong. */
+  readonly optional: readonly { readonly path: Path; readonly wrong: readonly unknown[] }[]
+}
+
+/** What every provider must do. */
+export function contract({ provider, shapes, words }: Contract): void {
+  const { name } = provider
+
+  describe(`${name} keeps the contract of a provider`, () => {
+    const examples = examplesOf(name)
+
+    it('reads its examples, and nothing about them is in doubt', () => {
+      expect(examples.length).toBeGreaterThan(0)
+      for (const { name: what, payload, raw, events } of examples) {
+        for (const receipt of raw === undefined ? [payload] : [payload, raw]) {
+          expect(provider.parse(receipt), what).toStrictEqual({ events, issues: [] })
+          expect(anyProvider.parse(receipt), what).toStrictEqual({ events, issues: [] })
+        }
+      }
+    })
+
+    it.each(shapes)('reads $name in every form alike', ({ receipt, form = false }) => {
+      const expected = provider.parse(receipt)
+      expect(expected.events).toHaveLength(1)
+      for (const [what, given] of formsOf(receipt, form)) {
+        expect(provider.parse(given), what).toStrictEqual(expected)
+        expect(provider.parse([given, [given]]).events, `${what}, in arrays`).toStrictEqual([
+          ...expected.events,
+          ...expected.events,
+        ])
+        expect(detect(given), what).toBe(provider)
+      }
+    })
+
+    describe.each(shapes)('$name', (shape) => {
+      const { receipt, id, status, optional } = shape
+
+      it.each(Object.entries(words))('knows the word %s in every letter case', (word, meaning) => {
+        for (const written of [word, word.toLowerCase(), word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]) {
+          const { events, issues } = provider.parse(changed(receipt, status, written))
+          if (meaning === 'inbound') expect(issues).toMatchObject([{ code: 'not_a_receipt' }])
+          expect(events.map((event) => event.status)).toEqual(meaning === 'inbound' ? [] : [meaning])
+        }
+      })
+
+      it('makes an issue of a word that it does not know, and keeps the word', () => {
+        const known = new Set(Object.keys(words).map((word) => word.toLowerCase()))
+        const strangers = fc.string({ minLength: 1 }).filter((word) => !known.has(word.toLowerCase()))
+        const prototype = fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', ' sent', 'ſent', 'delıvered')
+        fc.assert(
+          fc.property(fc.oneof(strangers, prototype), (word) => {
+            const { events, issues } = provider.parse(changed(receipt, status, word))
+            expect(events).toEqual([])
+            expect(issues).toMatchObject([{ code: 'unrecognised_status', path: status, received: word }])
+            expect(issues[0]?.message.startsWith(`${name}: `)).toBe(true)
+          }),
+        )
+      })
+
+      it.each([
+        ['id', id],
+        ['status', status],
+      ])('makes an issue of a wrong %s, and guesses nothing', (_, path) => {
+        for (const wrong of [true, 1.5, NaN, {}, [], ['sent'], Symbol('sent'), () => 'sent']) {
+          const { events, issues } = provider.parse(changed(receipt, path, wrong))
+          expect(events).toEqual([])
+          expect(issues).toMatchObject([{ code: 'invalid', path, received: wrong }])
+        }
+      })
+
+      it.each([
+        ['id', id],
+        ['status', status],
+      ])('makes an issue of a missing %s', (_, path) => {
+        for (const nothing of [undefined, null, '']) {
+          const { events, issues } = provider.parse(changed(receipt, path, nothing))
+          expect(events).toEqual([])
+          expect(issues).toStrictEqual([{ code: 'invalid', message: expect.stringMatching(/ is missing$/) as unknown, path }])
+        }
+      })
+
+      it.each(optional)('keeps the event where $path is wrong, and says so', ({ path, wrong }) => {
+        const { events } = provider.parse(changed(receipt, path, undefined))
+        expect(events).toHaveLength(1)
+        for (const value of wrong) {
+          const parsed = provider.parse(changed(receipt, path, value))
+          expect(parsed.events, String(value)).toStrictEqual(events)
+          expect(parsed.issues).toMatchObject([{ code: 'invalid', path, received: value }])
+        }
+      })
+
+      it.each(optional)('takes null and empty text in $path for nothing', ({ path }) => {
+        const without = provider.parse(changed(receipt, path, undefined))
+        for (const nothing of [null, '', undefined])
+          expect(provider.parse(changed(receipt, path, nothing))).toStrictEqual(without)
+      })
+
+      it('leaves alone what it does not read, and what it was handed', () => {
+        const before = JSON.stringify(receipt)
+        const more = JSON.parse(
+          `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"x":[{}],${before.slice(1)}`,
+        ) as object
+        expect(provider.parse(more)).toStrictEqual(provider.parse(receipt))
+        expect(JSON.stringify(receipt)).toBe(before)
+        expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+      })
+
+      it('reads the rest of a batch that has one bad item', () => {
+        const bad = changed(receipt, status, 'teleported')
+        const { events, issues } = provider.parse([receipt, bad, JSON.stringify(receipt)])
+        expect(events).toStrictEqual([...provider.parse(receipt).events, ...provider.parse(receipt).events])
+        expect(issues).toMatchObject([{ code: 'unrecognised_status', index: 1, path: status, received: 'teleported' }])
+      })
+
+      it('takes no field from a prototype', () => {
+        const { events, issues } = provider.parse(Object.create(receipt))
+        expect(events).toEqual([])
+        expect(issues).toMatchObject([{ code: 'not_a_receipt' }])
+      })
+
+      it('says what the context says', () => {
+        const context = {
+          receivedAt: 5,
+          messageId: 'm',
+          attemptId: 'a',
+          segment: { index: 2, count: 3 },
+          source: 'manual',
+          ref: 'r',
+        } as const
+        const [plain] = provider.parse(receipt).events
+        const [event] = provider.parse(receipt, context).events
+        expect(event).toStrictEqual({ ...plain, ...context })
+        const order = [
+          'status',
+          'receivedAt',
+          'occurredAt',
+          'messageId',
+          'attemptId',
+          'provider',
+          'providerMessageId',
+          'segment',
+          'eventId',
+          'source',
+        ]
+        const keys = [...order, 'confirmedBy', 'failure', 'scheduledFor', 'receiptsExpected', 'reference', 'ref']
+        expect(Object.keys(event ?? {})).toEqual(keys.filter((key) => Object.hasOwn(event ?? {}, key)))
+      })
+    })
+
+    it('throws on no data', () => {
+      fc.assert(
+        fc.property(anything, (data) => sound(provider.parse(data))),
+        { numRuns: 1000 },
+      )
+      fc.assert(fc.property(anything, (data) => sound(anyProvider.parse(data))))
+    })
+
+    it('throws on no data in the place of a field', () => {
+      const places = shapes.flatMap(({ receipt, id, status, optional }) =>
+        [id, status, ...optional.map(({ path }) => path)].flatMap((path) =>
+          path.map((_, i) => ({ receipt, path: path.slice(0, i + 1) })),
+        ),
+      )
+      fc.assert(
+        fc.property(fc.constantFrom(...places), anything, ({ receipt, path }, data) => {
+          sound(provider.parse(changed(receipt, path, data)))
+        }),
+        { numRuns: 1000 },
+      )
+    })
+
+    it('throws on no text and no bytes', () => {
+      const texts = fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.json(),
+        fc.string().map((text) => `{${text}`),
+        fc.webQueryParameters(),
+      )
+      fc.assert(fc.property(texts, (text) => sound(provider.parse(text))))
+      fc.assert(fc.property(fc.uint8Array(), (bytes) => sound(provider.parse(bytes))))
+    })
+
+    it('takes large and deep data in its stride', () => {
+      const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+      expect(provider.parse(deep).issues).toHaveLength(1)
+      expect(provider.parse(`{"a":`.repeat(200_000) + '1' + '}'.repeat(200_000)).issues).toHaveLength(1)
+      expect(provider.parse('x'.repeat(5_000_000)).issues).toHaveLength(1)
+      expect(provider.parse('a=1&'.repeat(500_000)).issues).toHaveLength(1)
+      expect(provider.parse(Array.from({ length: 200_000 }, () => shapes[0]?.receipt)).events).toHaveLength(200_000)
+      const sparse: unknown[] = []
+      sparse[4_294_967_294] = shapes[0]?.receipt
+      expect(provider.parse(sparse).events).toHaveLength(1)
+      const cyclic: unknown[] = []
+      cyclic.push(cyclic, { cyclic })
+      expect(provider.parse(cyclic).events).toEqual([])
+    }, 20_000)
+
+    it.each(namesOfExamples.filter((each) => each !== name))('does not take what %s sends for its own', (stranger) => {
+      for (const { payload, raw } of examplesOf(stranger)) {
+        for (const receipt of [payload, raw]) if (receipt) expect(detect(receipt)?.name).not.toBe(name)
+      }
+    })
+
+    it('stands among the providers under its name', () => {
+      expect(Object.entries(providers).find(([, each]) => each === provider)?.[0]).toBe(name)
+    })
+  })
+}
+
+/** Whatever comes: plain values, and things that JSON has not. Keys of receipts are more frequent than chance would have them. */
+const anything = fc.anything({
+  key: fc.oneof(
+    fc.string(),
+    fc.constantFrom('__proto__', 'constructor', 'toString', 'length', 'status', 'id', 'data', 'messages', 'sid', 'MessageSid'),
+  ),
+  withBigInt: true,
+  withBoxedValues: true,
+  withDate: true,
+  withMap: true,
+  withNullPrototype: true,
+  withObjectString: true,
+  withSet: true,
+  withSparseArray: true,
+  withTypedArray: true,
+})
+
+/** Whatever was parsed, the answer is one that the rest of the library can take. */
+function sound({ events, issues }: Parsed): void {
+  for (const event of events) {
+    checkEvent(event, 'test: ')
+    expect(Object.values(event)).not.toContain(undefined)
+    expect(JSON.parse(JSON.stringify(event))).toStrictEqual(event)
+    expect(STATUSES).toContain(event.status)
+  }
+  for (const issue of issues) {
+    expect(['invalid', 'unrecognised_status', 'not_a_receipt', 'undetected_provider']).toContain(issue.code)
+    expect(issue.message).toMatch(/^[a-z_]+: ./)
+    expect(Object.keys(issue).filter((key) => issue[key as keyof typeof issue] === undefined)).toEqual([])
+  }
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { DeliveryEvent } from '../../src/event/event.ts'
+
+/** A receipt as a provider's documentation or its users show it, and the events that it must give. */
+export interface Example {
+  readonly name: string
+  readonly payload: unknown
+  /** The same as it comes over the wire. */
+  readonly raw?: string
+  readonly events?: readonly DeliveryEvent[]
+}
+
+const folder = new URL('../fixtures/receipts/', import.meta.url)
+
+export const namesOfExamples = readdirSync(folder).map((file) => file.replace(/\.json$/, ''))
+
+export const examplesOf = (name: string): readonly Example[] =>
+  JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Example[]
+
+/** A receipt in every form in which a service may have it in hand. */
+export function formsOf(payload: object, isForm: boolean): readonly (readonly [form: string, receipt: unknown])[] {
+  const json = JSON.stringify(payload)
+  const text = new TextEncoder()
+  const search = new URLSearchParams(Object.entries(payload).map(([key, value]) => [key, String(value)]))
+  return [
+    ['an object', payload],
+    ['an object without a prototype', Object.assign(Object.create(null), payload)],
+    ['JSON text', json],
+    ['JSON text with a byte order mark and space around it', `\uFEFF \r\n${json}\n`],
+    ['JSON bytes', text.encode(json)],
+    ['JSON in an ArrayBuffer', text.encode(json).buffer],
+    ['JSON in a part of a larger buffer', Buffer.from(`xx${json}xx`).subarray(2, -2)],
+    ...(isForm
+      ? ([
+          ['URLSearchParams', search],
+          ['form text', search.toString()],
+          ['form bytes', text.encode(search.toString())],
+        ] as const)
+      : []),
+  ]
+}
+
+export type Path = readonly (string | number)[]
+
+/** A copy with another value at a path; `undefined` takes what is there away. */
+export function changed(payload: unknown, [step, ...rest]: Path, value: unknown): unknown {
+  if (step === undefined) return value
+  if (Array.isArray(payload)) return payload.map((item: unknown, i) => (i === step ? changed(item, rest, value) : item))
+  const { [step]: before, ...others } = payload as Record<string, unknown>
+  const after = changed(before, rest, value)
+  return after === undefined ? others : { ...others, [step]: after }
+}

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest'
+import { twilio } from '../../src/providers/index.ts'
+import { contract } from './contract.ts'
+import { examplesOf } from './receipts.ts'
+
+const sid = 'SM00000000000000000000000000000b01'
+const callback = { MessageSid: sid, MessageStatus: 'delivered', RawDlrDoneDate: '2409182112', To: '+15550100123' }
+const stream = {
+  specversion: '1.0',
+  type: 'com.twilio.messaging.message.undelivered',
+  id: 'NO00000000000000000000000000000d01',
+  time: '2024-09-18T21:12:09Z',
+  data: { messageSid: sid, messageStatus: 'UNDELIVERED', errorCode: 30005, timestamp: '2024-09-18T21:12:08.5Z' },
+}
+const message = {
+  sid,
+  status: 'undelivered',
+  error_code: 30005,
+  date_updated: 'Thu, 24 Aug 2023 05:01:45 +0000',
+  direction: 'outbound-api',
+}
+
+contract({
+  provider: twilio,
+  words: {
+    accepted: 'accepted',
+    scheduled: 'queued',
+    queued: 'queued',
+    sending: 'queued',
+    sent: 'sent',
+    delivered: 'delivered',
+    undelivered: 'undelivered',
+    failed: 'failed',
+    canceled: 'failed',
+    read: 'delivered',
+    receiving: 'inbound',
+    received: 'inbound',
+  },
+  shapes: [
+    {
+      name: 'a status callback',
+      receipt: callback,
+      form: true,
+      id: ['MessageSid'],
+      status: ['MessageStatus'],
+      optional: [{ path: ['RawDlrDoneDate'], wrong: ['2413182112', '2402302112', '240918211', 'soon', {}, true] }],
+    },
+    {
+      name: 'an event of Event Streams',
+      receipt: stream,
+      id: ['data', 'messageSid'],
+      status: ['data', 'messageStatus'],
+      optional: [
+        { path: ['data', 'errorCode'], wrong: [true, 1.5, {}] },
+        { path: ['id'], wrong: [5, {}] },
+      ],
+    },
+    {
+      name: 'a Message resource',
+      receipt: message,
+      id: ['sid'],
+      status: ['status'],
+      optional: [
+        { path: ['error_code'], wrong: [true, 1.5, []] },
+        { path: ['date_updated'], wrong: ['Thu, 24 Foo 2023 05:01:45 +0000', 'Thu, 31 Feb 2023 05:01:45 +0000', 1, {}] },
+      ],
+    },
+  ],
+})
+
+const one = (receipt: unknown) => {
+  const { events, issues } = twilio.parse(receipt)
+  expect(issues).toEqual([])
+  expect(events).toHaveLength(1)
+  return events[0]
+}
+
+describe('twilio', () => {
+  it('reads the date of the carrier in the zone that the context names, UTC unless told', () => {
+    const at = (timeZone?: string) => new Date(twilio.parse(callback, { timeZone }).events[0]?.occurredAt ?? NaN).toISOString()
+    expect(at()).toBe('2024-09-18T21:12:00.000Z')
+    expect(at('America/New_York')).toBe('2024-09-19T01:12:00.000Z')
+    expect(at('+02:00')).toBe('2024-09-18T19:12:00.000Z')
+  })
+
+  it('prefers MessageSid and MessageStatus to the legacy names', () => {
+    expect(one({ SmsSid: 'SM2', SmsStatus: 'queued', MessageSid: 'SM1', MessageStatus: 'sent' })).toMatchObject({
+      status: 'sent',
+      providerMessageId: 'SM1',
+    })
+    expect(one({ SmsSid: 'SM2', SmsStatus: 'queued', MessageSid: '', MessageStatus: null })).toMatchObject({
+      status: 'queued',
+      providerMessageId: 'SM2',
+    })
+  })
+
+  it('does not choose between two values of one name', () => {
+    const { events, issues } = twilio.parse(`MessageSid=${sid}&MessageStatus=sent&MessageStatus=delivered`)
+    expect(events).toEqual([])
+    expect(issues).toMatchObject([{ code: 'invalid', path: ['MessageStatus'], received: ['sent', 'delivered'] }])
+  })
+
+  it('takes 30036 for expired, and keeps the code', () => {
+    for (const MessageStatus of ['failed', 'undelivered']) {
+      expect(one({ MessageSid: sid, MessageStatus, ErrorCode: '30036' })).toMatchObject({
+        status: 'expired',
+        failure: { reason: 'expired', code: '30036' },
+      })
+    }
+    expect(one({ MessageSid: sid, MessageStatus: 'delivered', ErrorCode: '30036' })?.status).toBe('delivered')
+  })
+
+  it.each(['30025', '30026', '30045'])('sees no failure in the warning %s', (ErrorCode) => {
+    expect(one({ MessageSid: sid, MessageStatus: 'sent', ErrorCode })).not.toHaveProperty('failure')
+    expect(one({ MessageSid: sid, MessageStatus: 'failed', ErrorCode })?.failure).toEqual({ reason: 'unknown', code: ErrorCode })
+  })
+
+  it('keeps a code that it does not know, and never says that what was delivered has failed', () => {
+    expect(one({ MessageSid: sid, MessageStatus: 'failed', ErrorCode: '39999' })?.failure).toEqual({
+      reason: 'unknown',
+      code: '39999',
+    })
+    expect(one({ MessageSid: sid, MessageStatus: 'failed', ErrorCode: 'constructor' })?.failure).toEqual({
+      reason: 'unknown',
+      code: 'constructor',
+    })
+    expect(one({ MessageSid: sid, MessageStatus: 'failed' })?.failure).toEqual({ reason: 'unknown' })
+    expect(one({ MessageSid: sid, MessageStatus: 'delivered', ErrorCode: '30003' })).not.toHaveProperty('failure')
+  })
+
+  it('says who vouches for delivered: the carrier, or with read the handset', () => {
+    expect(one(callback)?.confirmedBy).toBe('carrier')
+    expect(one({ ...callback, MessageStatus: 'read' })?.confirmedBy).toBe('handset')
+    expect(one({ ...callback, MessageStatus: 'sent' })).not.toHaveProperty('confirmedBy')
+  })
+
+  it('reads no meaning into partially_delivered', () => {
+    expect(twilio.parse({ ...message, status: 'partially_delivered' })).toStrictEqual({
+      events: [],
+      issues: [
+        {
+          code: 'unrecognised_status',
+          message: 'twilio: status "partially_delivered" is not a status that we know',
+          path: ['status'],
+          received: 'partially_delivered',
+        },
+      ],
+    })
+  })
+
+  it.each([
+    { MessageSid: sid, SmsStatus: 'received', Body: 'STOP', From: '+15550100123' },
+    { ...message, status: 'received', direction: 'inbound' },
+    { ...message, status: 'delivered', direction: 'inbound' },
+    { ...stream, data: { ...stream.data, messageStatus: 'RECEIVED' } },
+    { type: 'com.twilio.messaging.inbound-message.received', id: 'NO1', data: { messageSid: sid, body: 'STOP' } },
+  ])('takes no inbound message for a receipt: %j', (inbound) => {
+    expect(twilio.parse(inbound)).toStrictEqual({
+      events: [],
+      issues: [{ code: 'not_a_receipt', message: 'twilio: an inbound message is not a receipt', received: inbound }],
+    })
+  })
+
+  it('takes the time of the event, else of its envelope', () => {
+    expect(one(stream)?.occurredAt).toBe(Date.UTC(2024, 8, 18, 21, 12, 8, 500))
+    expect(one({ ...stream, data: { ...stream.data, timestamp: undefined } })?.occurredAt).toBe(Date.UTC(2024, 8, 18, 21, 12, 9))
+  })
+
+  it('reads what twilio-node gives back, with its dates', () => {
+    const given = {
+      _version: {},
+      sid,
+      status: 'failed',
+      errorCode: 21610,
+      dateUpdated: new Date(1000),
+      dateSent: null,
+      direction: 'outbound-api',
+    }
+    expect(one(given)).toStrictEqual({
+      status: 'failed',
+      occurredAt: 1000,
+      provider: 'twilio',
+      providerMessageId: sid,
+      source: 'poll',
+      failure: { reason: 'opted-out', code: '21610' },
+    })
+    expect(twilio.parse({ ...given, dateUpdated: new Date(NaN) }).issues).toMatchObject([
+      { code: 'invalid', path: ['dateUpdated'] },
+    ])
+    expect(twilio.parse({ ...given, dateUpdated: Object.create(Date.prototype) as Date }).issues).toMatchObject([
+      { path: ['dateUpdated'] },
+    ])
+  })
+
+  it('names the place in a list of messages', () => {
+    const bad = { ...message, status: 'teleported' }
+    const { events, issues } = twilio.parse({ messages: [message, bad, {}, 5], page: 0 })
+    expect(events).toHaveLength(1)
+    expect(issues).toMatchObject([
+      { code: 'unrecognised_status', path: ['messages', 1, 'status'] },
+      { code: 'not_a_receipt', path: ['messages', 2], received: {} },
+      { code: 'not_a_receipt', path: ['messages', 3], received: 5 },
+    ])
+    expect(twilio.parse({ messages: [] })).toEqual({ events: [], issues: [] })
+    expect(twilio.parse({ messages: true }).issues).toMatchObject([{ code: 'invalid', path: ['messages'], received: true }])
+  })
+
+  it('does not take the number of segments for a segment', () => {
+    for (const { payload } of examplesOf('twilio')) {
+      for (const event of twilio.parse(payload).events) expect(event).not.toHaveProperty('segment')
+    }
+  })
+
+  it.each([undefined, null, 5, 'hello', '', '{', '[', {}, 'null', '5', true, new Uint8Array()])(
+    'says that %s is not a receipt',
+    (data) => {
+      expect(twilio.parse(data)).toStrictEqual({
+        events: [],
+        issues: [
+          {
+            code: 'not_a_receipt',
+            message: 'twilio: not a receipt of a shape that we know',
+            ...(data !== undefined && { received: data }),
+          },
+        ],
+      })
+    },
+  )
+})

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { defineProvider, type ProviderSpec, type StatusRow } from '../../../src/providers/index.ts'
+import { codes, statuses } from '../../../src/providers/twilio/codes.ts'
+import { shapes } from '../../../src/providers/twilio/shape.ts'
+
+const spec = { name: 'acme', shapes: [{ id: 'id', status: 'status' }], statuses: { ok: 'delivered' } } satisfies ProviderSpec
+const [shape] = spec.shapes
+const withShape = (more: object) => ({ ...spec, shapes: [{ ...shape, ...more }] })
+
+describe('defineProvider', () => {
+  it('makes a provider that reads', () => {
+    const acme = defineProvider(spec)
+    expect(acme.name).toBe('acme')
+    expect(acme.parse({ id: '1', status: 'ok' }).events).toStrictEqual([
+      { status: 'delivered', provider: 'acme', providerMessageId: '1', source: 'webhook', confirmedBy: 'carrier' },
+    ])
+    expect(Object.isFrozen(acme)).toBe(true)
+  })
+
+  it('takes a word in other letter case for the same, but an exact one goes first', () => {
+    const { parse } = defineProvider({ ...spec, statuses: { D: 'delivered', d: 'unknown', SENT: 'sent' } })
+    const read = (status: string) => parse({ id: '1', status }).events[0]?.status
+    expect([read('D'), read('d'), read('sent'), read('Sent'), read('ſent')]).toEqual([
+      'delivered',
+      'unknown',
+      'sent',
+      'sent',
+      undefined,
+    ])
+  })
+
+  it('finds nothing wrong with ours', () => {
+    expect(() => defineProvider({ name: 'twilio', shapes, statuses, codes })).not.toThrow()
+  })
+
+  it.each([
+    ['spec must be an object', undefined],
+    ['spec: each key must be one of', { ...spec, status: {} }],
+    ['name must be', { ...spec, name: '' }],
+    ['name must be', { ...spec, name: undefined }],
+    ['shapes must be', { ...spec, shapes: [] }],
+    ['shapes must be', { ...spec, shapes: shape }],
+    ['shapes[0] must be', { ...spec, shapes: [null] }],
+    ['shapes[0].shape: each key must be one of', withShape({ error: 'x' })],
+    ['shapes[0].source must be one of', withShape({ source: 'fax' })],
+    ['shapes[0].id must be a path', withShape({ id: undefined })],
+    ['shapes[0].id must be a path', withShape({ id: 5 })],
+    ['shapes[0].status must be a path', withShape({ status: [] })],
+    ['shapes[0].status must be a path', withShape({ status: '' })],
+    ['shapes[0].status must be a path', withShape({ status: { path: 'a..b', integers: true } })],
+    ['shapes[0].code must be a path', withShape({ code: '.a' })],
+    ['shapes[0].code must be a path', withShape({ code: ['a', 'a[]b'] })],
+    ['shapes[0].eventId must be a path', withShape({ eventId: '[].id' })],
+    ['shapes[0].reference must be a path', withShape({ reference: null })],
+    ['shapes[0].idSharedBy must be a path', withShape({ idSharedBy: 'to.' })],
+    ['shapes[0].segment must be', withShape({ segment: 'part' })],
+    ['shapes[0].segment.index must be a path', withShape({ segment: { index: '' } })],
+    ['shapes[0].time must be', withShape({ time: 'at' })],
+    ['shapes[0].time: each key must be one of', withShape({ time: { path: 'at', format: 'iso8601', zone: 'UTC' } })],
+    ['shapes[0].time.format must be one of', withShape({ time: { path: 'at', format: 'HH:mm' } })],
+    ['shapes[0].time.format must be one of', withShape({ time: [{ path: 'at', format: 'toString' }] })],
+    ['shapes[0].time.path must be a path', withShape({ time: { format: 'iso8601' } })],
+    ['shapes[0].time.timeZone must be', withShape({ time: { path: 'at', format: 'iso8601', timeZone: 'Mars/Olympus' } })],
+    ['shapes[0].when must be', withShape({ when: 'x' })],
+    ['shapes[0].when.kind must be', withShape({ when: { kind: 5 } })],
+    ['shapes[0].inbound.kind must be', withShape({ inbound: { kind: /x/g } })],
+    ['shapes[0].inbound must be a path', withShape({ inbound: { '': true } })],
+    ['shapes[0].each path must be within', withShape({ code: 'errors[].code' })],
+    ['shapes[0].each path must be within', withShape({ id: 'a[].id', status: 'b[].status' })],
+    ['shapes[0].each path must be within', withShape({ id: 'ab[].id', code: 'a[].code' })],
+    ['statuses must be', { ...spec, statuses: undefined }],
+    ['statuses.ok must be one of', { ...spec, statuses: { ok: 'done' } }],
+    ['statuses.ok must be', { ...spec, statuses: { ok: null } }],
+    ['statuses.ok.status must be one of', { ...spec, statuses: { ok: { status: 'inbound' } } }],
+    ['statuses.ok.confirmedBy must be one of', { ...spec, statuses: { ok: { status: 'sent', confirmedBy: 'me' } } }],
+    ['statuses.ok.reason must be one of', { ...spec, statuses: { ok: { status: 'sent', reason: 'bad' } } }],
+    ['statuses.ok: each key must be one of', { ...spec, statuses: { ok: { status: 'sent', final: true } } }],
+    ['codes must be', { ...spec, codes: null }],
+    ['codes.5 must be one of', { ...spec, codes: { 5: 'bad' } }],
+    ['codes.5 must be', { ...spec, codes: { 5: undefined } }],
+    ['codes.5.reason must be one of', { ...spec, codes: { 5: {} } }],
+    ['codes.5.status must be one of', { ...spec, codes: { 5: { reason: 'network', status: 'gone' } } }],
+    ['codes.5.permanent must be', { ...spec, codes: { 5: { reason: 'network', permanent: 'yes' } } }],
+    ['codes.5: each key must be one of', { ...spec, codes: { 5: { reason: 'network', final: true } } }],
+  ])('%s', (message, wrong) => {
+    expect(() => defineProvider(wrong as never)).toThrow(TypeError)
+    expect(() => defineProvider(wrong as never)).toThrow(`sms-delivery-state: defineProvider: ${message}`)
+  })
+
+  it('is held to our words by the compiler', () => {
+    // @ts-expect-error: not one of our statuses
+    const row: StatusRow = 'deliverd'
+    expect(() => defineProvider({ ...spec, statuses: { ok: row } })).toThrow(TypeError)
+    // @ts-expect-error: not one of our reasons
+    expect(() => defineProvider({ ...spec, codes: { 5: 'invalid' } })).toThrow(TypeError)
+    // @ts-expect-error: not a time format
+    expect(() => defineProvider(withTime({ path: 'at', format: 'unix' }))).toThrow(TypeError)
+  })
+})
+
+const withTime = (time: NonNullable<ProviderSpec['shapes'][number]['time']>): ProviderSpec => ({
+  ...spec,
+  shapes: [{ id: 'id', status: 'status', time }],
+})

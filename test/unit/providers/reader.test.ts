@@ -1,0 +1,301 @@
+import { describe, expect, it } from 'vitest'
+import { defineProvider } from '../../../src/providers/index.ts'
+
+const statuses = {
+  Dispatched: 'sent',
+  Delivered: { status: 'delivered', confirmedBy: 'handset' },
+  Retrying: { status: 'sent', reason: 'unreachable' },
+  Rejected: 'failed',
+  Failed: 'undelivered',
+  Expired: 'expired',
+  Lost: 'unknown',
+} as const
+
+describe('several recipients that share an id', () => {
+  const batches = defineProvider({
+    name: 'batches',
+    shapes: [
+      { id: 'batch_id', idSharedBy: 'recipient', status: 'status', code: 'code' },
+      {
+        when: { type: 'full' },
+        id: 'batch_id',
+        idSharedBy: 'statuses[].recipients[]',
+        status: 'statuses[].status',
+        code: 'statuses[].code',
+        reference: 'client_reference',
+      },
+    ],
+    statuses,
+    codes: { 0: null, 401: null, 402: 'carrier-rejected' },
+  })
+  const full = {
+    type: 'full',
+    batch_id: 'b1',
+    client_reference: 'order-17',
+    statuses: [
+      { status: 'Delivered', code: 0, recipients: ['+15550100123', '+15550100124'] },
+      { status: 'Failed', code: 402, recipients: ['+15550100125', 5] },
+      { status: 'Lost', code: 0 },
+    ],
+  }
+
+  it('have an id each: the message id and the number', () => {
+    const [event] = batches.parse({ batch_id: 'b1', recipient: '+15550100123', status: 'Dispatched', code: 401 }).events
+    expect(event).toStrictEqual({ status: 'sent', provider: 'batches', providerMessageId: 'b1:+15550100123', source: 'webhook' })
+  })
+
+  it('or what the context makes of the number', () => {
+    const recipientKey = (recipient: string) => `…${recipient.slice(-4)}`
+    const { events } = batches.parse({ batch_id: 'b1', recipient: '+15550100123', status: 'Dispatched' }, { recipientKey })
+    expect(events.map((event) => event.providerMessageId)).toEqual(['b1:…0123'])
+  })
+
+  it.each(['', undefined, 5])('but not %j', (key) => {
+    const recipientKey = () => key as string
+    expect(() => batches.parse({ batch_id: 'b1', recipient: '+1', status: 'Dispatched' }, { recipientKey })).toThrow(
+      /^sms-delivery-state: batches\.parse: context\.recipientKey must be /,
+    )
+  })
+
+  it('are not mixed up where the recipient is missing', () => {
+    const { events, issues } = batches.parse({ batch_id: 'b1', status: 'Dispatched' })
+    expect(events).toEqual([])
+    expect(issues).toStrictEqual([{ code: 'invalid', message: 'batches: recipient is missing', path: ['recipient'] }])
+  })
+
+  it('are read out of lists in lists, with what is around them', () => {
+    const { events, issues } = batches.parse(full)
+    expect(events).toStrictEqual([
+      ...['+15550100123', '+15550100124'].map((to) => ({
+        status: 'delivered',
+        provider: 'batches',
+        providerMessageId: `b1:${to}`,
+        source: 'webhook',
+        confirmedBy: 'handset',
+        reference: 'order-17',
+      })),
+      {
+        status: 'undelivered',
+        provider: 'batches',
+        providerMessageId: 'b1:+15550100125',
+        source: 'webhook',
+        failure: { reason: 'carrier-rejected', code: '402' },
+        reference: 'order-17',
+      },
+    ])
+    expect(issues).toMatchObject([
+      { code: 'invalid', path: ['statuses', 1, 'recipients', 1], received: 5 },
+      { code: 'invalid', path: ['statuses', 2, 'recipients'] },
+    ])
+  })
+})
+
+describe('reports in an envelope', () => {
+  const results = defineProvider({
+    name: 'results',
+    shapes: [
+      {
+        id: 'results[].messageId',
+        status: 'results[].status.name',
+        code: 'results[].error.id',
+        time: { path: 'results[].doneAt', format: 'iso8601' },
+        reference: ['results[].callbackData', 'bulk'],
+      },
+    ],
+    statuses,
+    codes: { 0: null, 1: { reason: 'invalid-destination', permanent: true } },
+  })
+  const report = (name: string, id = 0) => ({
+    messageId: `m-${name}`,
+    status: { name },
+    error: { id },
+    doneAt: '2024-09-18T21:12:08.000+0100',
+  })
+
+  it('are one event each, with what they have in common', () => {
+    const { events, issues } = results.parse({
+      results: [report('Delivered'), report('Failed', 1), report('Failed', 77)],
+      bulk: 'b',
+    })
+    expect(issues).toEqual([])
+    expect(events).toMatchObject([
+      { status: 'delivered', providerMessageId: 'm-Delivered', occurredAt: Date.UTC(2024, 8, 18, 20, 12, 8), reference: 'b' },
+      { status: 'undelivered', failure: { reason: 'invalid-destination', code: '1', permanent: true } },
+      { status: 'undelivered', failure: { reason: 'unknown', code: '77' } },
+    ])
+  })
+
+  it('leave the good ones where one is bad, and say which', () => {
+    const parsed = results.parse([
+      { results: [] },
+      [JSON.stringify({ results: [report('Delivered'), report('Vanished'), 'x', null] })],
+    ])
+    expect(parsed.events).toHaveLength(1)
+    expect(parsed.issues).toMatchObject([
+      { code: 'unrecognised_status', index: 1, path: [0, 'results', 1, 'status', 'name'], received: 'Vanished' },
+      { code: 'not_a_receipt', index: 1, path: [0, 'results', 2], received: 'x' },
+      { code: 'not_a_receipt', index: 1, path: [0, 'results', 3] },
+    ])
+  })
+
+  it('may be a single one, or JSON in a text', () => {
+    expect(results.parse({ results: report('Delivered') }).events).toHaveLength(1)
+    expect(results.parse({ results: JSON.stringify([report('Delivered'), report('Failed')]) }).events).toHaveLength(2)
+    expect(results.parse(new URLSearchParams({ results: JSON.stringify([report('Delivered')]) })).events).toHaveLength(1)
+    expect(results.parse({ results: report('Vanished') }).issues).toMatchObject([{ path: ['results', 'status', 'name'] }])
+  })
+
+  it('are issues where the list is none', () => {
+    expect(results.parse({ results: 5 }).issues).toMatchObject([{ code: 'invalid', path: ['results'], received: 5 }])
+    expect(results.parse({ results: null }).issues).toMatchObject([{ code: 'not_a_receipt' }])
+  })
+
+  it('do not lend their items to the next receipt', () => {
+    const { events, issues } = results.parse([{ results: [report('Delivered')] }, {}])
+    expect(events).toHaveLength(1)
+    expect(issues).toMatchObject([{ code: 'not_a_receipt', index: 1 }])
+  })
+})
+
+describe('what a word and a code mean together', () => {
+  const { parse } = defineProvider({
+    name: 'acme',
+    shapes: [
+      { id: { path: 'id', integers: true }, status: { path: ['state', 'status'], integers: true }, code: 'errors.0.code' },
+    ],
+    statuses: {
+      ...statuses,
+      4: 'delivered',
+      Temporary: { status: 'sent', reason: 'unknown' },
+      Gone: { status: 'failed', reason: 'canceled' },
+    },
+    codes: {
+      0: null,
+      7: 'network',
+      8: { reason: 'expired', status: 'expired' },
+      9: { reason: 'unknown', status: 'unknown', permanent: false },
+    },
+  })
+  const claim = (state: unknown, code?: unknown) => {
+    const [event] = parse({ id: 'x', state, errors: [{ code }] }).events
+    return [event?.status, event?.failure]
+  }
+
+  it.each([
+    ['Dispatched', undefined, 'sent', undefined],
+    ['Dispatched', '0', 'sent', undefined],
+    ['Dispatched', '7', 'sent', { reason: 'network', code: '7' }],
+    ['Dispatched', '8', 'sent', { reason: 'expired', code: '8' }],
+    ['Retrying', undefined, 'sent', { reason: 'unreachable' }],
+    ['Retrying', 0, 'sent', { reason: 'unreachable', code: '0' }],
+    ['Retrying', 7, 'sent', { reason: 'network', code: '7' }],
+    ['Retrying', 8, 'sent', { reason: 'expired', code: '8' }],
+    ['Retrying', 99, 'sent', { reason: 'unreachable', code: '99' }],
+    ['Temporary', undefined, 'sent', { reason: 'unknown' }],
+    ['Rejected', undefined, 'failed', { reason: 'unknown' }],
+    ['Rejected', 8, 'expired', { reason: 'expired', code: '8' }],
+    ['Failed', 9, 'unknown', { reason: 'unknown', code: '9', permanent: false }],
+    ['Gone', 9, 'unknown', { reason: 'canceled', code: '9', permanent: false }],
+    ['Expired', undefined, 'expired', { reason: 'expired' }],
+    ['Expired', 7, 'expired', { reason: 'network', code: '7' }],
+    ['Expired', 0, 'expired', { reason: 'expired', code: '0' }],
+    ['Lost', undefined, 'unknown', undefined],
+    ['Delivered', 7, 'delivered', undefined],
+    [4, undefined, 'delivered', undefined],
+    ['4', undefined, 'delivered', undefined],
+  ])('%s with code %s is %s', (word, code, status, failure) => expect(claim(word, code)).toEqual([status, failure]))
+
+  it('takes integers for text only where it says so, and only those that are exact', () => {
+    const id = (value: unknown) => parse({ id: value, status: 'Lost' }).events[0]?.providerMessageId
+    expect([id(5), id(-5), id(9007199254740991), id(12345678901234567890n)]).toEqual([
+      '5',
+      '-5',
+      '9007199254740991',
+      '12345678901234567890',
+    ])
+    for (const wrong of [9007199254740992, 1.5, NaN, Infinity]) expect(id(wrong)).toBeUndefined()
+  })
+
+  it('gives each event a failure of its own', () => {
+    const [a, b] = parse([1, 2].map((id) => ({ id, state: 'Rejected', errors: [{ code: 7 }] }))).events
+    expect(a?.failure).toEqual(b?.failure)
+    expect(a?.failure).not.toBe(b?.failure)
+  })
+})
+
+describe('the part that a receipt names', () => {
+  const { parse } = defineProvider({
+    name: 'parts',
+    shapes: [{ id: 'id', status: 'status', segment: { index: 'part', count: 'parts' } }],
+    statuses,
+  })
+  const read = (part: unknown, parts?: unknown, segment?: { index: number; count?: number | undefined }) => {
+    const { events, issues } = parse({ id: 'x', status: 'Dispatched', part, parts }, { segment })
+    return [events[0]?.segment, issues.map((issue) => issue.path)]
+  }
+
+  it('is read, from numbers or their digits', () => {
+    expect(read(2, 3)).toEqual([{ index: 2, count: 3 }, []])
+    expect(read('255', '255')).toEqual([{ index: 255, count: 255 }, []])
+    expect(read(2)).toStrictEqual([{ index: 2 }, []])
+  })
+
+  it('goes before the one of the context', () => {
+    expect(read(2, 3, { index: 1 })).toEqual([{ index: 2, count: 3 }, []])
+    expect(read(undefined, 3, { index: 1, count: undefined })).toStrictEqual([{ index: 1 }, []])
+  })
+
+  it('is an issue where it is none', () => {
+    for (const wrong of [0, 256, -1, 1.5, '1.0', ' 1', 'one', {}]) expect(read(wrong, 255)).toEqual([undefined, [['part']]])
+    expect(read(4, 3)).toEqual([undefined, [['part']]])
+    expect(read(4, 0)).toEqual([{ index: 4 }, [['parts']]])
+  })
+})
+
+describe('conditions', () => {
+  const { parse } = defineProvider({
+    name: 'two',
+    shapes: [
+      { when: { kind: 'a', version: true, legacy: false }, id: 'a', status: 's', source: 'poll' },
+      { when: { kind: /^b\d$/ }, inbound: { direction: 'in' }, id: 'b', status: 's', source: 'smpp' },
+      { id: 'c', status: 's' },
+    ],
+    statuses,
+  })
+  const all = { a: '1', b: '2', c: '3', s: 'Lost' }
+
+  it.each([
+    [{ kind: 'a', version: 0 }, 'poll'],
+    [{ kind: 'a' }, 'webhook'],
+    [{ kind: 'a', version: 1, legacy: 'yes' }, 'webhook'],
+    [{ kind: 'a', version: 1, legacy: null }, 'poll'],
+    [{ kind: 'b7' }, 'smpp'],
+    [{ kind: 'bb' }, 'webhook'],
+    [{ kind: 7 }, 'webhook'],
+    [{ kind: ['b7'] }, 'webhook'],
+  ])('%j chooses the shape', (more, source) => expect(parse({ ...all, ...more }).events[0]?.source).toBe(source))
+
+  it('tell what came in', () => {
+    expect(parse({ kind: 'b7', direction: 'in', b: '2', s: 'Lost' }).issues).toMatchObject([{ code: 'not_a_receipt' }])
+  })
+
+  it('let the likely shape name what is missing', () => {
+    expect(parse({ c: '3' }).issues).toMatchObject([{ code: 'invalid', path: ['s'] }])
+    expect(parse({ a: '3', kind: 'z' }).issues).toMatchObject([{ code: 'invalid', path: ['s'] }])
+  })
+})
+
+describe('the zone of a time', () => {
+  const { parse } = defineProvider({
+    name: 'local',
+    shapes: [{ id: 'id', status: 'status', time: { path: 'at', format: 'iso8601', timeZone: 'Europe/London' } }],
+    statuses,
+  })
+  const at = (time: string, timeZone?: string) => parse({ id: 'x', status: 'Lost', at: time }, { timeZone }).events[0]?.occurredAt
+
+  it('is the one in the text, else the context’s, else the provider’s', () => {
+    expect(at('2024-07-01 12:00:00')).toBe(Date.UTC(2024, 6, 1, 11))
+    expect(at('2024-07-01 12:00:00', 'UTC')).toBe(Date.UTC(2024, 6, 1, 12))
+    expect(at('2024-07-01 12:00:00-05:00', 'Asia/Tokyo')).toBe(Date.UTC(2024, 6, 1, 17))
+  })
+})
