@@ -4,7 +4,7 @@ import type { DeliveryEvent } from '../event/event.ts'
 import { compareText } from '../event/order.ts'
 import { emptyAttempt, type Attempt } from '../evidence/attempt.ts'
 import { evidenceOf, marksOf, type Evidence } from '../evidence/evidence.ts'
-import { attemptIdOf, segmentOf } from '../evidence/joins.ts'
+import { placeOf } from '../evidence/joins.ts'
 import { resolve, type Message } from '../evidence/message.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -51,25 +51,38 @@ export function apply(evidence: Evidence | undefined, event: DeliveryEvent, poli
   const before = judge(earlier, policy, instant)
   const state = judge(later, policy, instant)
 
-  const id = attemptIdOf(later.joins, event)
-  const segment = segmentOf(later.joins, event)
+  const { id, segment } = placeOf(later.joins, event)
   const past = pastOf(earlier, event, id, later)
+  const was = standingOf(past ?? emptyAttempt(), policy, earlier.start + policy.window, before.closed)
   const verdict = verdictOf(event.status, {
     segment,
-    repeated: known.some(
-      (each) =>
-        each.status === event.status && attemptIdOf(later.joins, each) === id && segmentOf(later.joins, each) === segment,
-    ),
+    had: was.whole.statuses,
+    repeated: known.some((each) => {
+      const place = placeOf(later.joins, each)
+      return each.status === event.status && place.id === id && place.segment === segment
+    }),
     first: past === undefined,
-    before: standingOf(past ?? emptyAttempt(), policy, earlier.start + policy.window, before.closed),
-    after: standingOf(later.attempts.find((attempt) => attempt.id === id)!, policy, later.start + policy.window, state.closed),
+    before: was,
+    after: standingOf(
+      later.attempts.find((attempt) => attempt.id === id)!,
+      policy,
+      later.start + policy.window,
+      state.closed,
+    ),
   })
   return { evidence: evidenceOf(claims), before, state, verdict, changed: before.key !== state.key }
 }
 
 /** The attempt as it was before the event: the one that held its provider id, which may have gone by that name, else the one of its id. */
-function pastOf({ attempts }: Message, { providerMessageId = '' }: DeliveryEvent, id: string | undefined, later: Message): Attempt | undefined {
-  const own = attempts.find((attempt) => attempt.id === id) ?? attempts.find((attempt) => attempt.id === undefined && later.joins.first === id)
+function pastOf(
+  { attempts }: Message,
+  { providerMessageId = '' }: DeliveryEvent,
+  id: string | undefined,
+  later: Message,
+): Attempt | undefined {
+  const own =
+    attempts.find((attempt) => attempt.id === id) ??
+    attempts.find((attempt) => attempt.id === undefined && later.joins.first === id)
   const holders = attempts.filter((attempt) => attempt.providerMessageIds.includes(providerMessageId))
   return own && holders.includes(own) ? own : (holders.sort((a, b) => compareText(a.id, b.id))[0] ?? own)
 }

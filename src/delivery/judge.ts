@@ -4,7 +4,6 @@ import { FAILED, strongestOf, UNDELIVERED } from '../event/precedence.ts'
 import { OUTCOMES, STATUSES } from '../event/status.ts'
 import type { Policy } from '../policy/policy.ts'
 import { failureOf } from './advice.ts'
-import { claimsDelivery, isConflicting } from '../evidence/attempt.ts'
 import type { AttemptState, DeliveryState } from './delivery-state.ts'
 import type { Message } from '../evidence/message.ts'
 import type { Standing } from './standing.ts'
@@ -32,19 +31,19 @@ export function judge(message: Message, policy: Policy, now: number): DeliverySt
   const reviewAt = reviewOf(message, policy, instant, view)
   if (reviewAt < Infinity) state.reviewAt = reviewAt
   if (lastReceivedAt > -Infinity) state.lastReceivedAt = lastReceivedAt
-  state.advice = { action, duplicateRisk: standings.length === 0 || standings.some(mayHaveArrived) }
+  state.advice = { action, duplicateRisk: standings.length === 0 || !standings.every(isProvedFailed) }
   state.attempts = standings.map((standing, i) => attemptState(standing, reached[i]!))
   state.key = key
   return state
 }
 
 function attemptState(standing: Standing, reached: readonly number[]): AttemptState {
-  const { attempt, statuses, status, settled, since, by } = standing
+  const { attempt, whole, status, settled, since, by } = standing
   const state: Draft<AttemptState> = {
     status: STATUSES[status]!,
     settled,
-    strongest: STATUSES[strongestOf(statuses)]!,
-    conflict: isConflicting(attempt),
+    strongest: STATUSES[strongestOf(whole.statuses)]!,
+    conflict: attempt.conflict,
     providerMessageIds: distinct(attempt.providerMessageIds),
     receiptsExpected: !attempt.blind,
   }
@@ -53,16 +52,15 @@ function attemptState(standing: Standing, reached: readonly number[]): AttemptSt
   if (since < Infinity) state.since = since
   if (by !== undefined) state.by = by
   if (attempt.confirmedBy !== undefined) state.confirmedBy = attempt.confirmedBy
-  const [, accepted, queued, sent, unknown, expired, failed, undelivered, delivered] = reached as Nine
-  if (accepted < Infinity) state.acceptedAt = accepted
-  if (queued < Infinity) state.queuedAt = queued
-  if (sent < Infinity) state.sentAt = sent
-  if (delivered < Infinity) state.deliveredAt = delivered
-  if (undelivered < Infinity) state.undeliveredAt = undelivered
-  if (failed < Infinity) state.failedAt = failed
-  if (expired < Infinity) state.expiredAt = expired
-  if (unknown < Infinity) state.unknownAt = unknown
-  if (attempt.start > -Infinity) state.startedAt = attempt.start
+  if (reached[1]! < Infinity) state.acceptedAt = reached[1]!
+  if (reached[2]! < Infinity) state.queuedAt = reached[2]!
+  if (reached[3]! < Infinity) state.sentAt = reached[3]!
+  if (reached[4]! < Infinity) state.unknownAt = reached[4]!
+  if (reached[5]! < Infinity) state.expiredAt = reached[5]!
+  if (reached[6]! < Infinity) state.failedAt = reached[6]!
+  if (reached[7]! < Infinity) state.undeliveredAt = reached[7]!
+  if (reached[8]! < Infinity) state.deliveredAt = reached[8]!
+  if (attempt.start < Infinity) state.startedAt = attempt.start
   const failure = failureOf(standing)
   if (failure !== undefined) state.failure = JSON.parse(textOf(failure)) as Failure
   return state
@@ -70,16 +68,14 @@ function attemptState(standing: Standing, reached: readonly number[]): AttemptSt
 
 const distinct = (ids: readonly string[]): readonly string[] => (ids.length > 1 ? [...new Set(ids)].sort(compareText) : [...ids])
 
-type Nine = [number, number, number, number, number, number, number, number, number]
-
 /** Where the clock set the status, the deadline is when it was reached. */
 const reachedIn = ({ whole, status, by, since }: Standing): readonly number[] =>
   by === 'clock' ? whole.reached.map((time, rank) => (rank === status ? since : time)) : whole.reached
 
 const earlier = (a: readonly number[], b: readonly number[]): readonly number[] => a.map((time, rank) => Math.min(time, b[rank]!))
 
-/** Unless everything that was claimed last is a failure, and nobody claims delivery, a copy may be on the phone. */
-function mayHaveArrived({ attempt, statuses }: Standing): boolean {
-  const strongest = strongestOf(statuses)
-  return (strongest !== FAILED && strongest !== UNDELIVERED) || claimsDelivery(attempt)
+/** No copy of it can be on the phone. */
+function isProvedFailed({ attempt, whole }: Standing): boolean {
+  const strongest = strongestOf(whole.statuses)
+  return (strongest === FAILED || strongest === UNDELIVERED) && !attempt.deliveryClaimed
 }

@@ -8,8 +8,6 @@ import { wholeOf, type Slot } from '../evidence/slot.ts'
 export interface Standing {
   readonly attempt: Attempt
   readonly whole: Slot
-  /** All that it has, in time or not. */
-  readonly statuses: StatusSet
   readonly status: Rank
   readonly settled: boolean
   /** Who set the status; undefined where nothing is known. */
@@ -45,7 +43,6 @@ export function standingOf(attempt: Attempt, policy: Policy, deadline: number, c
   return {
     attempt,
     whole,
-    statuses,
     status,
     settled: final || status === DELIVERED,
     by: byClock ? 'clock' : has(statuses, status) ? 'receipt' : undefined,

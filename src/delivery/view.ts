@@ -3,7 +3,7 @@ import { DELIVERED, EXPIRED } from '../event/precedence.ts'
 import { STATUSES } from '../event/status.ts'
 import type { Action, Policy } from '../policy/policy.ts'
 import { adviceFor, isWaiting } from './advice.ts'
-import { byStart, emptyAttempt } from '../evidence/attempt.ts'
+import { byStart, emptyAttempt, noneFirst } from '../evidence/attempt.ts'
 import type { Message } from '../evidence/message.ts'
 import { standingOf, type Standing } from './standing.ts'
 
@@ -26,7 +26,7 @@ export function viewAt({ attempts, start }: Message, policy: Policy, instant: nu
   const standings = attempts.map((attempt) => standingOf(attempt, policy, deadline, closed))
   const shown = shownOf(standings) ?? standingOf(emptyAttempt(), policy, deadline, false)
   const { attempt, status } = shown
-  const slowAt = Math.max(start, attempt.start) + policy.slowAfter
+  const slowAt = Math.max(start, noneFirst(attempt.start)) + policy.slowAfter
   const slow = instant >= slowAt && isWaiting(status, closed)
   const action = adviceFor(shown, standings, policy, closed, slow)
   const key = `${STATUSES[status]}/${action}${attempt.id === undefined ? '' : `/${attempt.id}`}`
@@ -57,10 +57,8 @@ export function shownOf(standings: Iterable<Standing>): Standing | undefined {
 function goesBefore(a: Standing, b: Standing): boolean {
   if (classOf(a) !== classOf(b)) return classOf(a) > classOf(b)
   if (a.status !== DELIVERED) return byStart(a.attempt, b.attempt) > 0
-  return firstKnown(a) === firstKnown(b) ? compareText(a.attempt.id, b.attempt.id) < 0 : firstKnown(a) < firstKnown(b)
+  return (noneFirst(a.since) - noneFirst(b.since) || compareText(a.attempt.id, b.attempt.id)) < 0
 }
 
 /** Delivered, without a final claim, the rest. */
 const classOf = ({ status }: Standing): number => (status === DELIVERED ? 2 : Number(status < EXPIRED))
-
-const firstKnown = ({ since }: Standing): number => (since === Infinity ? -Infinity : since)

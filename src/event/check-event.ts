@@ -2,18 +2,15 @@ import { checkId, checkInstant, checkIterable, checkObject, checkOneOf, checkTyp
 import { CONFIRMATIONS, SOURCES, type DeliveryEvent } from './event.ts'
 import { FAILURE_REASONS } from './failure.ts'
 import { misuse, type Place } from './misuse.ts'
-import { rankOf } from './precedence.ts'
 import { STATUSES } from './status.ts'
 
 /** The events as an array, each checked. */
-export function checkEvents(events: Iterable<DeliveryEvent>, where: string): DeliveryEvent[] {
+export function checkEvents(events: Iterable<DeliveryEvent>, where: string): readonly DeliveryEvent[] {
   checkIterable(events, where, 'events')
-  const list: DeliveryEvent[] = []
-  const place = { toString: () => `${where}events[${list.length}].` }
-  for (const event of events) {
-    checkEvent(event, place)
-    list.push(event)
-  }
+  const list: readonly DeliveryEvent[] = Array.isArray(events) ? events : [...events]
+  let index = 0
+  const place = { toString: () => `${where}events[${index}].` }
+  for (; index < list.length; index++) checkEvent(list[index]!, place)
   return list
 }
 
@@ -21,7 +18,7 @@ export function checkEvents(events: Iterable<DeliveryEvent>, where: string): Del
 export function checkEvent(event: DeliveryEvent, where: Place): void {
   if (typeof event !== 'object' || event === null) misuse(where, 'status', 'there', event, 'Pass the event itself.')
   const { segment, failure, source, confirmedBy } = event
-  if (rankOf(event.status) === undefined) checkOneOf(STATUSES, event.status, where, 'status', 'Map the word to one of them.')
+  checkOneOf(STATUSES, event.status, where, 'status', 'Map the word to one of them.')
   checkInstant(event.receivedAt, where, 'receivedAt')
   checkInstant(event.occurredAt, where, 'occurredAt')
   checkInstant(event.scheduledFor, where, 'scheduledFor')

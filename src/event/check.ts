@@ -11,7 +11,8 @@ export function checkNow(now: unknown, where: Place): void {
 }
 
 export function checkId(value: unknown, where: Place, field: string, remedy?: string): void {
-  if (value !== undefined && (typeof value !== 'string' || value === '')) misuse(where, field, 'a text that is not empty', value, remedy)
+  if (value !== undefined && (typeof value !== 'string' || value === ''))
+    misuse(where, field, 'a text that is not empty', value, remedy)
 }
 
 export function checkType(type: 'string' | 'boolean', value: unknown, where: Place, field: string): void {
@@ -19,14 +20,15 @@ export function checkType(type: 'string' | 'boolean', value: unknown, where: Pla
 }
 
 export function checkWhole(value: number, most: number, where: Place, field: string, remedy?: string): void {
-  if (!Number.isInteger(value) || value < 1 || value > most) misuse(where, field, `a whole number from 1 to ${most}`, value, remedy)
+  if (!Number.isInteger(value) || value < 1 || value > most)
+    misuse(where, field, `a whole number from 1 to ${most}`, value, remedy)
 }
 
 export function checkOneOf(values: readonly unknown[], value: unknown, where: Place, field: string, remedy?: string): void {
   if (!values.includes(value)) misuse(where, field, `one of ${values.join(', ')}`, value, remedy)
 }
 
-export function checkObject(value: unknown, where: Place, field: string, remedy?: string): void {
+export function checkObject(value: unknown, where: Place, field: string, remedy = 'Pass the object itself.'): void {
   if (typeof value !== 'object' || value === null) misuse(where, field, 'an object', value, remedy)
 }
 

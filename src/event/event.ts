@@ -6,7 +6,15 @@ export const CONFIRMATIONS = /* @__PURE__ */ Object.freeze(['platform', 'carrier
 export type Confirmation = (typeof CONFIRMATIONS)[number]
 
 /** How a claim reached the service. */
-export const SOURCES = /* @__PURE__ */ Object.freeze(['webhook', 'poll', 'response', 'smpp', 'service', 'user', 'manual'] as const)
+export const SOURCES = /* @__PURE__ */ Object.freeze([
+  'webhook',
+  'poll',
+  'response',
+  'smpp',
+  'service',
+  'user',
+  'manual',
+] as const)
 export type Source = (typeof SOURCES)[number]
 
 /** One part of a multipart SMS. */

@@ -9,7 +9,7 @@ export function compareInstant(a = Infinity, b = Infinity): number {
 }
 
 /** Every field of an event and of what stands in it, sorted. */
-const FIELDS = /* @__PURE__ */ (
+export const FIELDS = /* @__PURE__ */ (
   'attemptId code confirmedBy count eventId failure index messageId occurredAt permanent provider ' +
   'providerMessageId reason receiptsExpected receivedAt ref reference scheduledFor segment source status'
 ).split(' ')

@@ -16,11 +16,8 @@ export const DELIVERED: Rank = 8
 /** The final claims that `delivered` contradicts. */
 export const NEGATIVES: StatusSet = (1 << EXPIRED) | (1 << FAILED) | (1 << UNDELIVERED)
 
-// A frozen array is slow to search.
-const RANKS: Readonly<Record<string, Rank>> = /* @__PURE__ */ Object.assign(Object.create(null) as object, /* @__PURE__ */ Object.fromEntries(/* @__PURE__ */ STATUSES.map((status, rank) => [status, rank])))
-
-/** Undefined for what is no status. */
-export const rankOf = (status: Status): Rank => RANKS[status]!
+/** -1 for what is no status. */
+export const rankOf = (status: Status): Rank => STATUSES.indexOf(status)
 
 export const has = (set: StatusSet, rank: Rank): boolean => (set & (1 << rank)) !== 0
 

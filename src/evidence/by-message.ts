@@ -22,7 +22,14 @@ export function eventsByMessage(events: Iterable<DeliveryEvent>, where: string):
   const providers = new Map<string, string | undefined>()
   list.forEach(({ messageId, provider, providerMessageId }, i) => {
     if (providerMessageId === undefined) {
-      if (messageId === undefined) misuse(where, `events[${i}].messageId`, 'there where providerMessageId is not', messageId, 'One must tell whose event it is.')
+      if (messageId === undefined)
+        misuse(
+          where,
+          `events[${i}].messageId`,
+          'there where providerMessageId is not',
+          messageId,
+          'One must tell whose event it is.',
+        )
     } else if (provider !== undefined) {
       const agreed = !providers.has(providerMessageId) || providers.get(providerMessageId) === provider
       providers.set(providerMessageId, agreed ? provider : undefined)

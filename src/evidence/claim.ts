@@ -22,7 +22,10 @@ export function join(a: Claim, b: Claim): Claim {
   const failed = preferred(a, b, 'failure')
   const referred = preferred(a, b, 'ref')
   return {
-    ...a,
+    status: a.status,
+    attemptId: a.attemptId,
+    provider: a.provider,
+    providerMessageId: a.providerMessageId,
     messageId: a.messageId ?? b.messageId,
     segment: a.segment && { ...a.segment, count: most(a.segment.count, b.segment?.count) },
     receivedAt: least(a.receivedAt, b.receivedAt),

@@ -1,5 +1,5 @@
 import { checkObject, checkOneOf } from '../event/check.ts'
-import { compareText } from '../event/order.ts'
+import { compareText, FIELDS } from '../event/order.ts'
 import { join, type Claim } from './claim.ts'
 
 /**
@@ -13,11 +13,8 @@ export interface Evidence {
   readonly marks: readonly Claim[]
 }
 
-/** What a mark keeps of events; what stands in these fields, too. */
-const KEPT = /* @__PURE__ */ (
-  'v marks status messageId attemptId provider providerMessageId segment index count receivedAt lastReceivedAt untimed occurredAt ' +
-  'scheduledFor receiptsExpected confirmedBy failure reason code permanent failureTimes ref refTimes'
-).split(' ')
+/** JSON keeps these, and drops what does not belong in a mark. */
+const KEPT = /* @__PURE__ */ ['v', 'marks', 'lastReceivedAt', 'untimed', 'failureTimes', 'refTimes', ...FIELDS]
 
 /** Claims of one status under one set of ids become one mark; marks come sorted. */
 export function evidenceOf(claims: readonly Claim[]): Evidence {

@@ -34,11 +34,14 @@ export function tiesOf(claims: readonly Claim[]): Joins['ties'] {
   return ties
 }
 
-export function attemptIdOf({ ties, first }: Joins, { attemptId, providerMessageId }: Claim): string | undefined {
-  return attemptId ?? (providerMessageId === undefined ? first : (ties?.get(providerMessageId)?.attemptId ?? providerMessageId))
-}
-
-/** The segment that is meant: the one that is named, else the tie's, else 0 for the whole. */
-export function segmentOf({ ties }: Joins, { segment, providerMessageId = '' }: Claim): number {
-  return segment?.index ?? Math.max(0, ties?.get(providerMessageId)?.segment ?? 0)
+/** The attempt and the segment that a claim is about: as it names them, else as the tie of its provider id does; segment 0 is the whole. */
+export function placeOf(
+  { ties, first }: Joins,
+  { attemptId, providerMessageId, segment }: Claim,
+): { id: string | undefined; segment: number } {
+  const tie = providerMessageId === undefined ? undefined : ties?.get(providerMessageId)
+  return {
+    id: attemptId ?? (providerMessageId === undefined ? first : (tie?.attemptId ?? providerMessageId)),
+    segment: segment?.index ?? Math.max(0, tie?.segment ?? 0),
+  }
 }

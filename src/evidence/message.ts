@@ -1,7 +1,7 @@
 import { misuse } from '../event/misuse.ts'
 import { add, byStart, emptyAttempt, type Attempt } from './attempt.ts'
 import { lastOf, type Claim } from './claim.ts'
-import { attemptIdOf, segmentOf, tiesOf, type Joins } from './joins.ts'
+import { placeOf, tiesOf, type Joins } from './joins.ts'
 
 /** What is known of a message, its claims joined to attempts. No policy and no clock enters it. */
 export interface Message {
@@ -15,6 +15,8 @@ export interface Message {
   readonly lastReceivedAt: number
 }
 
+const isNameless = ({ attemptId, providerMessageId }: Claim): boolean => (attemptId ?? providerMessageId) === undefined
+
 const REMEDY = 'Take each message alone, or use reduceByMessage.'
 
 /** Makes the joins. Linear in the number of claims. */
@@ -24,9 +26,8 @@ export function resolve(claims: readonly Claim[], where: string): Message {
   let scheduledFor = -Infinity
   for (const claim of claims) {
     const { messageId } = claim
-    if (messageId !== undefined) {
-      if (messageId !== (id ??= messageId)) misuse(where, 'messageId', `${JSON.stringify(id)}, as in the rest`, messageId, REMEDY)
-    }
+    if (messageId !== undefined && messageId !== (id ??= messageId))
+      misuse(where, 'messageId', `${id}, as in the rest`, messageId, REMEDY)
     lastReceivedAt = Math.max(lastReceivedAt, lastOf(claim) ?? -Infinity)
     scheduledFor = Math.max(scheduledFor, claim.scheduledFor ?? -Infinity)
   }
@@ -34,41 +35,38 @@ export function resolve(claims: readonly Claim[], where: string): Message {
   const joins: Joins = { ties: tiesOf(claims), first: undefined }
   const attempts: Attempt[] = []
   const byId = new Map<string | undefined, Attempt>()
-  let attempt: Attempt | undefined
-  const enter = (claim: Claim): void => {
-    const attemptId = attemptIdOf(joins, claim)
-    if (attempt === undefined || attempt.id !== attemptId) attempt = byId.get(attemptId)
-    if (attempt === undefined) {
-      attempt = emptyAttempt(attemptId)
-      byId.set(attemptId, attempt)
-      attempts.push(attempt)
+  // Claims that name no attempt come last: they belong to the one that starts first.
+  for (const nameless of [false, true]) {
+    let attempt: Attempt | undefined
+    for (const claim of claims) {
+      if (isNameless(claim) !== nameless) continue
+      const place = placeOf(joins, claim)
+      // Claims of one attempt mostly follow each other.
+      if (attempt === undefined || attempt.id !== place.id) attempt = byId.get(place.id)
+      if (attempt === undefined) {
+        attempt = emptyAttempt(place.id)
+        byId.set(place.id, attempt)
+        attempts.push(attempt)
+      }
+      add(attempt, claim, place.segment, lastReceivedAt === -Infinity)
     }
-    add(attempt, claim, segmentOf(joins, claim), lastReceivedAt === -Infinity)
+    // Sorting costs, even where there is nothing to sort.
+    if (attempts.length > 1) attempts.sort(byStart)
+    if (!nameless) joins.first = attempts[0]?.id
   }
 
-  // Those that name no attempt come last, since they belong to the one that starts first.
-  const nameless: Claim[] = []
-  for (const claim of claims) {
-    if (claim.attemptId === undefined && claim.providerMessageId === undefined) nameless.push(claim)
-    else enter(claim)
-  }
-  if (nameless.length > 0) {
-    joins.first = attempts.sort(byStart)[0]?.id
-    nameless.forEach(enter)
-  }
-
-  attempts.sort(byStart)
-  let start = Infinity
-  for (const { start: each } of attempts) if (each > -Infinity && each < start) start = each
+  const start = attempts.reduce((first, each) => Math.min(first, each.start), Infinity)
   return { id, joins, attempts, start: start === Infinity ? start : Math.max(start, scheduledFor), lastReceivedAt }
 }
 
 /** The same of one array, in which each of several attempts must name the message: that is how two messages betray themselves. */
 export function resolveOne(claims: readonly Claim[], where: string): Message {
   const message = resolve(claims, where)
-  const { attempts } = message
+  const { attempts, joins } = message
   if (attempts.length > 1) {
-    for (const { tied, id } of attempts) if (!tied) misuse(where, 'events', 'of one message, each attempt with a messageId', id, REMEDY)
+    const tied = new Set(claims.map((claim) => claim.messageId && placeOf(joins, claim).id))
+    for (const { id } of attempts)
+      if (!tied.has(id)) misuse(where, 'events', 'of one message, each attempt with a messageId', id, REMEDY)
   }
   return message
 }

@@ -16,7 +16,7 @@ const nine = (): number[] => [Infinity, Infinity, Infinity, Infinity, Infinity, 
 export const emptySlot = (): Slot => ({ statuses: 0, known: nine(), due: nine(), reached: nine() })
 
 /** Each time a minimum. */
-export function claimIn(slot: Slot, rank: Rank, known: number, due: number, reached: number): void {
+export function mark(slot: Slot, rank: Rank, known: number, due: number, reached: number): void {
   slot.statuses |= 1 << rank
   if (known < slot.known[rank]!) slot.known[rank] = known
   if (due < slot.due[rank]!) slot.due[rank] = due
@@ -37,25 +37,23 @@ export function claimIn(slot: Slot, rank: Rank, known: number, due: number, reac
 export function wholeOf(slots: readonly (Slot | undefined)[], n: number): Slot {
   if (slots.length === 1) return slots[0]!
   const whole = emptySlot()
-  // The latest of the n, of the times there are.
-  const last = { known: -Infinity, due: -Infinity, reached: -Infinity }
-  let complete = 0
   slots.forEach((slot, segment) => {
     for (let rank = 0; rank <= DELIVERED; rank++) {
       if (!slot || !has(slot.statuses, rank)) continue
-      const [known, due, reached] = [slot.known[rank]!, slot.due[rank]!, slot.reached[rank]!]
       // One part that arrived proves that the text left, no more.
-      if (rank === DELIVERED && segment > 0) claimIn(whole, SENT, known, due, Infinity)
-      else claimIn(whole, rank, known, due, reached)
-      if (rank < DELIVERED || segment === 0 || segment > n) continue
-      complete++
-      if (known < Infinity) last.known = Math.max(last.known, known)
-      if (reached < Infinity) last.reached = Math.max(last.reached, reached)
-      last.due = Math.max(last.due, due)
+      const part = rank === DELIVERED && segment > 0
+      mark(whole, part ? SENT : rank, slot.known[rank]!, slot.due[rank]!, part ? Infinity : slot.reached[rank]!)
     }
   })
-  if (n > 0 && complete === n) claimIn(whole, DELIVERED, orNone(last.known), last.due, orNone(last.reached))
+  const parts = Array.from({ length: n }, (_, i) => slots[i + 1])
+  if (n > 0 && parts.every((part) => part && has(part.statuses, DELIVERED))) {
+    mark(whole, DELIVERED, latest(parts, 'known'), latest(parts, 'due'), latest(parts, 'reached'))
+  }
   return whole
 }
 
-const orNone = (time: number): number => (time === -Infinity ? Infinity : time)
+/** When the last of the parts was delivered, of the times there are. */
+function latest(parts: readonly (Slot | undefined)[], field: 'known' | 'due' | 'reached'): number {
+  const times = parts.map((part) => part![field][DELIVERED]!).filter((time) => time < Infinity)
+  return times.length > 0 ? Math.max(...times) : Infinity
+}

@@ -20,9 +20,14 @@ export function checkPolicy(policy: Policy, where: string, field = 'policy', rem
 }
 
 /** The same for a policy in the making: `where` stands before each field's name. */
-export function checkFields({ name, terminal, window, silence, slowAfter, maxAttempts, advice }: Policy, where: Place, remedy: string): void {
+export function checkFields(
+  { name, terminal, window, silence, slowAfter, maxAttempts, advice }: Policy,
+  where: Place,
+  remedy: string,
+): void {
   checkId(name ?? '', where, 'name', remedy)
-  if (!Array.isArray(terminal) || !terminal.includes('delivered')) misuse(where, 'terminal', 'an array with delivered in it', terminal, remedy)
+  if (!Array.isArray(terminal) || !terminal.includes('delivered'))
+    misuse(where, 'terminal', 'an array with delivered in it', terminal, remedy)
   for (const status of terminal) checkOneOf(STATUSES.slice(4), status, where, 'terminal', remedy)
   checkDuration(window, where, 'window', remedy)
   checkDuration(slowAfter, where, 'slowAfter', remedy)
@@ -31,7 +36,8 @@ export function checkFields({ name, terminal, window, silence, slowAfter, maxAtt
   checkObject(advice, where, 'advice', remedy)
   checkKeys(advice, [...SHOWN, 'failed'], where, 'advice')
   for (const shown of SHOWN) {
-    if (shown !== 'sentBlind' || advice.sentBlind !== undefined) checkOneOf(ACTIONS, advice[shown], where, `advice.${shown}`, remedy)
+    if (shown !== 'sentBlind' || advice.sentBlind !== undefined)
+      checkOneOf(ACTIONS, advice[shown], where, `advice.${shown}`, remedy)
   }
   checkObject(advice.failed, where, 'advice.failed', remedy)
   checkKeys(advice.failed, FAILURE_REASONS, where, 'advice.failed')

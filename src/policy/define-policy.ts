@@ -30,9 +30,10 @@ export function definePolicy(name: string, base: Policy, changes: PolicyChanges)
   checkKeys(changes, Object.keys(base), where, 'changes')
   const { advice = {} } = changes
   checkObject(advice, where, 'advice', remedy)
-  checkObject(advice.failed ?? {}, where, 'advice.failed', remedy)
+  const { failed = {} } = advice
+  checkObject(failed, where, 'advice.failed', remedy)
 
-  const table = { ...over(base.advice, advice), failed: over(base.advice.failed, advice.failed ?? {}) }
+  const table = { ...over(base.advice, advice), failed: over(base.advice.failed, failed) }
   if ('sentBlind' in advice && advice.sentBlind === undefined) delete table.sentBlind
   const policy = { ...over(base, changes), name, advice: table }
   checkFields(policy, where, remedy)

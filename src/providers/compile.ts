@@ -28,6 +28,7 @@ export interface Shape {
 
 type Test = (scopes: Scopes) => boolean
 
+/** Splits all paths and lays out all tables of a spec. Linear in its size. */
 export function compile({ name, shapes, statuses, codes = {} }: ProviderSpec): readonly Shape[] {
   const words = wordsOf(statuses)
   return shapes.map(({ source = 'webhook', when, inbound, time = [], segment, ...fields }) => {
@@ -43,7 +44,7 @@ export function compile({ name, shapes, statuses, codes = {} }: ProviderSpec): r
       lists: item.parts.slice(1).map((_, i) => wayThrough(item.parts.slice(0, i + 1))),
       item,
       fits: when ? testOf(when) : (scopes) => leads(id, scopes) && leads(status, scopes),
-      inbound: testOf(inbound ?? { '': false }),
+      inbound: inbound ? testOf(inbound) : () => false,
       id,
       idSharedBy,
       status,
@@ -58,7 +59,7 @@ export function compile({ name, shapes, statuses, codes = {} }: ProviderSpec): r
 }
 
 /** The deepest way goes through all lists. */
-export function itemOf(ways: readonly Way[]): Way {
+function itemOf(ways: readonly Way[]): Way {
   const parts = ways.map((way) => way.parts).reduce((a, b) => (b.length > a.length ? b : a))
   return wayThrough([...parts.slice(0, -1), []])
 }

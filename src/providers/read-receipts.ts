@@ -25,7 +25,6 @@ export function readReceipts(
   if (context !== undefined) checkContext(context, `${name}.parse: `)
   const reading = new Reading(name, context ?? {})
   someReceipt(receipt, reading.at, (value, received) => {
-    reading.scopes.length = 0
     reading.scopes[0] = value
     const shape = isRecord(value) ? shapeOf(reading.scopes) : undefined
     reading.provider = shape?.provider ?? name
@@ -73,9 +72,10 @@ function readReports(shape: Shape, reading: Reading, received: unknown, level: n
 function checkContext(context: ReceiptContext, where: string): void {
   checkObject(context, where, 'context', 'Leave it out where nothing is known.')
   const place = `${where}context.`
-  const { messageId, timeZone } = context
+  const { receivedAt, messageId, attemptId, segment, source, ref, timeZone } = context
+  const ownId = typeof messageId === 'function' ? undefined : messageId
+  checkEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, place)
   const recipientKey: unknown = context.recipientKey
-  checkEvent({ ...context, status: 'pending', messageId: typeof messageId === 'function' ? undefined : messageId }, place)
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     misuse(place, 'timeZone', 'an IANA name or an offset such as +02:00', timeZone, 'Leave it out for UTC.')
   }

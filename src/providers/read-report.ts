@@ -12,9 +12,10 @@ export function readReport(shape: Shape, reading: Reading, received: unknown): v
   const { scopes, context } = reading
   const reject = (problem: string) => reading.issue('not_a_receipt', problem, received, shape.item)
   if (shape.inbound(scopes)) return reject(INBOUND)
-  if (!leads(shape.status, scopes) && !leads(shape.id, scopes)) return reject(STRANGE)
+  const found = reading.find(shape.status)
+  if (found === undefined && !leads(shape.id, scopes)) return reject(STRANGE)
 
-  const status = reading.text(shape.status, true)
+  const status = reading.asText(found, true)
   const row = status === undefined ? undefined : (shape.words.get(status) ?? shape.words.get(lower(status)))
   if (row === 'inbound') return reject(INBOUND)
   if (status !== undefined && row === undefined) reading.fault('is not a status that we know', status, 'unrecognised_status')

@@ -29,11 +29,25 @@ export class Reading {
 
   /** What a field holds. Of another type it is an issue; so is nothing, where something must be there. */
   text(ways: readonly Way[], required = false): string | undefined {
-    const value = this.find(ways)
+    return this.asText(this.find(ways), required)
+  }
+
+  /** The same for what `find` has found. */
+  asText(value: unknown, required: boolean): string | undefined {
     if (typeof value === 'string') return value
     if (value === undefined) return required ? this.fault('is missing') : undefined
     if (this.way?.integers && isInteger(value)) return String(value)
     return this.fault('is not text', value)
+  }
+
+  /** The first value that one of several ways leads to. */
+  find(ways: readonly Way[]): unknown {
+    for (const way of ways) {
+      const value = valueAt((this.way = way), this.scopes)
+      if (value !== undefined) return value
+    }
+    this.way = ways[0]
+    return undefined
   }
 
   /** The part that the receipt names. */
@@ -57,15 +71,6 @@ export class Reading {
       if (value === undefined) continue
       return readTime(value, format, this.context.timeZone ?? timeZone) ?? this.fault(`is not a time as ${format}`, value)
     }
-    return undefined
-  }
-
-  find(ways: readonly Way[]): unknown {
-    for (const way of ways) {
-      const value = valueAt((this.way = way), this.scopes)
-      if (value !== undefined) return value
-    }
-    this.way = ways[0]
     return undefined
   }
 

@@ -2,9 +2,15 @@ import type { Shape } from './compile.ts'
 import { decode } from './decode.ts'
 import { leads, valueAt } from './paths.ts'
 
-/** The first shape that a receipt (`scopes[0]`) has for certain. Where it holds a list, its first item decides. */
+/** The first shape that a receipt (`scopes[0]`) has for certain. Where it holds a list, the first item decides. */
 export function shapeOf(shapes: readonly Shape[], scopes: unknown[]): Shape | undefined {
-  for (const shape of shapes) if (enterFirst(shape, scopes) && shape.fits(scopes)) return shape
+  for (const shape of shapes) {
+    for (const list of shape.lists) {
+      const items = decode(valueAt(list, scopes))
+      scopes[list.parts.length] = Array.isArray(items) ? items[0] : items
+    }
+    if (shape.fits(scopes)) return shape
+  }
   return undefined
 }
 
@@ -12,18 +18,7 @@ export function shapeOf(shapes: readonly Shape[], scopes: unknown[]): Shape | un
 export function likelyShapeOf(shapes: readonly Shape[], scopes: unknown[]): Shape | undefined {
   for (const shape of shapes) {
     const [list] = shape.lists
-    if (list ? leads([list], scopes) : shape.inbound(scopes) || leads(shape.id, scopes) || leads(shape.status, scopes))
-      return shape
+    if (list ? leads([list], scopes) : leads(shape.id, scopes) || leads(shape.status, scopes)) return shape
   }
   return undefined
-}
-
-function enterFirst({ lists }: Shape, scopes: unknown[]): boolean {
-  for (const list of lists) {
-    const items = decode(valueAt(list, scopes))
-    const first: unknown = Array.isArray(items) ? items[0] : items
-    if (first === undefined) return false
-    scopes[list.parts.length] = first
-  }
-  return true
 }

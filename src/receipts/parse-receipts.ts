@@ -1,5 +1,6 @@
 import { checkIterable, checkObject } from '../event/check.ts'
 import { misuse } from '../event/misuse.ts'
+import type { DeliveryEvent } from '../event/event.ts'
 import type { Issue, Parsed, Provider, ReceiptContext } from './provider.ts'
 
 /** A receipt with what the service knows about it. */
@@ -8,9 +9,7 @@ export interface ReceiptItem extends ReceiptContext {
   readonly body: unknown
 }
 
-const CONTEXT_KEYS: ReadonlySet<string> = new Set<keyof ReceiptItem>([
-  ...(['body', 'receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'ref', 'timeZone', 'recipientKey'] as const),
-])
+const REMEDY = 'Import one from sms-delivery-state/providers.'
 
 /**
  * Reads many raw receipts with one provider. What cannot be read becomes an issue with the item's `index`; the rest is read all the same.
@@ -21,46 +20,47 @@ const CONTEXT_KEYS: ReadonlySet<string> = new Set<keyof ReceiptItem>([
  * @throws TypeError where `provider` is none, `receipts` is not iterable, or a context is not as `ReceiptContext` says
  */
 export function parseReceipts(provider: Provider, receipts: Iterable<unknown>, context?: ReceiptContext): Parsed {
-  const events: Parsed['events'] = []
-  const issues: Issue[] = []
-  for (const { parsed } of parsedItems(provider, receipts, context, 'parseReceipts: ')) {
-    for (const event of parsed.events) events.push(event)
-    for (const issue of parsed.issues) issues.push(issue)
-  }
-  return { events, issues }
+  return readReceipts('parseReceipts: ', provider, receipts, context)
 }
 
-/** Each item, and what was read from it, with issues that name its place. */
-export function* parsedItems(
+/** Of each event `lacks` says what it lacks, if anything: then it becomes an issue. */
+export function readReceipts(
+  where: string,
   provider: Provider,
   receipts: Iterable<unknown>,
-  context: ReceiptContext | undefined,
-  where: string,
-): Iterable<{ item: unknown; index: number; parsed: Parsed }> {
-  checkObject(provider, where, 'provider', 'a Provider')
-  if (typeof provider.parse !== 'function') misuse(where, 'provider.parse', 'a function', provider.parse, 'Import one from sms-delivery-state/providers.')
+  context?: ReceiptContext,
+  lacks?: (event: DeliveryEvent) => string | undefined,
+): Parsed {
+  checkObject(provider, where, 'provider', REMEDY)
+  if (typeof provider.parse !== 'function') misuse(where, 'provider.parse', 'a function', provider.parse, REMEDY)
   checkIterable(receipts, where, 'receipts')
+  const events: DeliveryEvent[] = []
+  const issues: Issue[] = []
   let index = 0
   for (const item of receipts) {
-    const parsed = isReceiptItem(item) ? parseItem(provider, item, context) : provider.parse(item, context)
-    yield { item, index, parsed: { events: parsed.events, issues: parsed.issues.map((issue) => placed(issue, index)) } }
+    const parsed = isReceiptItem(item)
+      ? provider.parse(item.body, { ...context, ...contextOf(item) })
+      : provider.parse(item, context)
+    for (const event of parsed.events) {
+      const lack = lacks?.(event)
+      if (lack === undefined) events.push(event)
+      else issues.push({ code: 'invalid', message: `${provider.name}: ${lack}`, received: item, index })
+    }
+    // Where the item was an array itself, its own index becomes the first step of the path.
+    for (const { index: inner, ...issue } of parsed.issues) {
+      issues.push({ ...issue, ...(inner !== undefined && { path: [inner, ...(issue.path ?? [])] }), index })
+    }
     index++
   }
-}
-
-function parseItem(provider: Provider, { body, ...own }: ReceiptItem, context: ReceiptContext | undefined): Parsed {
-  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
-  return provider.parse(body, { ...context, ...given })
+  return { events, issues }
 }
 
 /** Twilio's Message resource has a `body` too, but much else beside it. */
 function isReceiptItem(item: unknown): item is ReceiptItem {
   if (typeof item !== 'object' || item === null || !Object.hasOwn(item, 'body')) return false
-  for (const key in item) if (!CONTEXT_KEYS.has(key)) return false
-  return true
+  const { body, receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey, ...rest } = item as ReceiptItem
+  return Object.keys(rest).length === 0
 }
 
-/** Where the item was an array itself, its own index becomes the first step of the path. */
-function placed(issue: Issue, index: number): Issue {
-  return { ...issue, index, ...(issue.index !== undefined && { path: [issue.index, ...(issue.path ?? [])] }) }
-}
+const contextOf = ({ body, ...own }: ReceiptItem): ReceiptContext =>
+  Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))

@@ -1,9 +1,8 @@
-import type { DeliveryEvent } from '../event/event.ts'
 import type { DeliveryState } from '../delivery/delivery-state.ts'
 import { reduceByMessage } from '../delivery/reduce-by-message.ts'
 import { reduce } from '../delivery/reduce.ts'
 import type { Policy } from '../policy/policy.ts'
-import { parsedItems, parseReceipts } from './parse-receipts.ts'
+import { parseReceipts, readReceipts } from './parse-receipts.ts'
 import type { Issue, Provider, ReceiptContext } from './provider.ts'
 
 /**
@@ -37,14 +36,9 @@ export function reduceReceiptsByMessage(
   now: number,
   context?: ReceiptContext,
 ): { states: Map<string, DeliveryState>; issues: Issue[] } {
-  const events: DeliveryEvent[] = []
-  const issues: Issue[] = []
-  for (const { item, index, parsed } of parsedItems(provider, receipts, context, 'reduceReceiptsByMessage: ')) {
-    issues.push(...parsed.issues)
-    for (const event of parsed.events) {
-      if (event.messageId !== undefined || event.providerMessageId !== undefined) events.push(event)
-      else issues.push({ code: 'invalid', message: `${provider.name}: no id ties this receipt to a message`, received: item, index })
-    }
-  }
+  const where = 'reduceReceiptsByMessage: '
+  const { events, issues } = readReceipts(where, provider, receipts, context, ({ messageId, providerMessageId }) =>
+    (messageId ?? providerMessageId) === undefined ? 'no id ties this receipt to a message' : undefined,
+  )
   return { states: reduceByMessage(events, policy, now), issues }
 }

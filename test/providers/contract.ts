@@ -131,9 +131,10 @@ export function contract({ provider, shapes, words }: Contract): void {
 
       it('reads the rest of a batch that has one bad item', () => {
         const bad = changed(receipt, status, 'teleported')
-        const { events, issues } = provider.parse([receipt, bad, JSON.stringify(receipt)])
+        const { events, issues } = provider.parse([[receipt], bad, JSON.stringify(receipt)])
         expect(events).toStrictEqual([...provider.parse(receipt).events, ...provider.parse(receipt).events])
         expect(issues).toMatchObject([{ code: 'unrecognised_status', index: 1, path: status, received: 'teleported' }])
+        expect(provider.parse([[receipt, bad]]).issues).toMatchObject([{ index: 0, path: [1, ...status] }])
       })
 
       it('takes no field from a prototype', () => {

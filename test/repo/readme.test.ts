@@ -54,6 +54,16 @@ describe('README', () => {
     } else expect(lines).toEqual(said)
   })
 
+  it('its picture is the one that toMermaid draws', () => {
+    const pictures = blocks.filter(({ lang }) => lang === 'mermaid')
+    expect(pictures).toHaveLength(1)
+    const drawn = printed(`import { otp } from 'sms-delivery-state'\nimport { toMermaid } from 'sms-delivery-state/explain'\nconsole.log(toMermaid(otp))`, 'README.md')
+    for (const { start, code } of pictures) {
+      if (update) replacements.push({ start, was: code, is: drawn })
+      else expect(code).toBe(drawn)
+    }
+  })
+
   it('its shell commands are scripts of this package', () => {
     const shell = blocks.filter(({ lang }) => /^(sh|bash|shell|console)\b/.test(lang)).flatMap(({ code }) => code.split('\n'))
     const named = shell.flatMap((line) => [...line.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map((match) => match[1] ?? ''))

@@ -31,4 +31,4 @@ otp.window = 1
 // @ts-expect-error all through
 otp.advice.failed.network = 'stop'
 // @ts-expect-error and so are its lists
-otp.terminal.push('unknown')
+otp.terminal[0] = 'unknown'

@@ -29,7 +29,11 @@ describe('the verdict', () => {
     expect(verdict([sent], said('delivered', 400_000_000), notification)).toBe('advanced')
   })
 
-  test('stale: the status had moved on', () => expect(verdict([sent], said('queued', 1))).toBe('stale'))
+  test('stale: the status had moved on', () => {
+    expect(verdict([sent], said('queued', 1))).toBe('stale')
+    // Proves that the text was sent, where the provider knows no more already.
+    expect(verdict([said('unknown', 0)], said('delivered', 1, { segment: { index: 1, count: 2 } }))).toBe('stale')
+  })
 
   test('duplicate: the same claim for the same slot, even where its time moves the window', () => {
     expect(verdict([sent], said('sent', 1))).toBe('duplicate')

@@ -59,6 +59,11 @@ test('parts of a text of nobody knows how many complete nothing', () => {
   )
 })
 
+test('a part beyond the count stands for none of them', () => {
+  const beyond: DeliveryEvent = { status: 'delivered', receivedAt: 1, segment: { index: 3 } }
+  expect(reduce([part(1, 'delivered', 0), beyond], otp, 1).status).toBe('sent')
+})
+
 test('the largest count is the one', () => {
   const events = [part(1, 'delivered', 0), part(2, 'delivered', 1)]
   const three: DeliveryEvent = { status: 'sent', receivedAt: 2, segment: { index: 1, count: 3 } }

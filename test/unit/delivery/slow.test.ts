@@ -1,4 +1,4 @@
-import { alert, definePolicy, otp, reduce, type DeliveryEvent } from 'sms-delivery-state'
+import { alert, definePolicy, notification, otp, reduce, type DeliveryEvent } from 'sms-delivery-state'
 import { expect, test } from 'vitest'
 
 const sent: DeliveryEvent = { status: 'sent', receivedAt: 0 }
@@ -48,4 +48,9 @@ test('the deadline is reviewed where only settled changes there', () => {
   const delivered = reduce([{ status: 'delivered', receivedAt: 0 }], otp, 0)
   expect(delivered.settled).toBe(true)
   expect(delivered).not.toHaveProperty('reviewAt')
+})
+
+test('slow alone is worth a review, even where the action stays', () => {
+  expect(reduce([sent], notification, 0)).toMatchObject({ key: 'sent/wait', slow: false, reviewAt: 900_000 })
+  expect(reduce([sent], notification, 900_000)).toMatchObject({ key: 'sent/wait', slow: true, reviewAt: 259_200_000 })
 })

@@ -152,8 +152,9 @@ describe('silence', () => {
     expect(shown([blind, said('delivered', 6 * minute)], otp, 0)).toEqual(['delivered', 360_000, 'receipt', true])
   })
 
-  test('counts all the same before sent, and after a final claim', () => {
+  test('counts all the same before sent, and where the provider does not know', () => {
     const blind = { receiptsExpected: false }
+    expect(shown([said('sent', 0, blind), said('unknown', 1)], otp, hour)).toEqual(['expired', 300_000, 'clock', true])
     expect(shown([said('queued', 0, blind)], otp, hour)).toEqual(['expired', 300_000, 'clock', true])
     expect(shown([said('queued', 0, blind), said('sent', 6 * minute)], otp, 0)).toEqual(['expired', 300_000, 'clock', true])
     expect(shown([said('sent', 0, blind), said('expired', 6 * minute)], otp, 0)).toEqual(['expired', 360_000, 'receipt', false])

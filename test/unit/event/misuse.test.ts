@@ -19,7 +19,7 @@ import {
 import { describe, expect, test } from 'vitest'
 
 /** A field, what stands in it, and how the message shows that, where it can. */
-type Wrong = readonly [field: string, value: unknown, got?: string]
+type Wrong = [field: string, value: unknown, got?: string]
 
 const good: DeliveryEvent = { status: 'sent', receivedAt: 0, messageId: 'm' }
 const evidence = collect([good])
@@ -148,7 +148,7 @@ describe.each(withEvent.filter(([place]) => !place.includes('ByMessage')))('%s',
 
 describe.each(withEvent.filter(([place]) => place.includes('ByMessage')))('%s', (place, call) => {
   test('neither message id nor provider id', () => {
-    expectMisuse(() => call({ status: 'sent', attemptId: 'A' }), `${place}.*messageId.*`, 'undefined')
+    expectMisuse(() => call({ status: 'sent', attemptId: 'A' }), `${place}.*(m|M)essageId`, 'undefined')
   })
 })
 
@@ -198,9 +198,7 @@ describe.each(withEvidence)('%s', (fn, call) => {
     ['.v', {}, 'undefined'],
     ['.v', { ...evidence, v: 2 }, '2'],
     ['.v', { ...evidence, v: '1' }, '"1"'],
-  ])('evidence%s of %o', (field, known, got) =>
-    expectMisuse(() => call(known as unknown as Evidence), `${fn}: evidence${field}`, got),
-  )
+  ])('evidence%s of %o', (field, known, got) => expectMisuse(() => call(known as Evidence), `${fn}: evidence${field}`, got))
 })
 
 describe.each(withList)('%s', (place, call) => {
@@ -210,7 +208,7 @@ describe.each(withList)('%s', (place, call) => {
     [7, '7'],
     [{}, 'an object'],
     [good, 'an object'],
-  ])('%o', (list, got) => expectMisuse(() => call(list as unknown as DeliveryEvent[]), place, got))
+  ])('%o', (list, got) => expectMisuse(() => call(list as DeliveryEvent[]), place, got))
 })
 
 describe.each(withProvider)('%s', (place, call) => {
@@ -235,6 +233,10 @@ test.each([
 ])('%s of two attempts that nothing ties to one message', (fn, call) => {
   const two: DeliveryEvent[] = ['A', 'B'].map((attemptId) => ({ status: 'sent', attemptId }))
   expectMisuse(() => call(two), `${fn}: events`, '"A"')
+  for (const untied of ['A', 'B']) {
+    const one = two.map((event) => (event.attemptId === untied ? event : { ...event, messageId: 'm' }))
+    expectMisuse(() => call(one), `${fn}: events`, `"${untied}"`)
+  }
   expect(() => call(two.map((event) => ({ ...event, messageId: 'm' })))).not.toThrow()
 })
 

@@ -18,13 +18,14 @@ describe('defineProvider', () => {
   })
 
   it('takes a word in other letter case for the same, but an exact one goes first', () => {
-    const { parse } = defineProvider({ ...spec, statuses: { D: 'delivered', d: 'unknown', SENT: 'sent' } })
+    const { parse } = defineProvider({ ...spec, statuses: { D: 'delivered', d: 'unknown', SENT: 'sent', OK: 'sent' } })
     const read = (status: string) => parse({ id: '1', status }).events[0]?.status
-    expect([read('D'), read('d'), read('sent'), read('Sent'), read('ſent')]).toEqual([
+    expect([read('D'), read('d'), read('sent'), read('Sent'), read('ſent'), read('O\u212A')]).toEqual([
       'delivered',
       'unknown',
       'sent',
       'sent',
+      undefined,
       undefined,
     ])
   })

@@ -63,6 +63,12 @@ describe('several recipients that share an id', () => {
     expect(issues).toStrictEqual([{ code: 'invalid', message: 'batches: recipient is missing', path: ['recipient'] }])
   })
 
+  it('are missing where their list is', () => {
+    expect(batches.parse({ type: 'full', batch_id: 'b1' }).issues).toStrictEqual([
+      { code: 'invalid', message: 'batches: statuses is missing', path: ['statuses'] },
+    ])
+  })
+
   it('are read out of lists in lists, with what is around them', () => {
     const { events, issues } = batches.parse(full)
     expect(events).toStrictEqual([

@@ -1,0 +1,186 @@
+import { apply, collect, merge, otp, reduce, stateOf, type DeliveryEvent, type Evidence } from 'sms-delivery-state'
+import { describe, expect, test } from 'vitest'
+
+const events: DeliveryEvent[] = [
+  { status: 'accepted', receivedAt: 1, messageId: 'm', attemptId: 'A', provider: 'p', providerMessageId: 'X', scheduledFor: 2 },
+  { status: 'sent', receivedAt: 5, providerMessageId: 'X', segment: { index: 1, count: 2 }, receiptsExpected: false },
+  {
+    status: 'failed',
+    receivedAt: 9,
+    occurredAt: 7,
+    providerMessageId: 'X',
+    failure: { reason: 'network', code: '7' },
+    ref: 'log/3',
+  },
+  { status: 'failed', receivedAt: 8, occurredAt: 12, providerMessageId: 'X', failure: { reason: 'unknown' }, ref: 'log/2' },
+  { status: 'failed', providerMessageId: 'X', confirmedBy: 'carrier' },
+  { status: 'failed', providerMessageId: 'X', confirmedBy: 'platform', reference: 'order 7', eventId: '1', source: 'webhook' },
+]
+
+describe('collect', () => {
+  test('gives plain JSON of version 1, and the same text for the same set', () => {
+    const text = JSON.stringify(collect(events))
+    expect(collect(events).v).toBe(1)
+    expect(text.startsWith('{"v":1,')).toBe(true)
+    expect(JSON.stringify(collect([...events, ...events].reverse()))).toBe(text)
+    expect(JSON.stringify(collect(new Set(events)))).toBe(text)
+    expect(
+      JSON.stringify(
+        collect(events.map(({ ...event }) => Object.fromEntries(Object.entries(event).reverse()) as unknown as DeliveryEvent)),
+      ),
+    ).toBe(text)
+  })
+
+  test('keeps a mark for each status under each set of ids, sorted', () => {
+    expect(JSON.stringify(collect(events), null, 1).replace(/\n */g, ' ')).toBe(
+      '{ "v": 1, "marks": [' +
+        ' { "status": "accepted", "messageId": "m", "attemptId": "A", "provider": "p", "providerMessageId": "X",' +
+        ' "receivedAt": 1, "lastReceivedAt": 1, "scheduledFor": 2 },' +
+        ' { "status": "sent", "providerMessageId": "X", "segment": { "index": 1, "count": 2 },' +
+        ' "receivedAt": 5, "lastReceivedAt": 5, "receiptsExpected": false },' +
+        ' { "status": "failed", "providerMessageId": "X",' +
+        ' "receivedAt": 8, "lastReceivedAt": 9, "untimed": true, "occurredAt": 7, "confirmedBy": "carrier",' +
+        ' "failure": { "reason": "network", "code": "7" }, "failureTimes": { "receivedAt": 9, "occurredAt": 7 },' +
+        ' "ref": "log/2", "refTimes": { "receivedAt": 8, "occurredAt": 8 } } ] }',
+    )
+  })
+
+  test('keeps no more than decides: neither copies, nor what only informs', () => {
+    const copies = Array.from({ length: 1000 }, (_, i) =>
+      events.map((event) => ({ ...event, eventId: String(i), receivedAt: 1 + (i % 9) })),
+    )
+    expect(JSON.stringify(collect(copies.flat())).length).toBeLessThan(2 * JSON.stringify(collect(events)).length)
+    const text = JSON.stringify(collect(events))
+    for (const word of ['order 7', 'eventId', 'webhook']) expect(text).not.toContain(word)
+  })
+
+  test('keeps what the caller changes later', () => {
+    const failure = { reason: 'network' as const, code: '7', text: 'more than we know' }
+    const evidence = collect([{ status: 'failed', failure }])
+    failure.code = '8'
+    expect(stateOf(evidence, otp, 0).failure).toStrictEqual({ reason: 'network', code: '7' })
+  })
+
+  test('of nothing is the evidence of a message that nobody has heard of', () => {
+    expect(JSON.stringify(collect([]))).toBe(JSON.stringify(merge()))
+    expect(stateOf(merge(), otp, 0)).toStrictEqual(reduce([], otp, 0))
+  })
+})
+
+describe('of all events of one status on one slot', () => {
+  const one = (...many: Partial<DeliveryEvent>[]) =>
+    JSON.stringify(collect(many.map((event) => ({ status: 'failed', ...event }))))
+
+  test('the smallest receivedAt counts', () => {
+    const sent: DeliveryEvent = { status: 'sent', receivedAt: 0 }
+    const failed = [400_000, 9, 300_000].map((receivedAt): DeliveryEvent => ({ status: 'failed', receivedAt }))
+    expect(reduce([sent, ...failed], otp, 0)).toMatchObject({ status: 'failed', since: 9 })
+  })
+
+  test('a reason other than unknown goes first, then the earlier received, then the earlier to have happened, then the text', () => {
+    const failureOf = (...many: Partial<DeliveryEvent>[]) =>
+      reduce(
+        many.map((event) => ({ status: 'failed', ...event })),
+        otp,
+        0,
+      ).failure
+    const [vague, network] = [{ reason: 'unknown' }, { reason: 'network' }] as const
+    expect(failureOf({ receivedAt: 1, failure: vague }, { receivedAt: 2, failure: network })).toEqual(network)
+    expect(failureOf({ failure: { ...network, code: 'a' } }, { receivedAt: 2, failure: network })).toEqual(network)
+    expect(
+      failureOf({ receivedAt: 2, failure: { ...network, code: 'a' } }, { receivedAt: 2, occurredAt: 1, failure: network }),
+    ).toEqual(network)
+    expect(failureOf({ failure: { ...network, permanent: true } }, { failure: { ...network, code: 'b' } })).toEqual({
+      ...network,
+      code: 'b',
+    })
+  })
+
+  test('so with the place where the raw receipt is kept', () => {
+    for (const [kept, ...others] of [
+      [{ ref: 'b', receivedAt: 1 }, { ref: 'a', receivedAt: 2 }, { ref: 'a' }],
+      [
+        { ref: 'b', receivedAt: 1, occurredAt: 0 },
+        { ref: 'a', receivedAt: 1 },
+      ],
+      [{ ref: 'a', receivedAt: 1 }, { ref: 'b', receivedAt: 1 }, { receivedAt: 0 }],
+    ] as const) {
+      const text = one(kept, ...others)
+      expect(text).toContain(`"${kept.ref}"`)
+      for (const other of others) if ('ref' in other) expect(text).not.toContain(`"${other.ref}"`)
+    }
+  })
+
+  test('failure and ref are chosen each for itself', () => {
+    const text = one({ receivedAt: 1, ref: 'first' }, { receivedAt: 2, ref: 'second', failure: { reason: 'network' } })
+    expect(text).toContain('"first"')
+    expect(text).toContain('"network"')
+  })
+})
+
+describe('merge', () => {
+  const halves = [events.slice(0, 3), events.slice(3)].map(collect)
+
+  test('knows what both knew', () => {
+    expect(JSON.stringify(merge(...halves))).toBe(JSON.stringify(collect(events)))
+    expect(JSON.stringify(merge(...[...halves].reverse(), ...halves))).toBe(JSON.stringify(collect(events)))
+  })
+
+  test('leaves what was handed in as it was', () => {
+    const before = JSON.stringify(halves)
+    merge(...halves)
+    apply(halves[0], events[4]!, otp, 0)
+    expect(JSON.stringify(halves)).toBe(before)
+  })
+})
+
+describe('evidence of strangers', () => {
+  const known = JSON.parse(JSON.stringify(collect(events))) as Evidence
+  const hostile = [null, {}, [], 'x', -1, 1e999, true, [null], { __proto__: null }]
+  const calls: ((evidence: Evidence) => unknown)[] = [
+    (evidence) => stateOf(evidence, otp, 0),
+    (evidence) => merge(evidence, known),
+    (evidence) => apply(evidence, events[0]!, otp, 0),
+  ]
+
+  test.each(pathsOf(known))('with something else at %s: an answer or an error, and nothing else is touched', (path) => {
+    const text = JSON.stringify(known)
+    for (const value of hostile) {
+      for (const call of calls) {
+        try {
+          call(withAt(known, path.split('.'), value))
+        } catch (error) {
+          expect(error).toBeInstanceOf(Error)
+        }
+      }
+    }
+    expect(JSON.stringify(known)).toBe(text)
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+
+  test.each(['__proto__', 'constructor', 'messageId', 'extra'])('with a field %s that nobody wrote', (name) => {
+    const text = JSON.stringify(known).replace('{"v":1', `{"v":1,${JSON.stringify(name)}:{"polluted":"yes"}`)
+    try {
+      stateOf(JSON.parse(text) as Evidence, otp, 0)
+    } catch (error) {
+      expect(error).toBeInstanceOf(TypeError)
+    }
+    expect(({} as { polluted?: string }).polluted).toBeUndefined()
+  })
+})
+
+/** The path of each value that stands in plain JSON. */
+function pathsOf(value: unknown, path: string[] = []): string[] {
+  const inner =
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, each]) => pathsOf(each, [...path, key]))
+      : []
+  return path.length === 0 ? inner : [path.join('.'), ...inner]
+}
+
+function withAt(value: unknown, [key, ...rest]: string[], put: unknown): Evidence {
+  if (key === undefined) return put as Evidence
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }) as Record<string, unknown>
+  copy[key] = withAt(copy[key], rest, put)
+  return copy as unknown as Evidence
+}
