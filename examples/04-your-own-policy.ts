@@ -51,11 +51,11 @@ show('scheduled, after 13 h', reduce([scheduled], reminder, at + 13 * HOUR))
 show('scheduled, after 26 h', reduce([scheduled], reminder, at + 26 * HOUR))
 
 /* prints:
-silence for 12 h:      pending, by undefined, open, wait
-the phone is off:      pending, by undefined, open, wait
+silence for 12 h:      expired, by clock, closed, other-channel
+the phone is off:      undelivered, by receipt, open, other-channel
 DELIVERED:             sent, by receipt, open, wait
 and then REJECTED:     undelivered, by receipt, open, stop
-no receipts, 24 h:     pending, by undefined, open, wait
-scheduled, after 13 h: pending, by undefined, open, wait
-scheduled, after 26 h: pending, by undefined, open, wait
+no receipts, 24 h:     sent, by receipt, closed, done
+scheduled, after 13 h: queued, by receipt, open, wait
+scheduled, after 26 h: expired, by clock, closed, other-channel
 */

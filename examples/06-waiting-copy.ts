@@ -50,14 +50,14 @@ page({ status: 'undelivered', receivedAt: start, failure: { reason: 'unreachable
 pending after 5 s:       We are sending you a code.
 accepted after 5 s:      We are sending you a code.
 queued after 5 s:        We are sending you a code.
-sent after 5 s:          We are sending you a code.
-unknown after 5 s:       We are sending you a code.
-expired after 5 s:       We are sending you a code.
-failed after 5 s:        We are sending you a code.
-undelivered after 5 s:   We are sending you a code.
-delivered after 5 s:     We are sending you a code.
-sent after 45 s:         We are sending you a code.
-sent after 300 s:        We are sending you a code.
-undelivered after 5 s:   We are sending you a code.
-undelivered after 5 s:   We are sending you a code.
+sent after 5 s:          Your code was handed on for delivery.
+unknown after 5 s:       We cannot tell whether your code has arrived.
+expired after 5 s:       No report says that your code was delivered in time. [Send another code]
+failed after 5 s:        We could not send your code. We are trying again.
+undelivered after 5 s:   The phone network reported that it could not deliver your code. We are trying again.
+delivered after 5 s:     Your code was reported as delivered.
+sent after 45 s:         Your code was handed on for delivery. [Send another code]
+sent after 300 s:        No report says that your code was delivered in time. [Send another code]
+undelivered after 5 s:   The phone network reported that it could not deliver your code. [Use another number]
+undelivered after 5 s:   The phone network reported that it could not deliver your code. [Call me instead]
 */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
@@ -18,6 +19,8 @@ const source = {
 export default defineConfig({
   root,
   test: {
+    // Vitest leaves a core idle; with two that is half.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // .ci/run sums these up.
     reporters: process.env['REPORTS']
       ? ['default', ['json', { outputFile: join(process.env['REPORTS'], `${process.pid}.json`) }]]

@@ -20,7 +20,7 @@ export interface Applied {
   readonly before: DeliveryState
   readonly state: DeliveryState
   readonly verdict: Verdict
-  /** The keys of `before` and `state` differ: there is something to show or to do. */
+  /** The event changed the key. Compare `state.key` with the one that you kept to learn also what time has changed since. */
   readonly changed: boolean
 }
 

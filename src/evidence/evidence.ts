@@ -1,4 +1,5 @@
 import { checkObject, checkOneOf } from '../event/check.ts'
+import { misuse } from '../event/misuse.ts'
 import { compareText, FIELDS } from '../event/order.ts'
 import { join, type Claim } from './claim.ts'
 
@@ -27,8 +28,11 @@ export function evidenceOf(claims: readonly Claim[]): Evidence {
   return JSON.parse(JSON.stringify({ v: 1, marks: sorted }, KEPT)) as Evidence
 }
 
+const REMEDY = 'Collect it anew from the log of events.'
+
 export function marksOf(evidence: Evidence, where: string): readonly Claim[] {
   checkObject(evidence, where, 'evidence')
-  checkOneOf([1], evidence.v, where, 'evidence.v', 'Collect it anew from the log of events.')
+  checkOneOf([1], evidence.v, where, 'evidence.v', REMEDY)
+  if (!Array.isArray(evidence.marks)) misuse(where, 'evidence.marks', 'an array', evidence.marks, REMEDY)
   return evidence.marks
 }

@@ -9,7 +9,7 @@ import { calendarOf, type Calendar } from './calendar.ts'
 import { offsetText } from './duration.ts'
 import { columns, printable } from './layout.ts'
 import { partsOf } from './parts.ts'
-import { SPEAKERS } from './sentences.ts'
+import { NOBODY, SPEAKERS } from './sentences.ts'
 import { summaryOf } from './summary.ts'
 import { Narrator } from './why.ts'
 
@@ -94,7 +94,9 @@ function headingOf(entries: readonly TimelineEntry[], i: number, { zone, day }: 
 
 function speakerOf({ event }: TimelineEntry): string {
   if (event === undefined) return 'clock'
-  return event.provider === undefined ? SPEAKERS[event.source ?? 'webhook'] : printable(event.provider, 12)
+  const { provider, source = 'webhook' } = event
+  // What we say ourselves about a provider's message is not the provider's word.
+  return provider === undefined || SPEAKERS[source] !== NOBODY ? SPEAKERS[source] : printable(provider, 12)
 }
 
 /** Attempts by their ids where those are short, else by their numbers. */

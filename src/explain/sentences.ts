@@ -106,12 +106,15 @@ export const ACTIONS_MEAN: Readonly<Record<Action, string>> = {
   done: 'nothing more to do',
 }
 
-/** Who speaks, where no provider is named; nothing where the source does not tell. */
+/** Where the source does not tell who speaks. */
+export const NOBODY = '—'
+
+/** Who speaks, where it is not a provider. */
 export const SPEAKERS: Readonly<Record<Source, string>> = {
-  webhook: '—',
-  poll: '—',
-  response: '—',
-  smpp: '—',
+  webhook: NOBODY,
+  poll: NOBODY,
+  response: NOBODY,
+  smpp: NOBODY,
   service: 'us',
   user: 'user',
   manual: 'by hand',

@@ -58,9 +58,11 @@ export class Narrator {
     const lag = occurredAt === undefined || receivedAt === undefined ? 0 : receivedAt - occurredAt
     if (clockSkew) notes.push(`${FLAGS.clockSkew} by ${durationText(-lag)}`)
     const happened = lag > 0 && occurredAt !== undefined ? ` at ${this.calendar.beside(at, occurredAt)}` : ''
-    if (outOfOrder) notes.push(happened === '' ? FLAGS.outOfOrder : `${FLAGS.outOfOrder},${happened}`)
+    // Of a repeat they were said the first time.
+    const news = entry.verdict !== 'duplicate'
+    if (outOfOrder && news) notes.push(happened === '' ? FLAGS.outOfOrder : `${FLAGS.outOfOrder},${happened}`)
     else if (lag >= SLOW_RECEIPT) notes.push(`it happened${happened}`)
-    if (conflict) notes.push(`${FLAGS.conflict}: ${this.contradicted(entry, part).join(', ')}`)
+    if (conflict && news) notes.push(`${FLAGS.conflict}: ${this.contradicted(entry, part).join(', ')}`)
     if (scheduledFor !== undefined) notes.push(`to leave at ${this.calendar.beside(at, scheduledFor)}`)
     if (event.receiptsExpected === false) notes.push(BLIND)
     return notes

@@ -28,6 +28,9 @@ export interface ClockEntry {
   readonly verdict: 'advanced'
   /** The status that the clock set. */
   readonly clock: 'expired' | 'unknown'
+  readonly outOfOrder?: undefined
+  readonly conflict?: undefined
+  readonly clockSkew?: undefined
   readonly event?: undefined
 }
 

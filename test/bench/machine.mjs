@@ -4,7 +4,10 @@ import { STATUSES } from 'sms-delivery-state'
 /** The same precedence as a statechart: two rooms, a state per status in each, and a context that keeps when each status was known. */
 export function machineOf(policy) {
   const known = assign({
-    known: ({ context, event }) => ({ ...context.known, [event.type]: Math.min(context.known[event.type] ?? Infinity, event.at) }),
+    known: ({ context, event }) => ({
+      ...context.known,
+      [event.type]: Math.min(context.known[event.type] ?? Infinity, event.at),
+    }),
   })
   const room = (name) => ({
     initial: 'pending',

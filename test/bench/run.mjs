@@ -41,12 +41,24 @@ const through = (list, fold) => () => {
   for (const events of list) do_not_optimize(fold(events))
 }
 group('200,000 messages of 6 events', () => {
-  bench('rank loop', through(messages, (events) => rankLoop(events, otp, now))).gc('once')
-  bench('reduce', through(messages, (events) => reduce(events, otp, now))).gc('once')
+  bench(
+    'rank loop',
+    through(messages, (events) => rankLoop(events, otp, now)),
+  ).gc('once')
+  bench(
+    'reduce',
+    through(messages, (events) => reduce(events, otp, now)),
+  ).gc('once')
 })
 group('1,000 messages of 6 events', () => {
-  bench('reduce, 1,000', through(some, (events) => reduce(events, otp, now)))
-  bench('xstate transition', through(some, (events) => foldMachine(machine, events)))
+  bench(
+    'reduce, 1,000',
+    through(some, (events) => reduce(events, otp, now)),
+  )
+  bench(
+    'xstate transition',
+    through(some, (events) => foldMachine(machine, events)),
+  )
 })
 group('one callback', () => {
   bench('JSON.parse', () => do_not_optimize(JSON.parse(json)))
@@ -58,7 +70,8 @@ group('one callback', () => {
 
 const { benchmarks } = await run()
 const median = (name) => benchmarks.find(({ alias }) => alias === name).runs[0].stats.p50
-const ratio = (label, a, b, wanted) => console.log(`${label.padEnd(52)} ${(median(a) / median(b)).toFixed(2).padStart(7)}   ${wanted}`)
+const ratio = (label, a, b, wanted) =>
+  console.log(`${label.padEnd(52)} ${(median(a) / median(b)).toFixed(2).padStart(7)}   ${wanted}`)
 
 console.log('\nratios of medians')
 ratio('reduce / hand-written rank loop, 200,000 messages', 'reduce', 'rank loop', 'at most 6')

@@ -21,7 +21,6 @@ describe('collect', () => {
   test('gives plain JSON of version 1, and the same text for the same set', () => {
     const text = JSON.stringify(collect(events))
     expect(collect(events).v).toBe(1)
-    expect(text.startsWith('{"v":1,')).toBe(true)
     expect(JSON.stringify(collect([...events, ...events].reverse()))).toBe(text)
     expect(JSON.stringify(collect(new Set(events)))).toBe(text)
     expect(
@@ -32,17 +31,42 @@ describe('collect', () => {
   })
 
   test('keeps a mark for each status under each set of ids, sorted', () => {
-    expect(JSON.stringify(collect(events), null, 1).replace(/\n */g, ' ')).toBe(
-      '{ "v": 1, "marks": [' +
-        ' { "status": "accepted", "messageId": "m", "attemptId": "A", "provider": "p", "providerMessageId": "X",' +
-        ' "receivedAt": 1, "lastReceivedAt": 1, "scheduledFor": 2 },' +
-        ' { "status": "sent", "providerMessageId": "X", "segment": { "index": 1, "count": 2 },' +
-        ' "receivedAt": 5, "lastReceivedAt": 5, "receiptsExpected": false },' +
-        ' { "status": "failed", "providerMessageId": "X",' +
-        ' "receivedAt": 8, "lastReceivedAt": 9, "untimed": true, "occurredAt": 7, "confirmedBy": "carrier",' +
-        ' "failure": { "reason": "network", "code": "7" }, "failureTimes": { "receivedAt": 9, "occurredAt": 7 },' +
-        ' "ref": "log/2", "refTimes": { "receivedAt": 8, "occurredAt": 8 } } ] }',
-    )
+    expect(collect([...events].reverse())).toStrictEqual({
+      v: 1,
+      marks: [
+        {
+          status: 'accepted',
+          messageId: 'm',
+          attemptId: 'A',
+          provider: 'p',
+          providerMessageId: 'X',
+          receivedAt: 1,
+          lastReceivedAt: 1,
+          scheduledFor: 2,
+        },
+        {
+          status: 'sent',
+          providerMessageId: 'X',
+          segment: { index: 1, count: 2 },
+          receivedAt: 5,
+          lastReceivedAt: 5,
+          receiptsExpected: false,
+        },
+        {
+          status: 'failed',
+          providerMessageId: 'X',
+          receivedAt: 8,
+          lastReceivedAt: 9,
+          untimed: true,
+          occurredAt: 7,
+          confirmedBy: 'carrier',
+          failure: { reason: 'network', code: '7' },
+          failureTimes: { receivedAt: 9, occurredAt: 7 },
+          ref: 'log/2',
+          refTimes: { receivedAt: 8, occurredAt: 8 },
+        },
+      ],
+    })
   })
 
   test('keeps no more than decides: neither copies, nor what only informs', () => {
@@ -159,7 +183,7 @@ describe('evidence of strangers', () => {
   })
 
   test.each(['__proto__', 'constructor', 'messageId', 'extra'])('with a field %s that nobody wrote', (name) => {
-    const text = JSON.stringify(known).replace('{"v":1', `{"v":1,${JSON.stringify(name)}:{"polluted":"yes"}`)
+    const text = JSON.stringify(known).replace('{', `{${JSON.stringify(name)}:{"polluted":"yes"},`)
     try {
       stateOf(JSON.parse(text) as Evidence, otp, 0)
     } catch (error) {

@@ -115,12 +115,13 @@ describe('the story of a message', () => {
     ]
     expect(told(events, otp, at('10:00:30'))).toBe(lines`
       2026-11-21, UTC
-      09:00:00.000  -1h  queued       p  advanced   waiting in a queue; to leave at 10:00:00
-      10:00:05.000  +5s  delivered    p  advanced   delivery was reported
-      10:00:06.000  +6s  undelivered  p  stale      weaker than what is known; kept as evidence; it happened before
-                                                    what is above, at 10:00:02; contradicts what is above: delivered
-      10:00:09.000  +9s  delivered    p  duplicate  said before, 4 s earlier: delivery was reported by the user’s
-                                                    own action; contradicts what is above: undelivered
+      09:00:00.000  -1h  queued       p     advanced   waiting in a queue; to leave at 10:00:00
+      10:00:05.000  +5s  delivered    p     advanced   delivery was reported
+      10:00:06.000  +6s  undelivered  p     stale      weaker than what is known; kept as evidence; it happened
+                                                       before what is above, at 10:00:02; contradicts what is above:
+                                                       delivered
+      10:00:09.000  +9s  delivered    user  duplicate  said before, 4 s earlier: delivery was reported by the user’s
+                                                       own action
 
       Shown:  delivered since 10:00:05, settled (policy otp, as of 10:00:30)
               Delivery was reported; that does not prove that a person looked at it.
