@@ -14,7 +14,16 @@ import { judge } from './judge.ts'
  * @throws TypeError for misuse; see `collectByMessage`
  */
 export function reduceByMessage(events: Iterable<DeliveryEvent>, policy: Policy, now: number): Map<string, DeliveryState> {
-  const where = 'reduceByMessage: '
+  return reduceByMessageIn('reduceByMessage: ', events, policy, now)
+}
+
+/** The same for another public function, whose name its misuse bears. */
+export function reduceByMessageIn(
+  where: string,
+  events: Iterable<DeliveryEvent>,
+  policy: Policy,
+  now: number,
+): Map<string, DeliveryState> {
   checkPolicy(policy, where)
   checkNow(now, where)
   return new Map(eventsByMessage(events, where).map(([key, group]) => [key, judge(resolve(group, where), policy, now)]))

@@ -34,7 +34,11 @@ export function stateOf(evidence: Evidence, policy: Policy, now: number): Delive
  * ```
  */
 export function reduce(events: Iterable<DeliveryEvent>, policy: Policy, now: number): DeliveryState {
-  const where = 'reduce: '
+  return reduceIn('reduce: ', events, policy, now)
+}
+
+/** The same for another public function, whose name its misuse bears. */
+export function reduceIn(where: string, events: Iterable<DeliveryEvent>, policy: Policy, now: number): DeliveryState {
   checkPolicy(policy, where)
   checkNow(now, where)
   return judge(resolveOne(checkEvents(events, where), where), policy, now)

@@ -35,6 +35,8 @@ export function viewAt({ attempts, start }: Message, policy: Policy, instant: nu
 
 /** The next instant at which time alone changes what is shown; `Infinity` where none does. */
 export function reviewOf(message: Message, policy: Policy, now: number, view: View): number {
+  // What we have heard of stays heard, whatever time it is; a provider's time may be still to come.
+  if (view.shown.status === DELIVERED && message.lastReceivedAt > -Infinity) return Infinity
   const deadline = message.start + policy.window
   for (const then of [Math.min(view.slowAt, deadline), Math.max(view.slowAt, deadline)]) {
     if (then <= now || then === Infinity) continue

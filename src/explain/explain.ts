@@ -1,7 +1,6 @@
-import { reduce } from '../delivery/reduce.ts'
-import { checkIterable, checkKeys, checkNow, checkObject } from '../event/check.ts'
+import { reduceIn } from '../delivery/reduce.ts'
+import { checkIterable, checkKeys, checkObject } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { TimelineEntry } from '../timeline/timeline-entry.ts'
 import { timeline } from '../timeline/timeline.ts'
@@ -48,8 +47,6 @@ export interface ExplainOptions {
  */
 export function explain(events: Iterable<DeliveryEvent>, policy: Policy, now: number, options: ExplainOptions = {}): string {
   const where = 'explain: '
-  checkPolicy(policy, where)
-  checkNow(now, where)
   checkIterable(events, where, 'events')
   checkObject(options, where, 'options')
   checkKeys(options, ['timeZone'], where, 'options')
@@ -57,7 +54,7 @@ export function explain(events: Iterable<DeliveryEvent>, policy: Policy, now: nu
   const calendar = calendarOf(timeZone, where)
 
   const list = [...events]
-  const state = reduce(list, policy, now)
+  const state = reduceIn(where, list, policy, now)
   const entries = timeline(list, policy, now)
   const narrator = new Narrator(partsOf(entries), calendar, state.deadline)
   const nameOf = namesOf(state.attempts.map(({ attemptId }) => attemptId))

@@ -1,8 +1,8 @@
 import type { DeliveryState } from '../delivery/delivery-state.ts'
-import { reduceByMessage } from '../delivery/reduce-by-message.ts'
-import { reduce } from '../delivery/reduce.ts'
+import { reduceByMessageIn } from '../delivery/reduce-by-message.ts'
+import { reduceIn } from '../delivery/reduce.ts'
 import type { Policy } from '../policy/policy.ts'
-import { parseReceipts, readReceipts } from './parse-receipts.ts'
+import { readReceipts } from './parse-receipts.ts'
 import type { Issue, Provider, ReceiptContext } from './provider.ts'
 
 /**
@@ -18,8 +18,9 @@ export function reduceReceipts(
   now: number,
   context?: ReceiptContext,
 ): { state: DeliveryState; issues: Issue[] } {
-  const { events, issues } = parseReceipts(provider, receipts, context)
-  return { state: reduce(events, policy, now), issues }
+  const where = 'reduceReceipts: '
+  const { events, issues } = readReceipts(where, provider, receipts, context)
+  return { state: reduceIn(where, events, policy, now), issues }
 }
 
 /**
@@ -40,5 +41,5 @@ export function reduceReceiptsByMessage(
   const { events, issues } = readReceipts(where, provider, receipts, context, ({ messageId, providerMessageId }) =>
     (messageId ?? providerMessageId) === undefined ? 'no id ties this receipt to a message' : undefined,
   )
-  return { states: reduceByMessage(events, policy, now), issues }
+  return { states: reduceByMessageIn(where, events, policy, now), issues }
 }

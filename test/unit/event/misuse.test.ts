@@ -40,8 +40,8 @@ const withPolicy: [fn: string, call: (policy: Policy) => unknown][] = [
   ['reduceByMessage', (policy) => reduceByMessage([good], policy, 0)],
   ['apply', (policy) => apply(undefined, good, policy, 0)],
   ['timeline', (policy) => timeline([good], policy, 0)],
-  ['reduceReceipts|reduce', (policy) => reduceReceipts(provider, [], policy, 0)],
-  ['reduceReceiptsByMessage|reduceByMessage', (policy) => reduceReceiptsByMessage(provider, [], policy, 0)],
+  ['reduceReceipts', (policy) => reduceReceipts(provider, [], policy, 0)],
+  ['reduceReceiptsByMessage', (policy) => reduceReceiptsByMessage(provider, [], policy, 0)],
 ]
 const withNow: [fn: string, call: (now: number) => unknown][] = [
   ['stateOf', (now) => stateOf(evidence, otp, now)],
@@ -49,8 +49,8 @@ const withNow: [fn: string, call: (now: number) => unknown][] = [
   ['reduceByMessage', (now) => reduceByMessage([good], otp, now)],
   ['apply', (now) => apply(undefined, good, otp, now)],
   ['timeline', (now) => timeline([good], otp, now)],
-  ['reduceReceipts|reduce', (now) => reduceReceipts(provider, [], otp, now)],
-  ['reduceReceiptsByMessage|reduceByMessage', (now) => reduceReceiptsByMessage(provider, [], otp, now)],
+  ['reduceReceipts', (now) => reduceReceipts(provider, [], otp, now)],
+  ['reduceReceiptsByMessage', (now) => reduceReceiptsByMessage(provider, [], otp, now)],
 ]
 const withEvidence: [fn: string, call: (evidence: Evidence) => unknown][] = [
   ['merge', (known) => merge(evidence, known)],
@@ -64,12 +64,12 @@ const withList: [place: string, call: (list: Iterable<DeliveryEvent>) => unknown
   ['reduceByMessage: events', (list) => reduceByMessage(list, otp, 0)],
   ['timeline: events', (list) => timeline(list, otp, 0)],
   ['parseReceipts: receipts', (list) => parseReceipts(provider, list)],
-  ['reduceReceipts|parseReceipts: receipts', (list) => reduceReceipts(provider, list, otp, 0)],
+  ['reduceReceipts: receipts', (list) => reduceReceipts(provider, list, otp, 0)],
   ['reduceReceiptsByMessage: receipts', (list) => reduceReceiptsByMessage(provider, list, otp, 0)],
 ]
 const withProvider: [place: string, call: (provider: Provider) => unknown][] = [
   ['parseReceipts: provider', (one) => parseReceipts(one, [])],
-  ['reduceReceipts|parseReceipts: provider', (one) => reduceReceipts(one, [], otp, 0)],
+  ['reduceReceipts: provider', (one) => reduceReceipts(one, [], otp, 0)],
   ['reduceReceiptsByMessage: provider', (one) => reduceReceiptsByMessage(one, [], otp, 0)],
 ]
 
