@@ -14,7 +14,7 @@ export const UNDELIVERED: Rank = 7
 export const DELIVERED: Rank = 8
 
 /** The final claims that `delivered` contradicts. */
-export const NEGATIVES: StatusSet = (1 << EXPIRED) | (1 << FAILED) | (1 << UNDELIVERED)
+export const NEGATIVES: StatusSet = 0b0_1110_0000
 
 /** -1 for what is no status. */
 export const rankOf = (status: Status): Rank => STATUSES.indexOf(status)

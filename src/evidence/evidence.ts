@@ -15,7 +15,7 @@ export interface Evidence {
 }
 
 /** JSON keeps these, and drops what does not belong in a mark. */
-const KEPT = /* @__PURE__ */ ['v', 'marks', 'lastReceivedAt', 'untimed', 'failureTimes', 'refTimes', ...FIELDS]
+const KEPT = /* @__PURE__ */ FIELDS.concat('v', 'marks', 'lastReceivedAt', 'untimed', 'failureTimes', 'refTimes')
 
 /** Claims of one status under one set of ids become one mark; marks come sorted. */
 export function evidenceOf(claims: readonly Claim[]): Evidence {

@@ -1,26 +1,24 @@
 import type { Provider } from '../receipts/provider.ts'
-import { providers } from './all.ts'
-import { shapesOf } from './provider-of.ts'
-import { isRecord } from './decode.ts'
-import { readReceipts, someReceipt, type Chooser } from './read-receipts.ts'
-import { shapeOf } from './shape-of.ts'
+import { decode } from './decode.ts'
+import { readerOf, shapeOf, shapesOf } from './provider-of.ts'
+import { WHOLE } from './reading.ts'
+import { twilio } from './twilio/index.ts'
 
-const known = /* @__PURE__ */ Object.values(providers).flatMap(shapesOf)
+/** All providers that the library knows, by name. */
+export const providers = /* @__PURE__ */ Object.freeze({ twilio })
 
-const chooser: Chooser = {
-  name: 'any',
-  shapeOf: (scopes) => shapeOf(known, scopes),
-  otherwise: ['undetected_provider', 'no provider that we know sends this'],
-}
+const shapes = /* @__PURE__ */ Object.values(providers).flatMap(shapesOf)
 
 /**
  * Finds out for each receipt whose it is, among the {@link providers}, and reads it as that one does. What nobody sends is an issue
  * `undetected_provider`. Where you know who calls, name the provider: it says more about a receipt that is damaged.
  */
-export const anyProvider: Provider = /* @__PURE__ */ Object.freeze({
-  name: chooser.name,
-  parse: (receipt, context) => readReceipts(chooser, receipt, context),
-} satisfies Provider)
+export const anyProvider: Provider = /* @__PURE__ */ readerOf(
+  'any',
+  (scope) => shapeOf(shapes, scope),
+  'undetected_provider',
+  'no provider that we know sends this',
+)
 
 /**
  * Whose receipt it is: takes what `parse` takes, and of an array tells the provider of the first receipt that is detected.
@@ -31,10 +29,17 @@ export const anyProvider: Provider = /* @__PURE__ */ Object.freeze({
  * ```
  */
 export function detect(receipt: unknown): Provider | undefined {
-  let found: Provider | undefined
-  someReceipt(receipt, [], (value) => {
-    found = isRecord(value) ? Object.values(providers).find((provider) => shapeOf(shapesOf(provider), [value])) : undefined
-    return found !== undefined
-  })
-  return found
+  return detectWithin(receipt, 2)
+}
+
+function detectWithin(received: unknown, depth: number): Provider | undefined {
+  const receipt = decode(received)
+  if (!Array.isArray(receipt) || depth === 0) {
+    return Object.values(providers).find((provider) => shapeOf(shapesOf(provider), { receipt, item: undefined, way: WHOLE }))
+  }
+  for (const item of Object.values(receipt)) {
+    const found = detectWithin(item, depth - 1)
+    if (found) return found
+  }
+  return undefined
 }

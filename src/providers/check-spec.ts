@@ -3,9 +3,9 @@ import { CONFIRMATIONS, SOURCES } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
 import { misuse } from '../event/misuse.ts'
 import { STATUSES } from '../event/status.ts'
-import type { CodeRow, Conditions, ProviderSpec, ShapeSpec, StatusRow, TextField, TimeField } from './spec.ts'
+import type { CodeRow, Conditions, ProviderSpec, ShapeSpec, StatusRow, TimeField } from './spec.ts'
 import { TIME_FORMATS } from './times.ts'
-import { isTimeZone } from './zones.ts'
+import { checkTimeZone } from './zones.ts'
 
 const SPEC = ['name', 'shapes', 'statuses', 'codes']
 const SHAPE = ['id', 'status', 'idSharedBy', 'code', 'eventId', 'reference', 'source', 'when', 'inbound', 'time', 'segment']
@@ -30,63 +30,55 @@ export function checkSpec(spec: ProviderSpec): void {
 
 function checkShape(shape: ShapeSpec, where: string): void {
   checkKeys(shape, SHAPE, where, 'shape')
-  const { source, time = [], segment, when = {}, inbound = {} } = shape
+  const { id, status, idSharedBy, code, eventId, reference, source, time = [], segment, when = {}, inbound = {} } = shape
   if (source !== undefined) checkOneOf(SOURCES, source, where, 'source')
   if (segment !== undefined) checkObject(segment, where, 'segment')
-  const paths = (field: TextField | undefined, name: string) => (field === undefined ? [] : pathsOf(field, where, name))
-  const item = [
-    ...pathsOf(shape.id, where, 'id'),
-    ...pathsOf(shape.status, where, 'status'),
-    ...paths(shape.idSharedBy, 'idSharedBy'),
-  ]
-  const others = [
-    ...paths(shape.code, 'code'),
-    ...paths(shape.eventId, 'eventId'),
-    ...paths(shape.reference, 'reference'),
-    ...paths(segment?.index, 'segment.index'),
-    ...paths(segment?.count, 'segment.count'),
-    ...(Array.isArray(time) ? time : [time]).flatMap((each: TimeField) => timePathsOf(each, where)),
-    ...conditionPathsOf(when, where, 'when'),
-    ...conditionPathsOf(inbound, where, 'inbound'),
-  ]
-  const lists = item.map(listsOf).reduce((a, b) => (b.length > a.length ? b : a))
-  const astray = [...item, ...others].find((path) => !lists.startsWith(listsOf(path)))
-  if (astray !== undefined) {
-    misuse(where, 'each path', `within the lists of id and status (${lists || 'none'})`, astray, 'Make it a shape of its own.')
+  const lists = new Set<string>()
+  const check = (name: string, field: unknown, required = false) => {
+    if (field === undefined && !required) return
+    const paths: readonly unknown[] = Array.isArray(field) && field.length > 0 ? field : [field]
+    for (const path of paths) lists.add(listOf(path, where, name))
+  }
+  check('id', id, true)
+  check('status', status, true)
+  check('idSharedBy', idSharedBy)
+  const allowed = new Set(['', ...lists])
+  check('code', code)
+  check('eventId', eventId)
+  check('reference', reference)
+  if (segment) check('segment.index', segment.index, true)
+  check('segment.count', segment?.count)
+  for (const each of [time].flat()) check('time.path', checkTime(each, where), true)
+  for (const path of [...checkConditions(when, where, 'when'), ...checkConditions(inbound, where, 'inbound')]) check('when', path)
+  if (allowed.size > 2 || [...lists].some((list) => !allowed.has(list))) {
+    misuse(where, 'each path', 'within one list, that of id or status', [...lists].join(), 'Make it a shape of its own.')
   }
 }
 
-/** The part of a path that leads into lists, up to the last of them. */
-const listsOf = (path: string) => path.slice(0, path.lastIndexOf('[]') + 1)
+/** Keys joined by dots, and `[]` after one of them at most. */
+const PATH = /^[^.[\]]+(?:\.[^.[\]]+)*(?:\[\](?:\.[^.[\]]+)*)?$/
 
-function pathsOf(field: TextField, where: string, name: string): readonly string[] {
-  const given: unknown = isTable(field) ? field.path : field
-  const paths: readonly unknown[] = Array.isArray(given) && given.length > 0 ? given : [given]
-  return paths.map((path) => {
-    // Keys joined by dots; `[]` comes after a key, and before a dot or the end.
-    if (typeof path === 'string' && /^[^.]+(?:\.[^.]+)*$/.test(path) && !/^\[\]|\[\][^.]/.test(path)) return path
-    return misuse(where, name, 'a path such as data.status or results[].status', path, 'Join keys by dots.')
-  })
+/** The list through which a path leads, or nothing. */
+function listOf(path: unknown, where: string, name: string): string {
+  if (typeof path === 'string' && PATH.test(path)) return path.slice(0, path.lastIndexOf('[]') + 1)
+  return misuse(where, name, 'a path such as data.status or results[].status', path, 'Join keys by dots.')
 }
 
-const isTable = (field: TextField) => typeof field === 'object' && field !== null && 'path' in field
-
-function timePathsOf(time: TimeField, where: string): readonly string[] {
+function checkTime(time: TimeField, where: string): TimeField['path'] {
   checkObject(time, where, 'time', 'Say where it stands and how it is written.')
   checkKeys(time, ['path', 'format', 'timeZone'], where, 'time')
   checkOneOf(Object.keys(TIME_FORMATS), time.format, where, 'time.format', 'Say how it is written.')
-  if (time.timeZone !== undefined && !isTimeZone(time.timeZone)) {
-    misuse(where, 'time.timeZone', 'an IANA name or an offset such as +02:00', time.timeZone, 'Leave it out for UTC.')
-  }
-  return pathsOf(time.path, where, 'time.path')
+  checkTimeZone(time.timeZone, where, 'time.timeZone')
+  return time.path
 }
 
-function conditionPathsOf(conditions: Conditions, where: string, name: string): readonly string[] {
+function checkConditions(conditions: Conditions, where: string, name: string): readonly string[] {
   checkObject(conditions, where, name)
-  return Object.entries(conditions).flatMap(([path, wanted]) => {
-    const right = wanted instanceof RegExp ? !wanted.global && !wanted.sticky : ['boolean', 'string'].includes(typeof wanted)
-    if (!right) misuse(where, `${name}.${path}`, 'a flag, a text or a pattern without g and y', wanted, 'Say what stands there.')
-    return pathsOf(path, where, name)
+  return Object.entries(conditions).map(([path, wanted]) => {
+    const isRight = wanted instanceof RegExp ? !wanted.global && !wanted.sticky : typeof wanted === 'string'
+    if (!isRight) misuse(where, `${name}.${path}`, 'a text, or a pattern without g and y', wanted, 'Say what stands there.')
+    listOf(path, where, name)
+    return path
   })
 }
 

@@ -1,77 +1,107 @@
 import type { Source } from '../event/event.ts'
-import { wordsOf } from './meanings.ts'
-import { leads, valueAt, wayOf, waysOf, wayThrough, type Scopes, type Way } from './paths.ts'
-import type { CodeRow, Conditions, ProviderSpec, StatusRow, TimeField } from './spec.ts'
+import type { CodeRow, Conditions, Path, ProviderSpec, ShapeSpec, StatusRow, TextField } from './spec.ts'
+import { TIME_FORMATS, type ReadTime } from './times.ts'
 
-/** A shape made ready: nothing is split or sorted any more when a receipt comes. */
+/** A path made ready. */
+export interface Way {
+  /** The way to the list in whose items it stands. */
+  readonly list: readonly Key[] | undefined
+  /** The keys from the item on, or else from the receipt. */
+  readonly keys: readonly Key[]
+}
+
+type Key = string | number
+export type Word = Exclude<StatusRow, string> | { readonly status: 'inbound'; readonly reason?: undefined }
+export type Code = Exclude<CodeRow, string>
+
+export interface Condition {
+  readonly ways: readonly Way[]
+  readonly wanted: string | RegExp
+}
+
+export interface Time {
+  readonly ways: readonly Way[]
+  readonly read: ReadTime
+  readonly format: string
+  readonly timeZone?: string | undefined
+}
+
+/** A shape made ready: nothing is split, sorted or told apart any more when a receipt comes. */
 export interface Shape {
   readonly provider: string
-  readonly words: ReadonlyMap<string, StatusRow>
-  readonly codes: Readonly<Record<string, CodeRow>>
+  readonly words: ReadonlyMap<string, Word>
+  readonly codes: ReadonlyMap<string, Code>
   readonly source: Source
-  /** The list on each level, from the outermost. */
-  readonly lists: readonly Way[]
-  /** The innermost item itself. */
-  readonly item: Way
-  readonly fits: Test
-  readonly inbound: Test
+  /** The list of reports; empty where the receipt is one itself. */
+  readonly list: readonly Way[]
+  /** A report as a whole. */
+  readonly report: Way
+  /** What tells that a receipt has this shape, even where something is missing. */
+  readonly hints: readonly Way[]
+  readonly when: readonly Condition[]
+  readonly inbound: readonly Condition[]
   readonly id: readonly Way[]
   readonly idSharedBy: readonly Way[]
   readonly status: readonly Way[]
   readonly code: readonly Way[]
-  readonly times: readonly (Omit<TimeField, 'path'> & { readonly ways: readonly Way[] })[]
+  readonly times: readonly Time[]
   readonly index: readonly Way[]
   readonly count: readonly Way[]
   readonly eventId: readonly Way[]
   readonly reference: readonly Way[]
 }
 
-type Test = (scopes: Scopes) => boolean
-
 /** Splits all paths and lays out all tables of a spec. Linear in its size. */
 export function compile({ name, shapes, statuses, codes = {} }: ProviderSpec): readonly Shape[] {
-  const words = wordsOf(statuses)
-  return shapes.map(({ source = 'webhook', when, inbound, time = [], segment, ...fields }) => {
-    const id = waysOf(fields.id)
-    const idSharedBy = waysOf(fields.idSharedBy)
-    const status = waysOf(fields.status)
-    const item = itemOf([...id, ...idSharedBy, ...status])
-    return {
-      provider: name,
-      words,
-      codes,
-      source,
-      lists: item.parts.slice(1).map((_, i) => wayThrough(item.parts.slice(0, i + 1))),
-      item,
-      fits: when ? testOf(when) : (scopes) => leads(id, scopes) && leads(status, scopes),
-      inbound: inbound ? testOf(inbound) : () => false,
-      id,
-      idSharedBy,
-      status,
-      code: waysOf(fields.code, true),
-      times: ('path' in time ? [time] : time).map((each) => ({ ...each, ways: waysOf(each.path) })),
-      index: waysOf(segment?.index, true),
-      count: waysOf(segment?.count, true),
-      eventId: waysOf(fields.eventId),
-      reference: waysOf(fields.reference),
-    }
-  })
+  const exact = Object.entries(statuses).map(([word, row]): [string, Word] => [
+    word,
+    typeof row === 'string' ? { status: row } : row,
+  ])
+  const words = new Map([...exact.map(([word, row]): [string, Word] => [word.toLowerCase(), row]), ...exact])
+  const reasons = new Map<string, Code>()
+  for (const [code, row] of Object.entries(codes)) reasons.set(code, typeof row === 'string' ? { reason: row } : row)
+  return shapes.map((shape) => compileShape(shape, name, words, reasons))
 }
 
-/** The deepest way goes through all lists. */
-function itemOf(ways: readonly Way[]): Way {
-  const parts = ways.map((way) => way.parts).reduce((a, b) => (b.length > a.length ? b : a))
-  return wayThrough([...parts.slice(0, -1), []])
+function compileShape(spec: ShapeSpec, provider: string, words: Shape['words'], codes: Shape['codes']): Shape {
+  const { source = 'webhook', time = [], segment } = spec
+  const id = waysOf(spec.id)
+  const status = waysOf(spec.status)
+  const idSharedBy = waysOf(spec.idSharedBy)
+  const keys = [...id, ...status, ...idSharedBy].find((way) => way.list)?.list
+  const list = keys ? [{ list: undefined, keys }] : []
+  return {
+    provider,
+    words,
+    codes,
+    source,
+    list,
+    report: { list: keys, keys: [] },
+    hints: keys ? list : [...id, ...status],
+    when: conditionsOf(spec.when),
+    inbound: conditionsOf(spec.inbound),
+    id,
+    idSharedBy,
+    status,
+    code: waysOf(spec.code),
+    times: [time].flat().map((each) => ({ ...each, ways: waysOf(each.path), read: TIME_FORMATS[each.format] })),
+    index: waysOf(segment?.index),
+    count: waysOf(segment?.count),
+    eventId: waysOf(spec.eventId),
+    reference: waysOf(spec.reference),
+  }
 }
 
-function testOf(conditions: Conditions): Test {
-  const tests = Object.entries(conditions).map(([path, wanted]): Test => {
-    const way = wayOf(path)
-    return (scopes) => {
-      const value = valueAt(way, scopes)
-      if (typeof wanted === 'boolean') return (value !== undefined) === wanted
-      return typeof wanted === 'string' ? value === wanted : typeof value === 'string' && wanted.test(value)
-    }
-  })
-  return (scopes) => tests.every((test) => test(scopes))
+const waysOf = (field: TextField = []) => [field].flat().map(wayOf)
+
+const conditionsOf = (conditions: Conditions = {}) =>
+  Object.entries(conditions).map(([path, wanted]) => ({ ways: waysOf(path), wanted }))
+
+function wayOf(path: Path): Way {
+  const [before = '', inside] = path.split('[]')
+  return { list: inside === undefined ? undefined : keysOf(before), keys: keysOf(inside ?? before) }
 }
+
+/** Indexes as numbers, as an issue's path has them. */
+const keysOf = (path: string): Key[] =>
+  path.split('.').flatMap((key) => (key === '' ? [] : /^(0|[1-9]\d*)$/.test(key) ? Number(key) : key))

@@ -1,5 +1,4 @@
-export { providers } from './all.ts'
-export { anyProvider, detect } from './any-provider.ts'
+export { anyProvider, detect, providers } from './any-provider.ts'
 export { defineProvider } from './define-provider.ts'
 export type { CodeRow, Conditions, Path, ProviderSpec, ShapeSpec, StatusRow, TextField, TimeField } from './spec.ts'
 export type { TimeFormat } from './times.ts'

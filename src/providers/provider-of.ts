@@ -1,28 +1,104 @@
-import type { Provider } from '../receipts/provider.ts'
+import { checkEvent } from '../event/check-event.ts'
+import { checkObject } from '../event/check.ts'
+import { misuse } from '../event/misuse.ts'
+import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
-import { STRANGE } from './read-report.ts'
-import { readReceipts, type Chooser } from './read-receipts.ts'
-import { likelyShapeOf, shapeOf } from './shape-of.ts'
+import { decode } from './decode.ts'
+import { readReport, STRANGE } from './read-report.ts'
+import { fault, find, holds, WHOLE, type Reading, type Scope } from './reading.ts'
 import type { ProviderSpec } from './spec.ts'
+import { checkTimeZone } from './zones.ts'
 
-const shapes = /* @__PURE__ */ new WeakMap<Provider, readonly Shape[]>()
+type Choose = (scope: Scope) => Shape | undefined
+
+const known = /* @__PURE__ */ new WeakMap<Provider, readonly Shape[]>()
+
+/** The shapes by which a provider knows its receipts. */
+export const shapesOf = (provider: Provider): readonly Shape[] => known.get(provider) ?? []
 
 /** Makes the provider of a spec that is known to be right. */
 export function providerOf(spec: ProviderSpec): Provider {
-  const known = compile(spec)
-  const { name } = spec
-  const chooser: Chooser = {
-    name,
-    shapeOf: (scopes) => shapeOf(known, scopes) ?? likelyShapeOf(known, scopes),
-    otherwise: ['not_a_receipt', STRANGE],
-  }
-  const provider: Provider = Object.freeze({
-    name,
-    parse: (receipt, context) => readReceipts(chooser, receipt, context),
-  } satisfies Provider)
-  shapes.set(provider, known)
+  const shapes = compile(spec)
+  // Some of a shape is there: so what is missing can be named.
+  const likely: Choose = (scope) => shapes.find((shape) => find(scope, shape.hints) !== undefined)
+  const provider = readerOf(spec.name, (scope) => shapeOf(shapes, scope) ?? likely(scope), 'not_a_receipt', STRANGE)
+  known.set(provider, shapes)
   return provider
 }
 
-/** The shapes by which a provider knows its receipts. */
-export const shapesOf = (provider: Provider): readonly Shape[] => shapes.get(provider) ?? []
+/** The first shape that a receipt has for certain. Where it holds a list, the first item decides. */
+export function shapeOf(shapes: readonly Shape[], scope: Scope): Shape | undefined {
+  for (const shape of shapes) {
+    if (shape.list.length > 0) scope.item = (find(scope, shape.list) as readonly unknown[] | undefined)?.[0]
+    if (find(scope, shape.id) !== undefined && find(scope, shape.status) !== undefined && holds(scope, shape.when)) return shape
+  }
+  return undefined
+}
+
+/** A provider that reads each receipt by the shape that is chosen for it, and says `problem` where there is none. */
+export function readerOf(name: string, choose: Choose, code: IssueCode, problem: string): Provider {
+  const place = `${name}.parse: context.`
+  const parse = (received: unknown, context?: ReceiptContext): Parsed => {
+    if (context !== undefined) checkContext(context, name, place)
+    const events: Parsed['events'] = []
+    const issues: Parsed['issues'] = []
+    const reading: Reading = {
+      receipt: undefined,
+      item: undefined,
+      way: WHOLE,
+      context: context ?? NOTHING,
+      place,
+      events,
+      issues,
+      at: [],
+      position: 0,
+      provider: name,
+    }
+    readReceipts(reading, received, 0)
+    return { events, issues }
+  }
+
+  /** An array of receipts may hold bodies that are arrays themselves; what is deeper is no receipt. */
+  const readReceipts = (reading: Reading, received: unknown, depth: number): void => {
+    const receipt = (reading.receipt = decode(received))
+    if (Array.isArray(receipt) && depth < 2) {
+      for (const i of indexesOf(receipt)) {
+        reading.at[depth] = i
+        readReceipts(reading, receipt[i], depth + 1)
+      }
+      reading.at.length = depth
+      return
+    }
+    const shape = choose(reading)
+    reading.provider = shape?.provider ?? name
+    reading.way = WHOLE
+    if (shape) readReports(shape, reading, received)
+    else fault(reading, problem, received, code)
+  }
+  return Object.freeze({ name, parse })
+}
+
+const NOTHING: ReceiptContext = {}
+
+function readReports(shape: Shape, reading: Reading, received: unknown): void {
+  if (shape.list.length === 0) return readReport(shape, reading, received)
+  const list = find(reading, shape.list)
+  if (!Array.isArray(list)) return fault(reading, 'is not a list', list)
+  for (const i of indexesOf(list)) {
+    reading.position = i
+    readReport(shape, reading, (reading.item = list[i]))
+  }
+}
+
+/** Passes over holes, so that a sparse array costs what it holds, not what its length says. */
+const indexesOf = (list: readonly unknown[]) => Object.keys(list).map(Number)
+
+/** Throws the `TypeError` for the first field of a context that is wrong. */
+function checkContext(context: ReceiptContext, name: string, place: string): void {
+  checkObject(context, `${name}.parse: `, 'context')
+  const { receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey } = context
+  const ownId = typeof messageId === 'function' ? undefined : messageId
+  checkEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, place)
+  checkTimeZone(timeZone, place, 'timeZone')
+  if (recipientKey !== undefined && typeof recipientKey !== 'function') misuse(place, 'recipientKey', 'a function', recipientKey)
+}

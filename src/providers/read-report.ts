@@ -1,79 +1,92 @@
+import { checkId } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { misuse } from '../event/misuse.ts'
-import type { Shape } from './compile.ts'
-import { claimOf, lower, type Claim } from './meanings.ts'
-import { leads } from './paths.ts'
-import type { Reading } from './reading.ts'
+import type { Failure } from '../event/failure.ts'
+import type { Status } from '../event/status.ts'
+import type { Code, Shape, Word } from './compile.ts'
+import { fault, find, holds, textAt, timeAt, wholeAt, type Reading } from './reading.ts'
 
-type Draft = { -readonly [Name in keyof DeliveryEvent]: DeliveryEvent[Name] }
+type Draft<T> = { -readonly [Name in keyof T]: T[Name] }
+
+export const STRANGE = 'not a receipt of a shape that we know'
+const INBOUND = 'an inbound message is not a receipt'
+const NEGATIVE: readonly Status[] = ['expired', 'failed', 'undelivered']
 
 /** Reads the report at which the reader stands: an event, or at least one issue, or both. */
 export function readReport(shape: Shape, reading: Reading, received: unknown): void {
-  const { scopes, context } = reading
-  const reject = (problem: string) => reading.issue('not_a_receipt', problem, received, shape.item)
-  if (shape.inbound(scopes)) return reject(INBOUND)
-  const found = reading.find(shape.status)
-  if (found === undefined && !leads(shape.id, scopes)) return reject(STRANGE)
-
-  const status = reading.asText(found, true)
-  const row = status === undefined ? undefined : (shape.words.get(status) ?? shape.words.get(lower(status)))
-  if (row === 'inbound') return reject(INBOUND)
-  if (status !== undefined && row === undefined) reading.fault('is not a status that we know', status, 'unrecognised_status')
+  const isInbound = shape.inbound.length > 0 && holds(reading, shape.inbound)
+  if (isInbound) return reject(shape, reading, received, INBOUND)
+  // Of an item of a list; elsewhere, the shape would not have been chosen.
+  const isStrange = shape.list.length > 0 && find(reading, shape.id) === undefined && find(reading, shape.status) === undefined
+  if (isStrange) return reject(shape, reading, received, STRANGE)
+  const status = textAt(reading, shape.status, true)
+  const word = status === undefined ? undefined : (shape.words.get(status) ?? shape.words.get(status.toLowerCase()))
+  if (word?.status === 'inbound') return reject(shape, reading, received, INBOUND)
+  if (status !== undefined && !word) fault(reading, 'is not a status that we know', status, 'unrecognised_status')
   const id = idOf(shape, reading)
-  if (row === undefined || id === undefined) return
-
-  const claim = claimOf(typeof row === 'string' ? { status: row } : row, shape.codes, reading.text(shape.code))
-  const event = eventOf(shape, reading, id, claim)
-  reading.events.push(typeof context.messageId === 'function' ? withOwnId(event, context.messageId, reading) : event)
+  if (word && id !== undefined) reading.events.push(eventOf(shape, reading, id, word))
 }
 
-const INBOUND = 'an inbound message is not a receipt'
-export const STRANGE = 'not a receipt of a shape that we know'
+function reject(shape: Shape, reading: Reading, received: unknown, problem: string): void {
+  reading.way = shape.report
+  fault(reading, problem, received, 'not_a_receipt')
+}
 
 function idOf(shape: Shape, reading: Reading): string | undefined {
-  const id = reading.text(shape.id, true)
+  const id = textAt(reading, shape.id, true)
   if (shape.idSharedBy.length === 0) return id
-  const recipient = reading.text(shape.idSharedBy, true)
+  const recipient = textAt(reading, shape.idSharedBy, true)
   if (id === undefined || recipient === undefined) return undefined
-  const { recipientKey } = reading.context
-  return `${id}:${recipientKey ? given(recipientKey(recipient), reading, 'recipientKey') : recipient}`
+  const { recipientKey = String } = reading.context
+  const key = recipientKey(recipient)
+  checkId(key ?? null, reading.place, 'recipientKey')
+  return `${id}:${key}`
 }
 
-/** Keys in the order of {@link DeliveryEvent}, and none that is undefined. */
-function eventOf(shape: Shape, reading: Reading, id: string, { status, confirmedBy, failure }: Claim): Draft {
-  const { receivedAt, messageId, attemptId, segment, source = shape.source, ref } = reading.context
-  const event: Draft = { status }
+/** Fields in the order of {@link DeliveryEvent}, and none that is undefined. */
+function eventOf(shape: Shape, reading: Reading, id: string, word: Exclude<Word, { status: 'inbound' }>): DeliveryEvent {
+  const { receivedAt, messageId, attemptId, segment, source, ref } = reading.context
+  const code = textAt(reading, shape.code)
+  const row = code === undefined ? null : shape.codes.get(code)
+  const isNegative = NEGATIVE.includes(word.status)
+  const status = (isNegative && row?.status) || word.status
+  const event: Draft<DeliveryEvent> = { status }
+
   if (receivedAt !== undefined) event.receivedAt = receivedAt
-  const occurredAt = reading.time(shape.times)
+  const occurredAt = timeAt(reading, shape.times)
   if (occurredAt !== undefined) event.occurredAt = occurredAt
   // What a function gives comes later, and goes here.
-  if (messageId !== undefined) event.messageId = typeof messageId === 'string' ? messageId : ''
+  if (messageId !== undefined) event.messageId = String(messageId)
   if (attemptId !== undefined) event.attemptId = attemptId
   event.provider = shape.provider
   event.providerMessageId = id
-  const { index, count } = reading.segment(shape) ?? segment ?? {}
+  const most = wholeAt(reading, shape.count, 255)
+  const part = wholeAt(reading, shape.index, most ?? 255)
+  const { index, count } = part === undefined ? (segment ?? {}) : { index: part, count: most }
   if (index !== undefined) event.segment = count === undefined ? { index } : { index, count }
-  const eventId = reading.text(shape.eventId)
+  const eventId = textAt(reading, shape.eventId)
   if (eventId !== undefined) event.eventId = eventId
-  event.source = source
-  if (confirmedBy !== undefined) event.confirmedBy = confirmedBy
-  if (failure !== undefined) event.failure = failure
-  const reference = reading.text(shape.reference)
+  event.source = source ?? shape.source
+  // What was delivered has not failed. Else a code says that something has, even one that is not in the table; unless its row is null.
+  if (status === 'delivered') event.confirmedBy = word.confirmedBy ?? 'carrier'
+  else if (isNegative || word.reason || row !== null) event.failure = failureOf(status, word, row, code)
+  const reference = textAt(reading, shape.reference)
   if (reference !== undefined) event.reference = reference
   if (ref !== undefined) event.ref = ref
-  return event
-}
+  if (typeof messageId !== 'function') return event
 
-function withOwnId(event: Draft, ownId: (event: DeliveryEvent) => unknown, reading: Reading): DeliveryEvent {
   const { messageId: _, ...seen } = event
-  const id = ownId(seen)
-  if (id === undefined) return seen
-  event.messageId = given(id, reading, 'messageId')
+  const ownId = messageId(seen)
+  checkId(ownId, reading.place, 'messageId')
+  if (ownId === undefined) return seen
+  event.messageId = ownId
   return event
 }
 
-/** What a function of the context gave must be good for an id. */
-function given(value: unknown, { name }: Reading, field: string): string {
-  if (typeof value === 'string' && value !== '') return value
-  return misuse(`${name}.parse: context.`, field, 'a function that gives an id', value, 'Let it give a text that is not empty.')
+/** The more specific reason, of the code and of the word. */
+function failureOf(status: Status, word: Word, row: Code | undefined, code: string | undefined): Failure {
+  const known = row && row.reason !== 'unknown' ? row.reason : word.reason
+  const failure: Draft<Failure> = { reason: known ?? (status === 'expired' ? status : 'unknown') }
+  if (code !== undefined) failure.code = code
+  if (row?.permanent !== undefined) failure.permanent = row.permanent
+  return failure
 }

@@ -9,7 +9,7 @@ export interface ProviderSpec {
   readonly name: string
   /** What they send. Of several that fit a receipt the first one counts. */
   readonly shapes: readonly ShapeSpec[]
-  /** Their status words to ours. A word in other letter case (ASCII) is the same word; a word that is not here is an issue. */
+  /** Their status words to ours. A word in other letter case is the same word; a word that is not here is an issue. */
   readonly statuses: Readonly<Record<string, StatusRow>>
   /** Their error codes to our reasons. A code that is not here is kept, with the reason `unknown`. */
   readonly codes?: Readonly<Record<string, CodeRow>> | undefined
@@ -19,14 +19,14 @@ export interface ProviderSpec {
 export interface ShapeSpec {
   /** The events' source, unless the context names one. `webhook` unless told. */
   readonly source?: Source | undefined
-  /** What no other provider's receipt has. Unless told: the id and the status are there. */
+  /** What else its receipts have, beside id and status, and no other provider's have. */
   readonly when?: Conditions | undefined
   /** What marks an inbound message, which is no receipt. */
   readonly inbound?: Conditions | undefined
   readonly id: TextField
   readonly status: TextField
-  /** The error code; integers are read as text. */
-  readonly code?: Path | readonly Path[] | undefined
+  /** The error code. */
+  readonly code?: TextField | undefined
   /** When it happened: the first that is there. */
   readonly time?: TimeField | readonly TimeField[] | undefined
   readonly eventId?: TextField | undefined
@@ -41,22 +41,22 @@ export interface ShapeSpec {
 /**
  * Own keys joined by dots, from the receipt as a whole: `data.messageSid`, `errors.0.code`. A path through a list says `[]`:
  * with `results[].messageId` a receipt holds one report per item of `results`, and paths without `[]` are what they have in common.
- * Lists may stand in lists (`statuses[].recipients[]`). What stands where the list should be is one item; it may also be JSON in a text.
+ * A receipt has one such list at most.
  */
 export type Path = string
 
-/** The first of the paths that holds something: text, and integers as text where it says so. Null and empty text are nothing. */
-export type TextField = Path | readonly Path[] | { readonly path: Path | readonly Path[]; readonly integers: true }
+/** The first of the paths that holds something: text, or an integer, which is read as text. Null and empty text are nothing. */
+export type TextField = Path | readonly Path[]
 
 export interface TimeField {
-  readonly path: Path
+  readonly path: TextField
   readonly format: TimeFormat
   /** The zone in which the provider writes it, where the text names none. The context's goes first; UTC unless told. */
   readonly timeZone?: string | undefined
 }
 
-/** All of these hold: something is there (`true`), nothing is (`false`), it is this text, it matches. */
-export type Conditions = Readonly<Record<Path, boolean | string | RegExp>>
+/** All of these hold: it is this text, it matches. */
+export type Conditions = Readonly<Record<Path, string | RegExp>>
 
 /**
  * What a status word means. With a `reason` it is a failure by itself, also where the status is `sent`: not delivered so far,

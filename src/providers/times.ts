@@ -1,25 +1,26 @@
 import { fromWallClock } from './zones.ts'
 
-const ISO_8601 = /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d(?:[.,](\d{1,9}))?)?)(Z|[+-]\d\d(?::?\d\d)?)?$/
-const RFC_2822 = /^(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d(?::\d\d)?) (GMT|UTC?|[+-]\d{4})$/
+const ISO_8601 = /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d(?:[.,](\d{1,9}))?)?)(Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/
+const RFC_2822 =
+  /^(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d(?::\d\d)?) (GMT|UTC?|[+-](?:[01]\d|2[0-3])[0-5]\d)$/
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 
 /** To ms since the epoch, NaN where the text is no such time. The zone is for a text that names none. */
-type ReadTime = (text: string, zone: string) => number
+export type ReadTime = (text: string, zone: string) => number
 
 /** How providers write times. Each is read exactly: a month 13, a 30 February or a 24:00 is no time. Fractions are cut to ms. */
 export const TIME_FORMATS = {
   /** `2024-09-18T21:12:08.563495225Z`, `2024-09-18 21:12:08+0100`, `2024-09-18 21:12`: `T` or a space, with an offset or without. */
   iso8601(text, zone) {
-    const [match, clock = '', fraction = '', offset = zone] = ISO_8601.exec(text) ?? []
-    if (match === undefined) return NaN
-    const year = pair(text, 0) * 100 + pair(text, 2)
-    return instant(year, pair(text, 5), pair(text, 8), clock, 3, offset) + Number(fraction.slice(0, 3).padEnd(3, '0'))
+    const found = ISO_8601.exec(text)
+    if (!found) return NaN
+    const at = instant(pair(text, 0) * 100 + pair(text, 2), pair(text, 5), pair(text, 8), found[1]!, 3, found[3] ?? zone)
+    return at + Number(`${found[2] ?? ''}00`.slice(0, 3))
   },
   /** `Thu, 24 Aug 2023 05:01:45 +0000`, as in mail. */
-  rfc2822(text, zone) {
-    const [, day, month = '', year, clock = '', offset = zone] = RFC_2822.exec(text) ?? []
-    return instant(Number(year), MONTHS.indexOf(month) / 3 + 1, Number(day), clock, 3, offset)
+  rfc2822(text) {
+    const found = RFC_2822.exec(text)
+    return found ? instant(Number(found[3]), MONTHS.indexOf(found[2]!) / 3 + 1, Number(found[1]), found[4]!, 3, found[5]!) : NaN
   },
   /** `2409182112` or `240918211208`, as in SMPP receipts: this century, no zone. */
   yyMMddHHmm(text, zone) {
@@ -34,13 +35,15 @@ export const TIME_FORMATS = {
 
 export type TimeFormat = keyof typeof TIME_FORMATS
 
-/** Reads a time, or takes a `Date` as it is: ms since the epoch, undefined where it is none. */
-export function readTime(value: unknown, format: TimeFormat, zone: string): number | undefined {
-  const read: ReadTime = TIME_FORMATS[format]
-  let at = NaN
-  if (typeof value === 'string' || typeof value === 'number') at = read(String(value), zone)
-  else if (value instanceof Date) at = timeOf(value)
-  return Number.isNaN(at) ? undefined : at
+/** Reads a time, or takes a `Date` as it is: ms since the epoch, NaN where it is none. */
+export function readTime(value: unknown, read: ReadTime, zone: string): number {
+  try {
+    if (value instanceof Date) return Date.prototype.getTime.call(value)
+    return typeof value === 'string' || typeof value === 'number' ? read(String(value), zone) : NaN
+  } catch {
+    // Object.create(Date.prototype) looks like a Date and is none.
+    return NaN
+  }
 }
 
 /** A day, and the hour, minute and perhaps second that begin at every `step` of the clock. */
@@ -49,18 +52,9 @@ function instant(year: number, month: number, day: number, clock: string, step: 
   const second = pair(clock, 2 * step) || 0
   const wall = Date.UTC(year, month - 1, day, pair(clock, 0), minute, second)
   // Date.UTC carries what is out of range over to the next larger part (hours to the day), and takes the years 0 to 99 for 1900 to 1999.
-  const exact = year > 99 && month >= 1 && month <= 12 && minute < 60 && second < 60
-  return exact && new Date(wall).getUTCDate() === day ? fromWallClock(wall, zone) : NaN
+  const isExact = year > 99 && month >= 1 && month <= 12 && minute < 60 && second < 60
+  return isExact && new Date(wall).getUTCDate() === day ? fromWallClock(wall, zone) : NaN
 }
 
 /** The number in two digits; NaN past the end. Many times as fast as `Number` of a slice. */
 const pair = (text: string, at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528
-
-function timeOf(date: Date): number {
-  try {
-    return Date.prototype.getTime.call(date)
-  } catch {
-    // Object.create(Date.prototype) looks like a Date and is none.
-    return NaN
-  }
-}

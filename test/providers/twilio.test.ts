@@ -52,7 +52,7 @@ contract({
       status: ['data', 'messageStatus'],
       optional: [
         { path: ['data', 'errorCode'], wrong: [true, 1.5, {}] },
-        { path: ['id'], wrong: [5, {}] },
+        { path: ['id'], wrong: [true, {}] },
       ],
     },
     {

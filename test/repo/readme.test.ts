@@ -57,7 +57,10 @@ describe('README', () => {
   it('its picture is the one that toMermaid draws', () => {
     const pictures = blocks.filter(({ lang }) => lang === 'mermaid')
     expect(pictures).toHaveLength(1)
-    const drawn = printed(`import { otp } from 'sms-delivery-state'\nimport { toMermaid } from 'sms-delivery-state/explain'\nconsole.log(toMermaid(otp))`, 'README.md')
+    const drawn = printed(
+      `import { otp } from 'sms-delivery-state'\nimport { toMermaid } from 'sms-delivery-state/explain'\nconsole.log(toMermaid(otp))`,
+      'README.md',
+    )
     for (const { start, code } of pictures) {
       if (update) replacements.push({ start, was: code, is: drawn })
       else expect(code).toBe(drawn)

@@ -14,27 +14,27 @@ const stream: ShapeSpec = {
   id: 'data.messageSid',
   status: 'data.messageStatus',
   code: 'data.errorCode',
-  time: [
-    { path: 'data.timestamp', format: 'iso8601' },
-    { path: 'time', format: 'iso8601' },
-  ],
+  time: { path: ['data.timestamp', 'time'], format: 'iso8601' },
   eventId: 'id',
 }
 
 /** The Message resource as the REST API answers it, alone or in a list, or as twilio-node gives it back: camelCase, with dates. */
 const message = (at: '' | 'messages[].'): ShapeSpec => ({
   source: 'poll',
-  when: { [`${at}sid`]: /^[SM]M/, [`${at}status`]: true },
+  when: { [`${at}sid`]: /^[SM]M/ },
   inbound: { [`${at}direction`]: 'inbound' },
   id: `${at}sid`,
   status: `${at}status`,
   code: [`${at}error_code`, `${at}errorCode`],
   time: [
-    { path: `${at}date_updated`, format: 'rfc2822' },
-    { path: `${at}dateUpdated`, format: 'iso8601' },
-    { path: `${at}date_sent`, format: 'rfc2822' },
-    { path: `${at}dateSent`, format: 'iso8601' },
+    { path: [`${at}date_updated`, `${at}date_sent`], format: 'rfc2822' },
+    { path: [`${at}dateUpdated`, `${at}dateSent`], format: 'iso8601' },
   ],
 })
 
-export const shapes: readonly ShapeSpec[] = [callback, stream, message(''), message('messages[].')]
+export const shapes: readonly ShapeSpec[] = [
+  callback,
+  stream,
+  /* @__PURE__ */ message(''),
+  /* @__PURE__ */ message('messages[].'),
+]

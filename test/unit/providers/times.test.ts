@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readTime, type TimeFormat } from '../../../src/providers/times.ts'
+import { readTime as read, TIME_FORMATS, type TimeFormat } from '../../../src/providers/times.ts'
 
+const readTime = (value: unknown, format: TimeFormat, zone: string) => {
+  const at = read(value, TIME_FORMATS[format], zone)
+  return Number.isNaN(at) ? undefined : at
+}
 const iso = (value: unknown, format: TimeFormat, zone = 'UTC') => {
   const at = readTime(value, format, zone)
   return at === undefined ? undefined : new Date(at).toISOString()
