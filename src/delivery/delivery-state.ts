@@ -5,39 +5,39 @@ import type { Action } from '../policy/policy.ts'
 
 /** When each status was reached, as early as anybody claims: ms since the epoch. */
 export interface Milestones {
-  readonly acceptedAt?: number
-  readonly queuedAt?: number
-  readonly sentAt?: number
-  readonly deliveredAt?: number
-  readonly undeliveredAt?: number
-  readonly failedAt?: number
-  readonly expiredAt?: number
-  readonly unknownAt?: number
+  readonly acceptedAt?: number | undefined
+  readonly queuedAt?: number | undefined
+  readonly sentAt?: number | undefined
+  readonly deliveredAt?: number | undefined
+  readonly undeliveredAt?: number | undefined
+  readonly failedAt?: number | undefined
+  readonly expiredAt?: number | undefined
+  readonly unknownAt?: number | undefined
 }
 
 /** One submission to a provider. */
 export interface AttemptState extends Milestones {
-  readonly attemptId?: string
+  readonly attemptId?: string | undefined
   /** Of several providers the smallest by code units. */
-  readonly provider?: string
+  readonly provider?: string | undefined
   /** Sorted by code units. */
   readonly providerMessageIds: readonly string[]
   readonly status: Status
   /** No later receipt changes the status. */
   readonly settled: boolean
   /** When the status became known: ms since the epoch, absent where nothing carries a time. */
-  readonly since?: number
+  readonly since?: number | undefined
   /** Who set the status; absent where nothing is known yet. */
-  readonly by?: 'receipt' | 'clock'
+  readonly by?: 'receipt' | 'clock' | undefined
   /** The strongest claim, in time or not. */
   readonly strongest: Status
   /** Some slot has `delivered` and also `expired`, `failed` or `undelivered`, from receipts. */
   readonly conflict: boolean
   /** Who vouches for `delivered`. */
-  readonly confirmedBy?: Confirmation
-  readonly startedAt?: number
+  readonly confirmedBy?: Confirmation | undefined
+  readonly startedAt?: number | undefined
   /** Why it is not delivered, where anybody said so. */
-  readonly failure?: Failure
+  readonly failure?: Failure | undefined
   /** False where somebody said that nobody reports after `sent`. */
   readonly receiptsExpected: boolean
 }
@@ -46,17 +46,17 @@ export interface AttemptState extends Milestones {
 export interface DeliveryState extends AttemptState {
   /** The policy's name. */
   readonly policy: string
-  readonly messageId?: string
+  readonly messageId?: string | undefined
   readonly outcome: Outcome
   /** ms since the epoch; absent, as `deadline` is, where no claim carries a time. */
-  readonly windowStart?: number
-  readonly deadline?: number
+  readonly windowStart?: number | undefined
+  readonly deadline?: number | undefined
   /** The deadline has passed. */
   readonly closed: boolean
   readonly slow: boolean
   /** The next instant at which time alone changes `key`, `settled` or `slow`. Set one timer for it. */
-  readonly reviewAt?: number
-  readonly lastReceivedAt?: number
+  readonly reviewAt?: number | undefined
+  readonly lastReceivedAt?: number | undefined
   readonly advice: {
     readonly action: Action
     /** Whether a resend could put a second copy on the phone. */

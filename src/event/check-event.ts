@@ -1,7 +1,7 @@
 import { checkId, checkInstant, checkIterable, checkObject, checkOneOf, checkType, checkWhole } from './check.ts'
 import { CONFIRMATIONS, SOURCES, type DeliveryEvent } from './event.ts'
 import { FAILURE_REASONS } from './failure.ts'
-import { misuse, type Place } from './misuse.ts'
+import type { Place } from './misuse.ts'
 import { STATUSES } from './status.ts'
 
 /** The events as an array, each checked. */
@@ -16,7 +16,7 @@ export function checkEvents(events: Iterable<DeliveryEvent>, where: string): rea
 
 /** Throws the `TypeError` for the first field of an event that is not as {@link DeliveryEvent} says. Constant time. */
 export function checkEvent(event: DeliveryEvent, where: Place): void {
-  if (typeof event !== 'object' || event === null) misuse(where, 'status', 'there', event, 'Pass the event itself.')
+  if (typeof event !== 'object' || event === null) checkObject(event, `${where}`.slice(0, -1), '', 'Pass the event itself.')
   const { segment, failure, source, confirmedBy } = event
   checkOneOf(STATUSES, event.status, where, 'status', 'Map the word to one of them.')
   checkInstant(event.receivedAt, where, 'receivedAt')
@@ -36,11 +36,11 @@ export function checkEvent(event: DeliveryEvent, where: Place): void {
     checkObject(segment, where, 'segment')
     const { index, count = 255 } = segment
     checkWhole(count, 255, where, 'segment.count')
-    checkWhole(index, count, where, 'segment.index')
+    checkWhole(index, count, where, 'segment.index', 'Segments are counted from 1.')
   }
   if (failure !== undefined) {
     checkObject(failure, where, 'failure')
-    checkOneOf(FAILURE_REASONS, failure.reason, where, 'failure.reason')
+    checkOneOf(FAILURE_REASONS, failure.reason, where, 'failure.reason', 'Use unknown where no other fits.')
     checkType('string', failure.code, where, 'failure.code')
     checkType('boolean', failure.permanent, where, 'failure.permanent')
   }

@@ -39,7 +39,9 @@ export function checkKeys(value: object, keys: readonly string[], where: Place, 
 
 /** Anything that `for…of` takes. */
 export function checkIterable(value: unknown, where: Place, field: string): void {
-  if (typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] !== 'function') {
-    misuse(where, field, 'iterable', value, 'Pass an array.')
+  // A text, bytes or URLSearchParams can be iterated as well, and nobody means that.
+  const isList = typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !('getAll' in value)
+  if (!isList || typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] !== 'function') {
+    misuse(where, field, 'a list', value, 'Pass an array.')
   }
 }

@@ -1,4 +1,5 @@
-import { checkObject, checkOneOf } from '../event/check.ts'
+import { checkEvent } from '../event/check-event.ts'
+import { checkInstant, checkObject, checkOneOf } from '../event/check.ts'
 import { misuse } from '../event/misuse.ts'
 import { compareText, FIELDS } from '../event/order.ts'
 import { join, type Claim } from './claim.ts'
@@ -33,6 +34,12 @@ const REMEDY = 'Collect it anew from the log of events.'
 export function marksOf(evidence: Evidence, where: string): readonly Claim[] {
   checkObject(evidence, where, 'evidence')
   checkOneOf([1], evidence.v, where, 'evidence.v', REMEDY)
-  if (!Array.isArray(evidence.marks)) misuse(where, 'evidence.marks', 'an array', evidence.marks, REMEDY)
-  return evidence.marks
+  const marks: readonly Claim[] = evidence.marks
+  if (!Array.isArray(marks as unknown)) misuse(where, 'evidence.marks', 'an array', marks, REMEDY)
+  marks.forEach((mark, i) => {
+    const place = `${where}evidence.marks[${i}].`
+    checkEvent(mark, place)
+    checkInstant(mark.lastReceivedAt, place, 'lastReceivedAt')
+  })
+  return marks
 }

@@ -27,7 +27,7 @@ export function resolve(claims: readonly Claim[], where: string): Message {
   for (const claim of claims) {
     const { messageId } = claim
     if (messageId !== undefined && messageId !== (id ??= messageId))
-      misuse(where, 'messageId', `${id}, as in the rest`, messageId, REMEDY)
+      misuse(where, 'messageId', `${JSON.stringify(id)}, as in the rest`, messageId, REMEDY)
     lastReceivedAt = Math.max(lastReceivedAt, lastOf(claim) ?? -Infinity)
     scheduledFor = Math.max(scheduledFor, claim.scheduledFor ?? -Infinity)
   }

@@ -5,7 +5,7 @@ import type { EventEntry, TimelineEntry } from '../timeline/timeline-entry.ts'
 import type { Calendar } from './calendar.ts'
 import { durationText } from './duration.ts'
 import { columns, hanging, printable, sentence } from './layout.ts'
-import { ACTIONS_MEAN, BLIND, IN_PART, MEANINGS, SILENCE } from './sentences.ts'
+import { ACTIONS_MEAN, BLIND, IN_PART, LATE_FAILURE, MEANINGS, SILENCE } from './sentences.ts'
 import { because } from './why.ts'
 
 /** What a summary is made of. */
@@ -27,8 +27,9 @@ export function summaryOf(summed: Summed): string[] {
   const several = state.attempts.length > 1
   const labelled = (label: string, texts: Iterable<string>): string[] =>
     [...texts].flatMap((text, i) => hanging((i === 0 ? label : '').padEnd(several ? 10 : 8), text))
+  const meaning = state.by === 'clock' && !state.advice.duplicateRisk ? LATE_FAILURE : MEANINGS[state.status]
   return [
-    ...labelled('Shown:', [shownText(summed), sentence(MEANINGS[state.status])]),
+    ...labelled('Shown:', [shownText(summed), sentence(meaning)]),
     ...labelled('Why:', [...whyTexts(summed)].map(sentence)),
     ...(several ? labelled('Attempts:', attemptTexts(summed)) : []),
     ...labelled('Next:', nextTexts(summed)),
@@ -40,8 +41,9 @@ function shownText({ state, policy, calendar, now, near }: Summed): string {
 }
 
 function* whyTexts({ state, entries, policy, calendar, near }: Summed): Iterable<string> {
-  yield reachedText(state) + because(state)
-  if (state.failure?.permanent) yield 'the provider says that trying again is useless'
+  const reason = reasonOf(state)
+  yield reachedText(state) + reason
+  if (reason !== '' && state.failure?.permanent) yield 'the provider says that trying again is useless'
   const blind = !state.receiptsExpected && state.status === 'sent'
   if (blind) yield BLIND
   else if (state.slow) yield `slow: no final receipt after ${durationText(policy.slowAfter)}`
@@ -62,6 +64,9 @@ function* whyTexts({ state, entries, policy, calendar, near }: Summed): Iterable
     yield 'receipts contradict each other; a delivery report outweighs the others, unless it came too late'
   }
 }
+
+/** Why it failed. Silence has no reason, whatever a receipt said before or after. */
+const reasonOf = (state: AttemptState): string => (state.by === 'clock' ? '' : because(state))
 
 /** Who said so, and how long after the start. */
 function reachedText({ by, since, windowStart, status, settled }: DeliveryState): string {
@@ -92,7 +97,7 @@ function attemptTexts({ state, calendar, near, nameOf }: Summed): string[] {
       name,
       id === name ? '' : id,
       printable(provider ?? '', 12),
-      sinceText(attempt, calendar, near) + because(attempt) + shown,
+      sinceText(attempt, calendar, near) + reasonOf(attempt) + shown,
     ]
   })
   return columns(rows).map((lines) => lines.join(' '))

@@ -1,4 +1,4 @@
-import { checkKeys, checkObject } from '../event/check.ts'
+import { checkId, checkKeys, checkObject } from '../event/check.ts'
 import { checkFields, checkPolicy, frozen } from './check-policy.ts'
 import type { Action, AdviceTable, Policy } from './policy.ts'
 
@@ -25,6 +25,7 @@ export type AdviceChanges = {
 export function definePolicy(name: string, base: Policy, changes: PolicyChanges): Policy {
   const where = 'definePolicy: '
   const remedy = 'Leave it out to keep the base’s.'
+  checkId(name ?? '', where, 'name', 'Name the flow.')
   checkPolicy(base, where, 'base')
   checkObject(changes, where, 'changes')
   checkKeys(changes, Object.keys(base), where, 'changes')

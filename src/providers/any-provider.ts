@@ -18,6 +18,7 @@ export const anyProvider: Provider = /* @__PURE__ */ readerOf(
   (scope) => shapeOf(shapes, scope),
   'undetected_provider',
   'no provider that we know sends this',
+  'anyProvider',
 )
 
 /**

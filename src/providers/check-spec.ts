@@ -17,7 +17,8 @@ export function checkSpec(spec: ProviderSpec): void {
   checkKeys(spec, SPEC, where, 'spec')
   const { name, shapes, statuses, codes = {} } = spec
   if (typeof name !== 'string' || name === '') misuse(where, 'name', 'a text that is not empty', name, 'Name the provider.')
-  if (!Array.isArray(shapes) || shapes.length === 0) misuse(where, 'shapes', 'a list', shapes, 'Say what they send.')
+  if (!Array.isArray(shapes) || shapes.length === 0)
+    misuse(where, 'shapes', 'a list of at least one shape', shapes, 'Say what they send.')
   spec.shapes.forEach((shape, i) => {
     checkObject(shape, where, `shapes[${i}]`, 'Say what they send.')
     checkShape(shape, `${where}shapes[${i}].`)

@@ -36,10 +36,10 @@ export function shapeOf(shapes: readonly Shape[], scope: Scope): Shape | undefin
 }
 
 /** A provider that reads each receipt by the shape that is chosen for it, and says `problem` where there is none. */
-export function readerOf(name: string, choose: Choose, code: IssueCode, problem: string): Provider {
-  const place = `${name}.parse: context.`
+export function readerOf(name: string, choose: Choose, code: IssueCode, problem: string, called = name): Provider {
+  const place = `${called}.parse: context.`
   const parse = (received: unknown, context?: ReceiptContext): Parsed => {
-    if (context !== undefined) checkContext(context, name, place)
+    if (context !== undefined) checkContext(context, `${called}.parse: `)
     const events: Parsed['events'] = []
     const issues: Parsed['issues'] = []
     const reading: Reading = {
@@ -94,8 +94,9 @@ function readReports(shape: Shape, reading: Reading, received: unknown): void {
 const indexesOf = (list: readonly unknown[]) => Object.keys(list).map(Number)
 
 /** Throws the `TypeError` for the first field of a context that is wrong. */
-function checkContext(context: ReceiptContext, name: string, place: string): void {
-  checkObject(context, `${name}.parse: `, 'context')
+function checkContext(context: ReceiptContext, where: string): void {
+  checkObject(context, where, 'context')
+  const place = `${where}context.`
   const { receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey } = context
   const ownId = typeof messageId === 'function' ? undefined : messageId
   checkEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, place)

@@ -1,5 +1,6 @@
 import { checkId } from '../event/check.ts'
-import type { DeliveryEvent } from '../event/event.ts'
+import { misuse } from '../event/misuse.ts'
+import type { DeliveryEvent, Segment } from '../event/event.ts'
 import type { Failure } from '../event/failure.ts'
 import type { Status } from '../event/status.ts'
 import type { Code, Shape, Word } from './compile.ts'
@@ -21,9 +22,12 @@ export function readReport(shape: Shape, reading: Reading, received: unknown): v
   const status = textAt(reading, shape.status, true)
   const word = status === undefined ? undefined : (shape.words.get(status) ?? shape.words.get(status.toLowerCase()))
   if (word?.status === 'inbound') return reject(shape, reading, received, INBOUND)
-  if (status !== undefined && !word) fault(reading, 'is not a status that we know', status, 'unrecognised_status')
+  if (status !== undefined && !word)
+    fault(reading, 'is not a status that we know', find(reading, shape.status), 'unrecognised_status')
   const id = idOf(shape, reading)
-  if (word && id !== undefined) reading.events.push(eventOf(shape, reading, id, word))
+  if (!word || id === undefined) return
+  const segment = segmentOf(shape, reading)
+  if (segment !== null) reading.events.push(eventOf(shape, reading, id, word, segment))
 }
 
 function reject(shape: Shape, reading: Reading, received: unknown, problem: string): void {
@@ -38,13 +42,34 @@ function idOf(shape: Shape, reading: Reading): string | undefined {
   if (id === undefined || recipient === undefined) return undefined
   const { recipientKey = String } = reading.context
   const key = recipientKey(recipient)
-  checkId(key ?? null, reading.place, 'recipientKey')
+  if (typeof key !== 'string' || key === '') {
+    misuse(reading.place, 'recipientKey(…)', 'a text that is not empty', key, 'Give each recipient a key.')
+  }
   return `${id}:${key}`
 }
 
+/** The part that the report is about. Null where that can't be read: nothing that is said of a part may be taken for the whole. */
+function segmentOf(shape: Shape, reading: Reading): Segment | undefined | null {
+  const count = wholeAt(reading, shape.count, 255)
+  const isNamed = find(reading, shape.index) !== undefined
+  const index = wholeAt(reading, shape.index, count ?? 255)
+  if (index !== undefined) return count === undefined ? { index } : { index, count }
+  const { segment } = reading.context
+  if (segment !== undefined)
+    return segment.count === undefined ? { index: segment.index } : { index: segment.index, count: segment.count }
+  if (!isNamed && count !== undefined && count > 1) fault(reading, 'is missing')
+  return isNamed || (count !== undefined && count > 1) ? null : undefined
+}
+
 /** Fields in the order of {@link DeliveryEvent}, and none that is undefined. */
-function eventOf(shape: Shape, reading: Reading, id: string, word: Exclude<Word, { status: 'inbound' }>): DeliveryEvent {
-  const { receivedAt, messageId, attemptId, segment, source, ref } = reading.context
+function eventOf(
+  shape: Shape,
+  reading: Reading,
+  id: string,
+  word: Exclude<Word, { status: 'inbound' }>,
+  segment: Segment | undefined,
+): DeliveryEvent {
+  const { receivedAt, messageId, attemptId, source, ref } = reading.context
   const code = textAt(reading, shape.code)
   const row = code === undefined ? null : shape.codes.get(code)
   const isNegative = NEGATIVE.includes(word.status)
@@ -59,10 +84,7 @@ function eventOf(shape: Shape, reading: Reading, id: string, word: Exclude<Word,
   if (attemptId !== undefined) event.attemptId = attemptId
   event.provider = shape.provider
   event.providerMessageId = id
-  const most = wholeAt(reading, shape.count, 255)
-  const part = wholeAt(reading, shape.index, most ?? 255)
-  const { index, count } = part === undefined ? (segment ?? {}) : { index: part, count: most }
-  if (index !== undefined) event.segment = count === undefined ? { index } : { index, count }
+  if (segment !== undefined) event.segment = segment
   const eventId = textAt(reading, shape.eventId)
   if (eventId !== undefined) event.eventId = eventId
   event.source = source ?? shape.source

@@ -39,9 +39,9 @@ export interface Issue {
   readonly code: IssueCode
   readonly message: string
   /** Where in the receipt. */
-  readonly path?: (string | number)[]
+  readonly path?: (string | number)[] | undefined
   /** The value that could not be read, as it was received. */
   readonly received?: unknown
   /** Which item of the array. */
-  readonly index?: number
+  readonly index?: number | undefined
 }

@@ -5,10 +5,10 @@ import type { Status } from '../event/status.ts'
 /** What one event did. */
 export interface EventEntry {
   /** When it became known: ms since the epoch, absent where it carries no time. */
-  readonly at?: number
+  readonly at?: number | undefined
   /** What the message shows after this entry. */
   readonly status: Status
-  readonly attemptId?: string
+  readonly attemptId?: string | undefined
   readonly verdict: Verdict
   /** It happened before something that is listed above it for the same attempt. */
   readonly outOfOrder: boolean
@@ -24,7 +24,7 @@ export interface EventEntry {
 export interface ClockEntry {
   readonly at: number
   readonly status: Status
-  readonly attemptId?: string
+  readonly attemptId?: string | undefined
   readonly verdict: 'advanced'
   /** The status that the clock set. */
   readonly clock: 'expired' | 'unknown'

@@ -208,3 +208,20 @@ function withAt(value: unknown, [key, ...rest]: string[], put: unknown): Evidenc
   copy[key] = withAt(copy[key], rest, put)
   return copy as unknown as Evidence
 }
+
+describe('what a database has damaged is misuse, and says where', () => {
+  const marks = 'evidence\\.marks'
+  test.each([
+    [null, marks],
+    [[null], `${marks}\\[0\\]`],
+    [[{ status: 'sent' }, { status: 'zz' }], `${marks}\\[1\\]\\.status`],
+    [[{ status: 'sent', receivedAt: 'x' }], `${marks}\\[0\\]\\.receivedAt`],
+    [[{ status: 'sent', lastReceivedAt: 'x' }], `${marks}\\[0\\]\\.lastReceivedAt`],
+  ])('%j', (damaged, place) => {
+    const evidence = { v: 1, marks: damaged } as unknown as Evidence
+    const misuse = (fn: string) => new RegExp(`^sms-delivery-state: ${fn}: ${place} must be `)
+    expect(() => stateOf(evidence, otp, 0)).toThrow(misuse('stateOf'))
+    expect(() => merge(evidence)).toThrow(misuse('merge'))
+    expect(() => apply(evidence, { status: 'sent' }, otp, 0)).toThrow(misuse('apply'))
+  })
+})

@@ -4,6 +4,27 @@ import { describe, expect, test } from 'vitest'
 import { at, lines, told } from '../../stories/story.ts'
 
 describe('the story of a message', () => {
+  test('that failed too late: silence keeps no reason of a later receipt', () => {
+    const events: DeliveryEvent[] = [
+      { status: 'sent', receivedAt: at('09:00:00') },
+      { status: 'failed', receivedAt: at('09:06:40'), failure: { reason: 'network', code: '7', permanent: true } },
+    ]
+    expect(told(events, otp, at('09:10:00'))).toBe(lines`
+      2026-11-21, UTC
+      09:00:00.000            sent     —      advanced  handed on for delivery
+      09:05:00.000     +5min  expired  clock  advanced  no final receipt by the deadline
+      09:06:40.000  +6min40s  failed   —      late      1 min 40 s after the deadline; kept as evidence: a fault in
+                                                        the network (7)
+
+      Shown:  expired since 09:05:00, settled (policy otp, as of 09:10:00)
+              No final receipt came in time; a later one says that it was not delivered.
+      Why:    No final receipt by the deadline, 5 min after the start.
+              The failed receipt came 1 min 40 s after the deadline: too late to change that, kept as evidence.
+      Next:   offer-resend: let the user ask for another one; never resend by itself.
+              By all reports no earlier copy is on the phone.
+    `)
+  })
+
   test('that came too late', () => {
     const events: DeliveryEvent[] = [
       { status: 'pending', receivedAt: at('09:00:00'), source: 'service' },

@@ -34,7 +34,7 @@ describe('a context that is wrong', () => {
     expect(() => twilio.parse(receipt, context as ReceiptContext)).toThrow(TypeError)
     expect(() => twilio.parse(receipt, context as ReceiptContext)).toThrow(`sms-delivery-state: twilio.parse: ${field} must be `)
     expect(() => anyProvider.parse(receipt, context as ReceiptContext)).toThrow(
-      `sms-delivery-state: any.parse: ${field} must be `,
+      `sms-delivery-state: anyProvider.parse: ${field} must be `,
     )
   })
 

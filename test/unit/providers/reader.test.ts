@@ -55,7 +55,7 @@ describe('several recipients that share an id', () => {
   it.each(['', undefined, 5])('but not %j', (key) => {
     const recipientKey = () => key as string
     expect(() => batches.parse({ batch_id: 'b1', recipient: '+1', status: 'Dispatched' }, { recipientKey })).toThrow(
-      /^sms-delivery-state: batches\.parse: context\.recipientKey must be /,
+      /^sms-delivery-state: batches\.parse: context\.recipientKey\(…\) must be /,
     )
   })
 
@@ -235,6 +235,16 @@ describe('the part that a receipt names', () => {
     const { events, issues } = parse({ id: 'x', status: 'Dispatched', part, parts }, { segment })
     return [events[0]?.segment, issues.map((issue) => issue.path)]
   }
+
+  it.each([
+    [{ part: 4, parts: 3 }, 'part'],
+    [{ part: 'x', parts: 3 }, 'part'],
+    [{ part: 0 }, 'part'],
+    [{ parts: 3 }, 'part'],
+  ])('nothing that is said of a part is taken for the whole: %j', (fields, path) => {
+    const { events, issues } = parse({ id: 'x', status: 'Delivered', ...fields })
+    expect([events, issues.map((issue) => issue.path)]).toEqual([[], [[path]]])
+  })
 
   it('is read, from numbers or their digits', () => {
     expect(read(2, 3)).toEqual([{ index: 2, count: 3 }, []])

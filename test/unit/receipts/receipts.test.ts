@@ -110,3 +110,14 @@ describe('reduceReceiptsByMessage', () => {
     expect([...reduceReceiptsByMessage(tiny, [stray], otp, 0, { messageId: 'm' }).states.keys()]).toEqual(['m'])
   })
 })
+
+describe('one receipt where a list of them belongs', () => {
+  test.each([['MessageSid=X'], [new TextEncoder().encode('MessageSid=X')], [new URLSearchParams('MessageSid=X')], [{}]])(
+    '%s',
+    (one) => {
+      expect(() => parseReceipts(tiny, one as Iterable<unknown>)).toThrow(
+        /^sms-delivery-state: parseReceipts: receipts must be a list, got .*\. Pass an array\.$/,
+      )
+    },
+  )
+})
