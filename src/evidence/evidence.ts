@@ -34,8 +34,9 @@ const REMEDY = 'Collect it anew from the log of events.'
 export function marksOf(evidence: Evidence, where: string): readonly Claim[] {
   checkObject(evidence, where, 'evidence')
   checkOneOf([1], evidence.v, where, 'evidence.v', REMEDY)
-  const marks: readonly Claim[] = evidence.marks
-  if (!Array.isArray(marks as unknown)) misuse(where, 'evidence.marks', 'an array', marks, REMEDY)
+  const { marks } = evidence
+  const isList: boolean = Array.isArray(marks)
+  if (!isList) misuse(where, 'evidence.marks', 'an array', marks, REMEDY)
   marks.forEach((mark, i) => {
     const place = `${where}evidence.marks[${i}].`
     checkEvent(mark, place)
