@@ -1,7 +1,7 @@
 import type { Provider } from '../receipts/provider.ts'
 import { decode } from './decode.ts'
 import { readerOf, shapeOf, shapesOf } from './provider-of.ts'
-import { WHOLE } from './reading.ts'
+import { own, WHOLE } from './reading.ts'
 import { twilio } from './twilio/index.ts'
 
 /** All providers that the library knows, by name. */
@@ -38,8 +38,8 @@ function detectWithin(received: unknown, depth: number): Provider | undefined {
   if (!Array.isArray(receipt) || depth === 0) {
     return Object.values(providers).find((provider) => shapeOf(shapesOf(provider), { receipt, item: undefined, way: WHOLE }))
   }
-  for (const item of Object.values(receipt)) {
-    const found = detectWithin(item, depth - 1)
+  for (const i of Object.keys(receipt)) {
+    const found = detectWithin(own(receipt, i), depth - 1)
     if (found) return found
   }
   return undefined

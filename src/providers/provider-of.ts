@@ -5,7 +5,7 @@ import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/pr
 import { compile, type Shape } from './compile.ts'
 import { decode } from './decode.ts'
 import { readReport, STRANGE } from './read-report.ts'
-import { fault, find, holds, WHOLE, type Reading, type Scope } from './reading.ts'
+import { fault, find, holds, own, WHOLE, type Reading, type Scope } from './reading.ts'
 import type { ProviderSpec } from './spec.ts'
 import { checkTimeZone } from './zones.ts'
 
@@ -64,7 +64,7 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
     if (Array.isArray(receipt) && depth < 2) {
       for (const i of indexesOf(receipt)) {
         reading.at[depth] = i
-        readReceipts(reading, receipt[i], depth + 1)
+        readReceipts(reading, own(receipt, i), depth + 1)
       }
       reading.at.length = depth
       return
@@ -86,7 +86,7 @@ function readReports(shape: Shape, reading: Reading, received: unknown): void {
   if (!Array.isArray(list)) return fault(reading, 'is not a list', list)
   for (const i of indexesOf(list)) {
     reading.position = i
-    readReport(shape, reading, (reading.item = list[i]))
+    readReport(shape, reading, (reading.item = own(list, i)))
   }
 }
 

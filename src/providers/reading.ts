@@ -36,8 +36,7 @@ export function find(scope: Scope, ways: readonly Way[]): unknown {
     const { list, keys } = ways[i]!
     let value = list ? scope.item : scope.receipt
     for (let k = 0; k < keys.length && value !== undefined; k++) {
-      value =
-        typeof value === 'object' && value !== null && Object.hasOwn(value, keys[k]!) ? (value as Fields)[keys[k]!] : undefined
+      value = typeof value === 'object' && value !== null ? own(value, keys[k]!) : undefined
     }
     if (value !== undefined && value !== null && value !== '') {
       scope.way = ways[i]!
@@ -48,7 +47,14 @@ export function find(scope: Scope, ways: readonly Way[]): unknown {
   return undefined
 }
 
-type Fields = Readonly<Record<string | number, unknown>>
+/** What an object holds itself. A getter that throws holds nothing. */
+export function own(fields: object, key: string | number): unknown {
+  try {
+    return Object.hasOwn(fields, key) ? (fields as Readonly<Record<string | number, unknown>>)[key] : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /** Whether all of some conditions hold. */
 export function holds(scope: Scope, conditions: readonly Condition[]): boolean {

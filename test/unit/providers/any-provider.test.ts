@@ -56,3 +56,15 @@ describe('detect', () => {
     { data: { messageSid: 'SM1' } },
   ])('does not guess about %j', (receipt) => expect(detect(receipt)).toBeUndefined())
 })
+
+describe('a getter that throws', () => {
+  const throwing = { get: () => expect.fail('not data'), enumerable: true }
+  const receipt = Object.defineProperty({ MessageStatus: 'sent' }, 'MessageSid', throwing)
+  const list = Object.defineProperty([] as unknown[], 0, throwing)
+
+  it.each([[receipt], [list], [[receipt]]])('holds nothing', (received) => {
+    expect(twilio.parse(received)).toMatchObject({ events: [], issues: [{ code: expect.any(String) as string }] })
+    expect(anyProvider.parse(received)).toMatchObject({ events: [], issues: [{ code: 'undetected_provider' }] })
+    expect(detect(received)).toBeUndefined()
+  })
+})
