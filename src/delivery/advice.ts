@@ -23,7 +23,7 @@ export function adviceFor(
 
 /** Why it is not delivered, where anybody said so. */
 export const failureOf = ({ status, attempt }: Standing): Failure | undefined =>
-  status === DELIVERED ? undefined : attempt.failed?.failure
+  status === DELIVERED ? undefined : attempt.failure?.failure
 
 function cellFor(shown: Standing, { advice }: Policy, closed: boolean, slow: boolean): Action {
   const { status, attempt } = shown

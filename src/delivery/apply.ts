@@ -73,7 +73,12 @@ export function apply(evidence: Evidence | undefined, event: DeliveryEvent, poli
   return { evidence: evidenceOf(claims), before, state, verdict, changed: before.key !== state.key }
 }
 
-/** The attempt as it was before the event: the one that held its provider id, which may have gone by that name, else the one of its id. */
+/**
+ * The attempt as it was before the event: the one that held its provider id, which may have gone by that name, else the one of its id.
+ *
+ *     delivered  id SM…     accepted  attempt 1, id SM…
+ *     ^^^^^^^^^ attempt SM…           ^ the same attempt, which has a name now
+ */
 function pastOf(
   { attempts }: Message,
   { providerMessageId = '' }: DeliveryEvent,

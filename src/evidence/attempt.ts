@@ -2,7 +2,7 @@ import type { Confirmation } from '../event/event.ts'
 import { compareText } from '../event/order.ts'
 import { DELIVERED, has, NEGATIVES, rankOf } from '../event/precedence.ts'
 import { isUntimed, preferred, stronger, vagueness, type Claim } from './claim.ts'
-import { emptySlot, mark, type Slot } from './slot.ts'
+import { emptySlot, enter, type Slot } from './slot.ts'
 
 /** One submission, and all that is claimed about it. No policy and no clock enters it. */
 export interface Attempt {
@@ -26,7 +26,7 @@ export interface Attempt {
   /** Of its `delivered` claims. */
   confirmedBy: Confirmation | undefined
   /** The claim that says why it failed: the strongest with a reason other than `unknown`, else the strongest with any. */
-  failed: Claim | undefined
+  failure: Claim | undefined
 }
 
 export function emptyAttempt(id?: string, segments = 0): Attempt {
@@ -41,7 +41,7 @@ export function emptyAttempt(id?: string, segments = 0): Attempt {
     provider: undefined,
     providerMessageIds: [],
     confirmedBy: undefined,
-    failed: undefined,
+    failure: undefined,
   }
 }
 
@@ -52,7 +52,7 @@ export function add(attempt: Attempt, claim: Claim, segment: number, byOccurrenc
   const rank = rankOf(claim.status)
   const time = byOccurrence ? occurredAt : receivedAt
   const slot = (attempt.slots[segment] ??= emptySlot())
-  mark(slot, rank, time, !byOccurrence && isUntimed(claim) ? -Infinity : time, Math.min(receivedAt, occurredAt))
+  enter(slot, rank, time, !byOccurrence && isUntimed(claim) ? -Infinity : time, Math.min(receivedAt, occurredAt))
   // By the provider's clock a mark is untimed only while no event of it has a time.
   if (byOccurrence) slot.due[rank] = noneFirst(slot.known[rank]!)
 
@@ -69,7 +69,7 @@ export function add(attempt: Attempt, claim: Claim, segment: number, byOccurrenc
   if (providerMessageId !== undefined && providerMessageId !== providerMessageIds[providerMessageIds.length - 1]) {
     providerMessageIds.push(providerMessageId)
   }
-  if (claim.failure !== undefined) attempt.failed = attempt.failed === undefined ? claim : moreTelling(attempt.failed, claim)
+  if (claim.failure !== undefined) attempt.failure = attempt.failure === undefined ? claim : moreTelling(attempt.failure, claim)
 }
 
 function moreTelling(a: Claim, b: Claim): Claim {

@@ -12,6 +12,7 @@ import { join, type Claim } from './claim.ts'
  */
 export interface Evidence {
   readonly v: 1
+  /** One for each status under one set of ids. Which of them share an attempt is settled when they are resolved. */
   readonly marks: readonly Claim[]
 }
 

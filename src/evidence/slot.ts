@@ -1,6 +1,9 @@
 import { DELIVERED, has, SENT, type Rank, type StatusSet } from '../event/precedence.ts'
 
-/** One segment of one attempt, or the attempt as a whole: which statuses it has, and when, by rank. `Infinity` is no time. */
+/**
+ * One segment of one attempt, or the attempt as a whole: which statuses it has, and when, by rank.
+ * Times are minima, so no time is `Infinity`; where none goes before all, `noneFirst` turns it round.
+ */
 export interface Slot {
   statuses: StatusSet
   /** When each was known. */
@@ -16,7 +19,7 @@ const nine = (): number[] => [Infinity, Infinity, Infinity, Infinity, Infinity, 
 export const emptySlot = (): Slot => ({ statuses: 0, known: nine(), due: nine(), reached: nine() })
 
 /** Each time a minimum. */
-export function mark(slot: Slot, rank: Rank, known: number, due: number, reached: number): void {
+export function enter(slot: Slot, rank: Rank, known: number, due: number, reached: number): void {
   slot.statuses |= 1 << rank
   if (known < slot.known[rank]!) slot.known[rank] = known
   if (due < slot.due[rank]!) slot.due[rank] = due
@@ -42,12 +45,12 @@ export function wholeOf(slots: readonly (Slot | undefined)[], n: number): Slot {
       if (!slot || !has(slot.statuses, rank)) continue
       // One part that arrived proves that the text left, no more.
       const part = rank === DELIVERED && segment > 0
-      mark(whole, part ? SENT : rank, slot.known[rank]!, slot.due[rank]!, part ? Infinity : slot.reached[rank]!)
+      enter(whole, part ? SENT : rank, slot.known[rank]!, slot.due[rank]!, part ? Infinity : slot.reached[rank]!)
     }
   })
   const parts = Array.from({ length: n }, (_, i) => slots[i + 1])
   if (n > 0 && parts.every((part) => part && has(part.statuses, DELIVERED))) {
-    mark(whole, DELIVERED, latest(parts, 'known'), latest(parts, 'due'), latest(parts, 'reached'))
+    enter(whole, DELIVERED, latest(parts, 'known'), latest(parts, 'due'), latest(parts, 'reached'))
   }
   return whole
 }

@@ -7,14 +7,14 @@ import { ACTIONS, type Policy } from './policy.ts'
 const SHOWN = ['open', 'slow', 'sentBlind', 'delivered', 'uncertain'] as const
 
 /** Policies that were checked and cannot change any more. */
-const right = /* @__PURE__ */ new WeakSet<Policy>()
+const checked = /* @__PURE__ */ new WeakSet<Policy>()
 
 /**
  * Throws the `TypeError` for the first field of a policy that is wrong.
  * A preset, or what `definePolicy` gave, is known to be right; any other object is read anew each time.
  */
 export function checkPolicy(policy: Policy, where: string, field = 'policy', remedy = 'Make it with definePolicy.'): void {
-  if (right.has(policy)) return
+  if (checked.has(policy)) return
   checkObject(policy, where, field, remedy)
   checkFields(policy, `${where}${field}.`, remedy)
 }
@@ -47,7 +47,7 @@ export function checkFields(
 /** Freezes a policy that is right, all through, and remembers that it is. */
 export function frozen(policy: Policy): Policy {
   for (const part of [policy.terminal, policy.advice.failed, policy.advice, policy]) Object.freeze(part)
-  right.add(policy)
+  checked.add(policy)
   return policy
 }
 
