@@ -6,7 +6,7 @@ import type { Standing } from './standing.ts'
 export type Verdict = 'duplicate' | 'partial' | 'late' | 'advanced' | 'stale'
 
 /** An event's step: its attempt before and after it. */
-export interface Step {
+interface Step {
   /** The segment that the event is about; 0 for the whole attempt. */
   readonly segment: number
   /** What the attempt had before. */

@@ -8,7 +8,7 @@ import type { Message } from '../evidence/message.ts'
 import { standingOf, type Standing } from './standing.ts'
 
 /** What is shown of a message at one instant. */
-export interface View {
+interface View {
   /** In the order of the attempts. */
   readonly standings: readonly Standing[]
   readonly shown: Standing

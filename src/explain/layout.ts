@@ -1,5 +1,5 @@
 /** Where lines should end; what follows is put under it. */
-export const WIDTH = 110
+const WIDTH = 110
 
 /** Rows of cells as aligned lines. A column that is empty in every row is left out; the last one is wrapped. `right`: the columns aligned so. */
 export function columns(rows: readonly (readonly string[])[], right: readonly number[] = []): string[][] {

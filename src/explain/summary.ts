@@ -9,7 +9,7 @@ import { ACTIONS_MEAN, BLIND, IN_PART, LATE_FAILURE, MEANINGS, SILENCE } from '.
 import { because } from './why.ts'
 
 /** What a summary is made of. */
-export interface Summed {
+interface Summed {
   readonly state: DeliveryState
   readonly entries: readonly TimelineEntry[]
   readonly policy: Policy

@@ -1,4 +1,5 @@
 import { checkId, checkKeys, checkObject } from '../event/check.ts'
+import { given } from '../event/given.ts'
 import { checkFields, checkPolicy, frozen } from './check-policy.ts'
 import type { Action, AdviceTable, Policy } from './policy.ts'
 
@@ -43,5 +44,5 @@ export function definePolicy(name: string, base: Policy, changes: PolicyChanges)
 
 /** A copy of a table with each change that is not `undefined` laid over it. */
 function over<Table extends object>(table: Table, changes: object): { -readonly [Key in keyof Table]: Table[Key] } {
-  return { ...table, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) }
+  return { ...table, ...given(changes) }
 }

@@ -53,12 +53,10 @@ function segmentOf(shape: Shape, reading: Reading): Segment | undefined | null {
   const count = wholeAt(reading, shape.count, 255)
   const isNamed = find(reading, shape.index) !== undefined
   const index = wholeAt(reading, shape.index, count ?? 255)
-  if (index !== undefined) return count === undefined ? { index } : { index, count }
-  const { segment } = reading.context
-  if (segment !== undefined)
-    return segment.count === undefined ? { index: segment.index } : { index: segment.index, count: segment.count }
-  if (!isNamed && count !== undefined && count > 1) fault(reading, 'is missing')
-  return isNamed || (count !== undefined && count > 1) ? null : undefined
+  const part = index === undefined ? reading.context.segment : { index, count }
+  if (part !== undefined) return part.count === undefined ? { index: part.index } : { index: part.index, count: part.count }
+  if (isNamed) return null
+  return count !== undefined && count > 1 ? (fault(reading, 'is missing') ?? null) : undefined
 }
 
 /** Fields in the order of {@link DeliveryEvent}, and none that is undefined. */

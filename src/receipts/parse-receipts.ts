@@ -1,4 +1,5 @@
 import { checkIterable, checkObject } from '../event/check.ts'
+import { given } from '../event/given.ts'
 import { misuse } from '../event/misuse.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import type { Issue, Parsed, Provider, ReceiptContext } from './provider.ts'
@@ -62,5 +63,4 @@ function isReceiptItem(item: unknown): item is ReceiptItem {
   return Object.keys(rest).length === 0
 }
 
-const contextOf = ({ body, ...own }: ReceiptItem): ReceiptContext =>
-  Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+const contextOf = ({ body, ...own }: ReceiptItem): ReceiptContext => given(own)
