@@ -343,6 +343,8 @@ describe('conditions', () => {
   it('let the likely shape name what is missing', () => {
     expect(parse({ c: '3' }).issues).toMatchObject([{ code: 'invalid', path: ['s'] }])
     expect(parse({ a: '3', kind: 'z' }).issues).toMatchObject([{ code: 'invalid', path: ['s'] }])
+    expect(parse({ s: 'Lost' }).issues).toMatchObject([{ code: 'invalid', path: ['a'] }])
+    expect(parse({ s: 'Lost', kind: 'b1' }).issues).toMatchObject([{ code: 'invalid', path: ['b'] }])
   })
 })
 
