@@ -13,4 +13,6 @@ export type {
   TimeField,
 } from './spec.ts'
 export type { TimeFormat } from './times.ts'
+export { messente } from './messente/index.ts'
 export { twilio } from './twilio/index.ts'
+export { vonage } from './vonage/index.ts'

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { defineProvider, type ProviderSpec, type StatusRow } from '../../../src/providers/index.ts'
-import { codes, statuses } from '../../../src/providers/twilio/codes.ts'
-import { shapes } from '../../../src/providers/twilio/shape.ts'
+import * as messenteCodes from '../../../src/providers/messente/codes.ts'
+import * as messenteShape from '../../../src/providers/messente/shape.ts'
+import * as twilioCodes from '../../../src/providers/twilio/codes.ts'
+import * as twilioShape from '../../../src/providers/twilio/shape.ts'
+import * as vonageCodes from '../../../src/providers/vonage/codes.ts'
+import * as vonageShape from '../../../src/providers/vonage/shape.ts'
 
 const spec = { name: 'acme', shapes: [{ id: 'id', status: 'status' }], statuses: { ok: 'delivered' } } satisfies ProviderSpec
 const [shape] = spec.shapes
@@ -30,8 +34,12 @@ describe('defineProvider', () => {
     ])
   })
 
-  it('finds nothing wrong with ours', () => {
-    expect(() => defineProvider({ name: 'twilio', shapes, statuses, codes })).not.toThrow()
+  it.each([
+    ['messente', messenteShape, { codes: messenteCodes.codes }],
+    ['twilio', twilioShape, twilioCodes],
+    ['vonage', vonageShape, vonageCodes],
+  ])('finds nothing wrong with %s', (name, { shapes }, tables) => {
+    expect(() => defineProvider({ name, shapes, ...tables })).not.toThrow()
   })
 
   it.each([
