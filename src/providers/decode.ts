@@ -1,7 +1,6 @@
 /**
- * What a service has in hand, as an object or an array: JSON or form-encoded text or bytes, the URL of a GET request or its path and query,
- * `URLSearchParams`, or the parsed thing itself.
- * Undefined where text can't be read. Linear in the size of the text.
+ * What a service has in hand, as an object or an array: JSON or form-encoded text or bytes, `URLSearchParams`, the URL of a GET request,
+ * with or without its origin, or the parsed thing itself. Undefined where text can't be read. Linear in the size of the text.
  */
 export function decode(received: unknown): unknown {
   try {
