@@ -19,7 +19,7 @@ function evidenceSchema() {
       try {
         merge(found)
       } catch (error) {
-        addIssue(error instanceof Error ? error.message : String(error))
+        addIssue(String(error))
       }
     })
 }

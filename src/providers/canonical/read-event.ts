@@ -2,6 +2,7 @@ import type { DeliveryEvent, Segment } from '../../event/event.ts'
 import type { Failure } from '../../event/failure.ts'
 import { given } from '../../event/given.ts'
 import { deliveryEvent } from '../../schema/event.ts'
+import type { Way } from '../compile.ts'
 import { withMessageId } from '../message-id.ts'
 import { fault, find, type Reading } from '../reading.ts'
 import { readTime, TIME_FORMATS } from '../times.ts'
@@ -10,11 +11,11 @@ type Read = (value: unknown, reading: Reading) => unknown
 type Table<T> = { readonly [Field in keyof T]-?: Read }
 type Fields = Readonly<Record<string, unknown>>
 
-const SEGMENT: Table<Segment> = { index: plain, count: plain }
-const FAILURE: Table<Failure> = { reason: plain, code: text, permanent: plain }
+const SEGMENT = /* @__PURE__ */ rowsOf<Segment>({ index: plain, count: plain }, 'segment')
+const FAILURE = /* @__PURE__ */ rowsOf<Failure>({ reason: plain, code: text, permanent: plain }, 'failure')
 
 /** How each field is brought to the form in which the schema judges it. */
-const EVENT: Table<DeliveryEvent> = {
+const EVENT = /* @__PURE__ */ rowsOf<DeliveryEvent>({
   status: (value) => (typeof value === 'string' ? value.toLowerCase() : plain(value)),
   receivedAt: instant,
   occurredAt: instant,
@@ -22,16 +23,16 @@ const EVENT: Table<DeliveryEvent> = {
   attemptId: text,
   provider: text,
   providerMessageId: text,
-  segment: (value, reading) => (typeof value === 'object' ? fieldsOf(SEGMENT, reading, 'segment') : value),
+  segment: (value, reading) => (typeof value === 'object' ? fieldsOf(SEGMENT, reading) : value),
   eventId: text,
   source: plain,
   confirmedBy: plain,
-  failure: (value, reading) => (typeof value === 'object' ? fieldsOf(FAILURE, reading, 'failure') : value),
+  failure: (value, reading) => (typeof value === 'object' ? fieldsOf(FAILURE, reading) : value),
   scheduledFor: instant,
   receiptsExpected: plain,
   reference: text,
   ref: text,
-}
+})
 
 /** Without one of these an event would claim something else, or of something else. */
 const DECISIVE: readonly unknown[] = ['status', 'messageId', 'attemptId', 'provider', 'providerMessageId', 'segment']
@@ -76,14 +77,26 @@ function without(fields: Fields, [key = '', inner]: readonly string[]): Fields {
   return { ...rest, [key]: given(Object.assign({}, value, { [inner]: inner === 'reason' ? 'unknown' : undefined })) }
 }
 
-/** What an object holds of the fields in a table, none of them undefined. */
-function fieldsOf(table: Readonly<Record<string, Read>>, reading: Reading, ...within: string[]): Fields {
+interface Row {
+  readonly key: string
+  readonly ways: readonly Way[]
+  readonly read: Read
+}
+
+/** Where each field of a table stands, within the event or a part of it. */
+function rowsOf<T>(table: Table<T>, ...within: string[]): readonly Row[] {
+  return Object.entries<Read>(table).map(([key, read]) => ({ key, read, ways: [{ list: undefined, keys: [...within, key] }] }))
+}
+
+/** The fields that are there, none of them undefined. */
+function fieldsOf(rows: readonly Row[], reading: Reading): Fields {
   const fields: Record<string, unknown> = {}
-  for (const [key, read] of Object.entries(table)) {
-    const value = find(reading, [{ list: undefined, keys: [...within, key] }])
-    if (value !== undefined) fields[key] = read(value, reading)
+  for (const { key, ways, read } of rows) {
+    const found = find(reading, ways)
+    const value = found === undefined ? found : read(found, reading)
+    if (value !== undefined) fields[key] = value
   }
-  return given(fields)
+  return fields
 }
 
 /** An object where none may stand is wrong whatever it holds, and is not looked into: a getter or a proxy could throw. */
