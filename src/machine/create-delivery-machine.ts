@@ -1,0 +1,113 @@
+import { assign, setup, type SnapshotFrom } from 'xstate'
+import { misuse } from '../event/misuse.ts'
+import { STATUSES, type Status } from '../event/status.ts'
+import { checkPolicy } from '../policy/check-policy.ts'
+import type { Policy } from '../policy/policy.ts'
+import { NOTHING_KNOWN, type DeliveryContext } from './delivery-context.ts'
+import type { DeliveryMachineEvent } from './machine-event.ts'
+import { claimOf, withPart } from './parts.ts'
+import { receive } from './receive.ts'
+import { LATE, waysOut, waysOver } from './ways.ts'
+
+/** What the entry action `show` is told. */
+export interface Shown {
+  readonly status: Status
+  /** The deadline has passed. */
+  readonly closed: boolean
+  /** No later receipt changes the status. */
+  readonly settled: boolean
+}
+
+export type DeliveryMachine = ReturnType<typeof createDeliveryMachine>
+
+export type DeliverySnapshot = SnapshotFrom<DeliveryMachine>
+
+/**
+ * A policy's rules for one attempt as an XState v5 machine: two rooms, a state per status in each.
+ *
+ *     otp            { open: 'sent' } ── deadline: { closed: 'expired' } ── delivered
+ *                                                  ^^^^^^^^^^^^^^^^^^^^^ settled: no way out, but deliveredAt is received into the context
+ *     notification   { open: 'sent' } ── deadline: { closed: 'unknown' } ── failed: { closed: { late: 'failed' } } ── delivered
+ *                                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ late, so not settled
+ *
+ * Feed the events of an attempt in the order in which they became known, what has no time first, and the deadline where it falls, after
+ * what is known at the same instant: the machine ends in the state that `reduce` gives. A statechart takes nothing back: a count of segments,
+ * a schedule, or that no receipts are expected must be known before what it would correct.
+ *
+ * Nothing in it reads a clock, so `transition()` and `initialTransition()` are pure. Each state's entry action is `show`: it does
+ * nothing until `machine.provide({ actions: { show } })`, and does not run where nothing changes on the screen.
+ * An event with a wrong field makes `transition()` throw a `TypeError`; an actor stops with it.
+ *
+ * @throws TypeError for a wrong policy
+ * @example
+ * ```ts
+ * const actor = createActor(createDeliveryMachine(otp)).start()
+ * actor.send({ type: 'sent', at: 0 })
+ * actor.send({ type: 'deadline', at: 300_000 })
+ * console.log(actor.getSnapshot().value, actor.getSnapshot().hasTag('settled')) // → { closed: 'expired' } true
+ * ```
+ */
+export function createDeliveryMachine(policy: Policy) {
+  const where = 'createDeliveryMachine: '
+  checkPolicy(policy, where)
+  return setup({
+    types: {} as { context: DeliveryContext; events: DeliveryMachineEvent; tags: 'settled' },
+    guards: {
+      isWhole: ({ context, event }) =>
+        event.type !== 'deadline' && claimOf(event, withPart(context.parts, event)) === 'delivered',
+      isBlind: ({ context }) => !context.receiptsExpected,
+    },
+    actions: {
+      receive: assign(({ context, event }) => {
+        if (event.type !== 'deadline') return receive(context, event, policy.window, `${where}event.`)
+        if (!Number.isFinite(event.at)) misuse(where, 'event.at', 'a finite number of ms since the epoch', event.at, REMEDY)
+        return {}
+      }),
+      advance: assign(({ event }) => ({ since: event.at, by: event.type === 'deadline' ? 'clock' : 'receipt' })),
+      show: (_, _shown: Shown) => {},
+    },
+  }).createMachine({
+    id: 'delivery',
+    description: policy.name,
+    context: NOTHING_KNOWN,
+    initial: 'open',
+    // Whatever does not move the status is kept all the same.
+    on: each(STATUSES, () => ({ actions: 'receive' as const })),
+    states: {
+      open: {
+        description: 'The strongest claim wins.',
+        initial: 'pending',
+        states: each(STATUSES, (status) => ({
+          ...looks(status, false, status === 'delivered'),
+          on: { ...waysOut('open', status), deadline: waysOver(status, policy) },
+        })),
+      },
+      closed: {
+        description: 'What is settled stays.',
+        initial: policy.silence,
+        states: {
+          ...each(STATUSES, (status) => {
+            const settled = policy.terminal.includes(status)
+            return { ...looks(status, true, settled), on: settled ? {} : waysOut('closed', status) }
+          }),
+          late: {
+            description: 'It came after the deadline, and nothing was settled by then.',
+            initial: 'unknown',
+            states: each(LATE, (status) => ({ ...looks(status, true, false), on: waysOut('closed', status) })),
+          },
+        },
+      },
+    },
+  })
+}
+
+const REMEDY = 'Pass the instant of the deadline.'
+
+const looks = (status: Status, closed: boolean, settled: boolean) => ({
+  entry: { type: 'show' as const, params: { status, closed, settled } satisfies Shown },
+  tags: settled ? (['settled'] as const) : [],
+})
+
+function each<Key extends string, Value>(keys: readonly Key[], of: (key: Key) => Value) {
+  return Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, Value>
+}

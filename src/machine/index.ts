@@ -1,0 +1,6 @@
+export { createDeliveryMachine, type DeliveryMachine, type DeliverySnapshot, type Shown } from './create-delivery-machine.ts'
+export type { DeliveryContext } from './delivery-context.ts'
+export type { ClaimEvent, DeadlineEvent, DeliveryMachineEvent } from './machine-event.ts'
+export { machineSnapshot, type StoredSnapshot } from './machine-snapshot.ts'
+export type { Parts } from './parts.ts'
+export { statusOf } from './status-of.ts'
