@@ -8,12 +8,13 @@ export type DeliveryMachineEvent = ClaimEvent | DeadlineEvent
  * A `DeliveryEvent` of the one attempt that the machine follows: `{ ...event, type: event.status, at: event.receivedAt }`.
  * Its ids decide nothing here.
  */
-export type ClaimEvent = { [Each in Status]: Claim & { readonly type: Each } }[Status]
-
-interface Claim extends Omit<DeliveryEvent, 'status' | 'receivedAt'> {
-  /** When the service learned it: ms since the epoch. What has no time comes first, and so is in time. */
-  readonly at?: number | undefined
-}
+export type ClaimEvent = {
+  [Each in Status]: Omit<DeliveryEvent, 'status' | 'receivedAt'> & {
+    readonly type: Each
+    /** When the service learned it: ms since the epoch. What has no time is fed first, and so is in time. */
+    readonly at?: number | undefined
+  }
+}[Status]
 
 export interface DeadlineEvent {
   readonly type: 'deadline'
