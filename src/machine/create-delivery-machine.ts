@@ -1,26 +1,14 @@
-import { assign, setup, type SnapshotFrom } from 'xstate'
+import { assign, setup } from 'xstate'
 import { misuse } from '../event/misuse.ts'
 import { STATUSES, type Status } from '../event/status.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import { NOTHING_KNOWN, type DeliveryContext } from './delivery-context.ts'
+import type { DeliveryMachine, Shown } from './delivery-machine.ts'
 import type { DeliveryMachineEvent } from './machine-event.ts'
 import { claimOf, withPart } from './parts.ts'
 import { receive } from './receive.ts'
 import { LATE, waysOut, waysOver } from './ways.ts'
-
-/** What the entry action `show` is told. */
-export interface Shown {
-  readonly status: Status
-  /** The deadline has passed. */
-  readonly closed: boolean
-  /** No later receipt changes the status. */
-  readonly settled: boolean
-}
-
-export type DeliveryMachine = ReturnType<typeof createDeliveryMachine>
-
-export type DeliverySnapshot = SnapshotFrom<DeliveryMachine>
 
 /**
  * A policy's rules for one attempt as an XState v5 machine: two rooms, a state per status in each.
@@ -47,11 +35,11 @@ export type DeliverySnapshot = SnapshotFrom<DeliveryMachine>
  * console.log(actor.getSnapshot().value, actor.getSnapshot().hasTag('settled')) // → { closed: 'expired' } true
  * ```
  */
-export function createDeliveryMachine(policy: Policy) {
+export function createDeliveryMachine(policy: Policy): DeliveryMachine {
   const where = 'createDeliveryMachine: '
   checkPolicy(policy, where)
   return setup({
-    types: {} as { context: DeliveryContext; events: DeliveryMachineEvent; tags: 'settled' },
+    types: TYPES,
     guards: {
       isWhole: ({ context, event }) =>
         event.type !== 'deadline' && claimOf(event, withPart(context.parts, event)) === 'delivered',
@@ -100,6 +88,9 @@ export function createDeliveryMachine(policy: Policy) {
     },
   })
 }
+
+/** For the compiler alone. */
+const TYPES: { context?: DeliveryContext; events?: DeliveryMachineEvent; tags?: 'settled' } = {}
 
 const REMEDY = 'Pass the instant of the deadline.'
 

@@ -1,5 +1,5 @@
 import type { Status } from '../event/status.ts'
-import type { DeliverySnapshot } from './create-delivery-machine.ts'
+import type { DeliverySnapshot } from './delivery-machine.ts'
 
 /**
  * The status of a machine's snapshot, whatever the room.

@@ -5,9 +5,11 @@ import type { Policy } from '../policy/policy.ts'
 /** What can come late without being settled: it is stronger than `sent`, and `delivered` is settled wherever it comes. */
 export const LATE = ['unknown', 'expired', 'failed', 'undelivered'] as const
 
-export type Room = 'open' | 'closed'
+export type LateStatus = (typeof LATE)[number]
 
-type Place = `${Room}.${Status}` | `closed.late.${(typeof LATE)[number]}`
+type Room = 'open' | 'closed'
+
+type Place = `${Room}.${Status}` | `closed.late.${LateStatus}`
 
 /** A transition, as XState writes it. */
 interface Way {
