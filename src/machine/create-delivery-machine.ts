@@ -13,18 +13,18 @@ import { LATE, waysOut, waysOver } from './ways.ts'
 /**
  * A policy's rules for one attempt as an XState v5 machine: two rooms, a state per status in each.
  *
- *     otp            { open: 'sent' } ── deadline: { closed: 'expired' } ── delivered
- *                                                  ^^^^^^^^^^^^^^^^^^^^^ settled: no way out, but deliveredAt is received into the context
- *     notification   { open: 'sent' } ── deadline: { closed: 'unknown' } ── failed: { closed: { late: 'failed' } } ── delivered
- *                                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ late, so not settled
+ *     otp            { open: 'sent' } ── deadline ── { closed: 'expired' } ── delivered ── { closed: 'expired' }
+ *                                                      ^^^^^^^^^^^^^^^^^ settled: no way out; the context receives deliveredAt
+ *     notification   { open: 'sent' } ── deadline ── { closed: 'unknown' } ── failed ── { closed: { late: 'failed' } } ── delivered
+ *                                                      ^^^^^^^^^^^^^^^^^ not terminal        ^^^^^^^^^^^^^^^^^^ so nothing settles but delivered
  *
- * Feed the events of an attempt in the order in which they became known, what has no time first, and the deadline where it falls, after
- * what is known at the same instant: the machine ends in the state that `reduce` gives. A statechart takes nothing back: a count of segments,
- * a schedule, or that no receipts are expected must be known before what it would correct.
+ * Send it the events of an attempt in the order in which they became known, what has no time first, and the deadline where it falls, after
+ * what is known at the same instant: it ends in the state that `reduce` gives. A statechart takes nothing back, so what corrects a
+ * conclusion must come before it: a count of segments, a schedule, and that no receipts are expected.
  *
- * Nothing in it reads a clock, so `transition()` and `initialTransition()` are pure. Each state's entry action is `show`: it does
- * nothing until `machine.provide({ actions: { show } })`, and does not run where nothing changes on the screen.
- * An event with a wrong field makes `transition()` throw a `TypeError`; an actor stops with it.
+ * Nothing in it reads a clock, so `transition()` and `initialTransition()` are pure. On entry each state runs the action `show`, which does
+ * nothing until `machine.provide({ actions: { show } })`; what changes nothing on the screen enters no state.
+ * Where a field of an event is wrong, `transition()` throws a `TypeError`; an actor stops with that error. An unknown type is ignored.
  *
  * @throws TypeError for a wrong policy
  * @example

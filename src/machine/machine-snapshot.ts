@@ -12,8 +12,10 @@ export type StoredSnapshot = Snapshot<unknown> & Pick<DeliverySnapshot, 'value' 
 
 /**
  * Where the machine stands for the attempt that a state shows: for `createActor(machine, { snapshot })`, or `machine.resolveState(snapshot)`.
- * The state may come from JSON; the machine must be of the policy that it was reduced with. What comes later leads where `reduce` of all
- * would lead. Not in a state, and so not in the snapshot: which parts of a long text were delivered. Entry actions do not run again.
+ * The state may come from JSON; the machine is to be of the policy that it was reduced with. No entry action runs again, and what comes
+ * later leads where it would have led an actor that was there from the start.
+ *
+ * A state does not hold which parts of a long text were delivered, nor does the snapshot: start from the events where that matters.
  *
  * @throws TypeError for what is no state
  * @example

@@ -25,8 +25,8 @@ export function withPart({ count, deliveredAt }: Parts, event: ClaimEvent): Part
 /**
  * What an event claims of the whole attempt; `parts` are those with it:
  *
- *     1/2 queued ── 1/2 delivered ── 2/2 delivered
- *         ^^^^^^        ^ sent: it left, no more ^ delivered
+ *     1/2 queued ── 1/2 delivered ─────── 2/2 delivered
+ *         ^^^^^^ queued ^^^^^^^^^ no more than sent ^^^^^^^^^ delivered
  */
 export function claimOf({ type, segment }: ClaimEvent, parts: Parts): Status {
   if (type !== 'delivered' || !segment) return type

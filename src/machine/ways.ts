@@ -18,27 +18,26 @@ interface Way {
   readonly guard?: 'isWhole' | 'isBlind'
 }
 
-/** From a status that is not settled: a way to each stronger one, by the event's name. */
+/** From a status that is not settled: to each stronger one, by the event's name. */
 export function waysOut(room: Room, status: Status): { readonly [Event in Status]?: readonly Way[] } {
-  return Object.fromEntries(STATUSES.slice(rankOf(status) + 1).map((stronger) => [stronger, waysTo(room, stronger, status)]))
-}
-
-/** The deadline: into the closed room, strengthened by the clock's word for silence. Where nobody reports after `sent`, silence says nothing. */
-export function waysOver(status: Status, { silence }: Policy): readonly Way[] {
-  const spoken: Way =
-    rankOf(silence) > rankOf(status)
-      ? { target: `#delivery.closed.${silence}`, actions: ['receive', 'advance'] }
-      : { target: `#delivery.closed.${status}`, actions: ['receive'] }
-  return status === 'sent' ? [{ target: '#delivery.closed.sent', actions: ['receive'], guard: 'isBlind' }, spoken] : [spoken]
-}
-
-function waysTo(room: Room, status: Status, from: Status): readonly Way[] {
-  const late = LATE.find((each) => each === status)
-  const target =
-    `#delivery.${room === 'closed' && late ? (`closed.late.${late}` as const) : (`${room}.${status}` as const)}` as const
-  const actions = ['receive', 'advance'] as const
-  if (status !== 'delivered') return [{ target, actions }]
-  const whole: Way = { target, actions, guard: 'isWhole' }
+  const ways = STATUSES.slice(rankOf(status) + 1).map((stronger) => [stronger, [wayTo(placeOf(room, stronger))]])
   // A part that was delivered proves that the text left, no more.
-  return rankOf(from) < SENT ? [whole, { target: `#delivery.${room}.sent`, actions }] : [whole]
+  const part = rankOf(status) < SENT ? [wayTo(placeOf(room, 'sent'))] : []
+  const delivered: Way[] = [{ ...wayTo(placeOf(room, 'delivered')), guard: 'isWhole' }, ...part]
+  return { ...Object.fromEntries(ways), ...(status !== 'delivered' && { delivered }) }
+}
+
+/** At the deadline: into the closed room, strengthened by the clock's word for silence. Where nobody reports after `sent`, silence says nothing. */
+export function waysOver(status: Status, { silence }: Policy): readonly Way[] {
+  const stays: Way = { target: `#delivery.closed.${status}`, actions: ['receive'] }
+  if (rankOf(silence) <= rankOf(status)) return [stays]
+  const spoken = wayTo(`closed.${silence}`)
+  return status === 'sent' ? [{ ...stays, guard: 'isBlind' }, spoken] : [spoken]
+}
+
+const wayTo = (place: Place): Way => ({ target: `#delivery.${place}`, actions: ['receive', 'advance'] })
+
+function placeOf(room: Room, status: Status): Place {
+  const late = room === 'closed' && LATE.find((each) => each === status)
+  return late ? `closed.late.${late}` : `${room}.${status}`
 }

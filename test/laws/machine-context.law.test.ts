@@ -29,4 +29,5 @@ law(
       else expect(context[field], field).toBe(state[field])
     }
   }),
+  500,
 )

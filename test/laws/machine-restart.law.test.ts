@@ -26,6 +26,7 @@ law(
     expect(restored.value).toEqual(there.value)
     expect(standing(run(machine, rest, restored))).toEqual(standing(run(machine, rest, there)))
   }),
+  500,
 )
 
 const standing = ({ value, tags, context: { since, by, strongest } }: DeliverySnapshot) => ({ value, tags, since, by, strongest })

@@ -23,6 +23,13 @@ describe('an actor starts where the state is', () => {
     ['failed late, not settled', notification, [sent, lateFailed], week, { closed: { late: 'failed' } }],
     ['failed in time', notification, [sent, { ...lateFailed, receivedAt: 1 }], week, { closed: 'failed' }],
     ['delivered late', notification, [sent, { ...lateFailed, status: 'delivered' }], week, { closed: 'delivered' }],
+    [
+      'failed in time, since a claim of it carries no time',
+      otp,
+      [sent, { status: 'failed' }, lateFailed],
+      week,
+      { closed: 'failed' },
+    ],
     ['no receipts expected', otp, [{ ...sent, receiptsExpected: false }], week, { closed: 'sent' }],
   ] satisfies [string, Policy, DeliveryEvent[], number, object][])('%s', (_, policy, events, now, value) => {
     const snapshot = start(policy, events, now).getSnapshot()
@@ -37,6 +44,12 @@ describe('an actor starts where the state is', () => {
     actor.send({ type: 'deadline', at: 300_000 })
     expect(actor.getSnapshot().value).toEqual({ closed: 'sent' })
   })
+})
+
+test('why it failed stays, where a weaker claim comes with another reason', () => {
+  const actor = start(otp, [{ status: 'undelivered', receivedAt: 0, failure: { reason: 'unreachable' } }], 1_000)
+  actor.send({ type: 'failed', at: 2_000, failure: { reason: 'network' } })
+  expect(actor.getSnapshot().context.failure).toEqual({ reason: 'unreachable' })
 })
 
 test('it is about the attempt that is shown, with that attempt’s own milestones', () => {
