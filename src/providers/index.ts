@@ -5,6 +5,7 @@ export type {
   CodeRow,
   CodeTable,
   Conditions,
+  LayOut,
   Path,
   ProviderSpec,
   ShapeSpec,
