@@ -16,5 +16,6 @@ export type {
 } from './spec.ts'
 export type { TimeFormat } from './times.ts'
 export { messente } from './messente/index.ts'
+export { smpp } from './smpp/index.ts'
 export { twilio } from './twilio/index.ts'
 export { vonage } from './vonage/index.ts'
