@@ -12,6 +12,7 @@ import { shapes } from './shape.ts'
  *
  * Ids are kept as they came. An SMSC may write one id in two ways, in its `submit_sm_resp` and in its receipts: in hex and in decimal, with zeros in
  * front, in capitals. `12345678` alone does not say which it is, but you know your SMSC: bring both to one form, in your own events and in these.
+ * Another SMSC may use the same ids: with several, put each one's name into the events' `provider`.
  *
  * @example
  * ```ts
