@@ -2,7 +2,7 @@ import type { Provider } from '../receipts/provider.ts'
 import { canonical } from './canonical/index.ts'
 import { messente } from './messente/index.ts'
 import { readerOf, shapeOf, shapesOf } from './provider-of.ts'
-import { emptyScope, own, take, type Scope } from './reading.ts'
+import { own, take, WHOLE, type Scope } from './reading.ts'
 import { smpp } from './smpp/index.ts'
 import { twilio } from './twilio/index.ts'
 import { vonage } from './vonage/index.ts'
@@ -33,7 +33,8 @@ export const anyProvider: Provider = /* @__PURE__ */ readerOf(
  * ```
  */
 export function detect(receipt: unknown): Provider | undefined {
-  return detectWithin(emptyScope(), receipt, 2)
+  const scope = { body: undefined, fields: undefined, layOut: undefined, receipt: undefined, item: undefined, way: WHOLE }
+  return detectWithin(scope, receipt, 2)
 }
 
 function detectWithin(scope: Scope, received: unknown, depth: number): Provider | undefined {

@@ -4,7 +4,7 @@ import { misuse } from '../event/misuse.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
 import { readReport, STRANGE } from './read-report.ts'
-import { arrange, emptyScope, fault, find, holds, own, take, WHOLE, type Reading, type Scope } from './reading.ts'
+import { arrange, fault, find, holds, own, take, WHOLE, type Reading, type Scope } from './reading.ts'
 import type { ProviderSpec } from './spec.ts'
 import { checkTimeZone } from './zones.ts'
 
@@ -56,7 +56,12 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
     const events: Parsed['events'] = []
     const issues: Parsed['issues'] = []
     const reading: Reading = {
-      ...emptyScope(),
+      body: undefined,
+      fields: undefined,
+      layOut: undefined,
+      receipt: undefined,
+      item: undefined,
+      way: WHOLE,
       context: context ?? NOTHING,
       place,
       events,

@@ -39,15 +39,6 @@ export interface Reading extends Scope {
 /** The whole receipt. */
 export const WHOLE: Way = { list: undefined, keys: [] }
 
-export const emptyScope = (): Scope => ({
-  body: undefined,
-  fields: undefined,
-  layOut: undefined,
-  receipt: undefined,
-  item: undefined,
-  way: WHOLE,
-})
-
 /** Puts what was received before the reader. */
 export function take(scope: Scope, received: unknown): void {
   scope.body = open(received)

@@ -54,10 +54,10 @@ export interface ShapeSpec {
 }
 
 /**
- * Makes fields of a receipt that has none which paths could lead to: lines of text, XML, numbers packed into bytes. It gets the text where that
- * is neither JSON nor bytes any more, or else the parsed object, and answers a plain object of what paths should read. Issues name the places
- * in that. Undefined for a receipt that is not theirs; so is an error that it throws. It is asked about whatever comes, other providers'
- * receipts too: so it should look at one property or one character first, and take linear time.
+ * Makes fields for the paths where a receipt has none by itself: of lines of text, XML, numbers packed into bytes. It gets the text (bytes are
+ * decoded already), or where that was JSON the parsed object, and answers an object of its own, in which issues name their places. Undefined
+ * says that the receipt is not theirs, and so does an error. It is asked about whatever comes, other providers' receipts too:
+ * let it look at one property or one character first, and take linear time.
  *
  * @example
  * ```ts

@@ -102,16 +102,18 @@ export function contract({ provider, shapes, words: commonWords, examples: files
         )
       })
 
-      it.skipIf(isWritten).each([
-        ['id', id],
-        ['status', status],
-      ])('makes an issue of a wrong %s, and guesses nothing', (_, path) => {
-        for (const wrong of [true, 1.5, NaN, {}, [], ['sent'], Symbol('sent'), () => 'sent']) {
-          const { events, issues } = provider.parse(changedAt(path, wrong))
-          expect(events).toEqual([])
-          expect(issues).toMatchObject([{ code: 'invalid', path, received: wrong }])
-        }
-      })
+      if (!isWritten) {
+        it.each([
+          ['id', id],
+          ['status', status],
+        ])('makes an issue of a wrong %s, and guesses nothing', (_, path) => {
+          for (const wrong of [true, 1.5, NaN, {}, [], ['sent'], Symbol('sent'), () => 'sent']) {
+            const { events, issues } = provider.parse(changedAt(path, wrong))
+            expect(events).toEqual([])
+            expect(issues).toMatchObject([{ code: 'invalid', path, received: wrong }])
+          }
+        })
+      }
 
       const missing = [undefined, null, '']
       const required = [
@@ -146,15 +148,17 @@ export function contract({ provider, shapes, words: commonWords, examples: files
         for (const nothing of [null, '', undefined]) expect(provider.parse(changedAt(path, nothing))).toStrictEqual(without)
       })
 
-      it.skipIf(typeof receipt === 'string')('leaves alone what it does not read, and what it was handed', () => {
-        const before = JSON.stringify(receipt)
-        const more = JSON.parse(
-          `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"x":[{}],${before.slice(1)}`,
-        ) as object
-        expect(provider.parse(more)).toStrictEqual(provider.parse(receipt))
-        expect(JSON.stringify(receipt)).toBe(before)
-        expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
-      })
+      if (typeof receipt === 'object') {
+        it('leaves alone what it does not read, and what it was handed', () => {
+          const before = JSON.stringify(receipt)
+          const more = JSON.parse(
+            `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"x":[{}],${before.slice(1)}`,
+          ) as object
+          expect(provider.parse(more)).toStrictEqual(provider.parse(receipt))
+          expect(JSON.stringify(receipt)).toBe(before)
+          expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+        })
+      }
 
       it('reads the rest of a batch that has one bad item', () => {
         const bad = changedAt(status, 'teleported')

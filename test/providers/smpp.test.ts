@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyProvider, detect, smpp } from '../../src/providers/index.ts'
-import { codes } from '../../src/providers/smpp/codes.ts'
+import { anyProvider, defineProvider, detect, smpp } from '../../src/providers/index.ts'
+import { otp, parseReceipts, reduceReceiptsByMessage } from '../../src/index.ts'
+import { codes, statuses } from '../../src/providers/smpp/codes.ts'
+import { shapes } from '../../src/providers/smpp/shape.ts'
 import type { Status } from '../../src/event/status.ts'
 import { contract } from './contract.ts'
 
@@ -102,6 +105,10 @@ const one = (receipt: unknown) => {
 }
 const octets = (...bytes: number[]) => Uint8Array.from(bytes)
 const bytes = (text: string) => new TextEncoder().encode(text)
+
+it('is a provider that anybody could define', () => {
+  expect(defineProvider({ name: 'smpp', shapes, statuses, codes }).parse(pdu)).toStrictEqual(smpp.parse(pdu))
+})
 
 describe('the text of a receipt', () => {
   it('is not read where the message itself begins, and nothing of that gets into events', () => {
@@ -422,5 +429,31 @@ describe('what comes from a phone or a stranger', () => {
     expect(detect(receipt)).toBeUndefined()
     expect(smpp.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'not_a_receipt' }] })
     expect(anyProvider.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'undetected_provider' }] })
+  })
+})
+
+describe('the receipts of the demo', () => {
+  const file = new URL('../../examples/receipts/smpp.ndjson', import.meta.url)
+  const items = readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(
+      (item) => JSON.parse(item, (key, value: unknown) => (key === 'receivedAt' ? Date.parse(String(value)) : value)) as object,
+    )
+
+  it('come to these states, and one is an issue', () => {
+    const { states, issues } = reduceReceiptsByMessage(smpp, items, otp, Date.parse('2026-11-20T12:00:00Z'))
+    expect([...states].map(([key, { status, strongest }]) => [key, status, strongest])).toEqual([
+      ['smpp:7f3a0201', 'delivered', 'delivered'],
+      ['smpp:7f3a0202', 'expired', 'delivered'],
+      ['smpp:7f3a0203', 'delivered', 'delivered'],
+      ['smpp:7f3a0204', 'delivered', 'delivered'],
+    ])
+    expect(issues).toMatchObject([{ code: 'unrecognised_status', received: 'BADSTAT' }])
+  })
+
+  it('say nothing that had not happened yet', () => {
+    const { events } = parseReceipts(smpp, items)
+    for (const { occurredAt = 0, receivedAt = NaN } of events) expect(occurredAt).toBeLessThanOrEqual(receivedAt)
   })
 })

@@ -22,7 +22,7 @@ const text: ShapeSpec = {
   time: { path: 'done date', format: 'smpp-date' },
 }
 
-/** A `deliver_sm` or `data_sm`. The times and the zone of its text are the SMSC's own. */
+/** A `deliver_sm` or `data_sm`. */
 const pdu = (status: readonly string[], statuses?: StatusTable): ShapeSpec => ({
   source: 'smpp',
   layOut: layOutReceipt,
@@ -51,15 +51,16 @@ const KINDS: Readonly<Record<number, string>> = { 0x04: DELIVERY, 0x08: DELIVERY
 const HAS_HEADER = 0x40
 
 /** What can be read of a receipt under the names that it has there, with `esm_class` and `network_error_code` as words. */
-function layOutReceipt(received: unknown): object | undefined {
+function layOutReceipt(received: unknown): unknown {
   if (typeof received === 'string') return STARTS_AS_RECEIPT.test(received) ? layOutText(received) : undefined
   const esmClass = at(received, 'esm_class')
   if (esmClass === undefined) return undefined
   const bits = Number(esmClass)
   const fields = layOutFields(received, bits)
-  const tlvs = layOutFields(at(received, 'tlvs'), bits)
-  const kind = KINDS[bits & 0x3c] ?? (isPlain(fields) || isPlain(tlvs) ? DELIVERY : undefined)
-  return kind === undefined ? undefined : { ...fields, tlvs, esm_class: kind }
+  const apart = at(received, 'tlvs')
+  const tlvs = apart === undefined ? undefined : layOutFields(apart, bits)
+  const kind = KINDS[bits & 0x3c] ?? (isBeyondDoubt(fields) || (tlvs && isBeyondDoubt(tlvs)) ? DELIVERY : undefined)
+  return kind && Object.assign(fields, { tlvs, esm_class: kind })
 }
 
 function layOutFields(fields: unknown, bits: number) {
@@ -78,7 +79,7 @@ function layOutFields(fields: unknown, bits: number) {
  * Whether it is a receipt though `esm_class` does not say so, as with some SMSCs. Nobody can type a TLV on a phone;
  * a text must have the id, the date and the state.
  */
-const isPlain = ({ receipted_message_id, short_message, message_payload }: ReturnType<typeof layOutFields>) =>
+const isBeyondDoubt = ({ receipted_message_id, short_message, message_payload }: ReturnType<typeof layOutFields>) =>
   Boolean(receipted_message_id) ||
   [short_message, message_payload].some((text) => ['id', 'done date', 'stat'].every((key) => at(text, key) !== undefined))
 
