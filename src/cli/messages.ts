@@ -49,7 +49,9 @@ export class Messages {
     }
     if (this.#only !== undefined && messageId !== undefined && messageId !== this.#only) return
     share.events.push(event)
-    if (share.events.length >= WAITING && !this.#keepsEvents) condense(share)
+    // Each time twice as much, as condensing looks at all that is known.
+    const most = Math.max(WAITING, share.evidence?.marks.length ?? 0)
+    if (share.events.length >= most && !this.#keepsEvents) condense(share)
   }
 
   /** How much is held: sets of ids, and what is known under them, in events and marks. */

@@ -12,7 +12,11 @@ export const OPTIONS = {
   provider: { type: 'string', value: 'NAME', help: 'whose receipts they are; found out for each unless told' },
   flow: { type: 'string', value: 'FLOW', help: 'what the messages are for: otp, alert, or notification unless told' },
   policy: { type: 'string', value: 'FILE', help: 'a policy of your own, as JSON, in place of a flow' },
-  now: { type: 'string', value: 'INSTANT', help: 'when it is: ISO 8601 or ms since the epoch; the present unless told' },
+  now: {
+    type: 'string',
+    value: 'INSTANT',
+    help: 'when it is (ISO 8601, or ms since the epoch), yet never before a message’s last receipt; the present unless told',
+  },
   message: { type: 'string', value: 'ID', help: 'only this message' },
   explain: { type: 'boolean', help: 'tell each message’s story: its timeline, what is shown, why, and what to do next' },
   json: { type: 'boolean', help: 'a state a line as JSON, and nothing else; with --explain its timeline too' },

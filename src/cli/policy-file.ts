@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { alert, definePolicy, notification, otp, type Policy, type PolicyChanges } from '../index.ts'
-import { complaintOf, Misuse, systemComplaintOf } from './misuse.ts'
+import type { Policy } from '../index.ts'
+import { jsonOf } from './json.ts'
+import { Misuse, systemComplaintOf } from './misuse.ts'
+import { policyFile } from './policy-schema.ts'
 
 /** @throws Misuse for a file that cannot be read, and for one that holds no policy */
 export function policyIn(file: string): Policy {
-  const given = parsedFrom(file)
-  try {
-    return policyOf(given)
-  } catch (error) {
-    throw new Misuse(`--policy ${file}: ${complaintOf(error)}`)
-  }
+  const { data, error } = policyFile.safeParse(parsedFrom(file))
+  if (data !== undefined) return data
+  const issues = error?.issues.map(({ path, message }) => [...path, message].join(': '))
+  throw new Misuse(`--policy ${file}: ${issues?.join('; ')}`)
 }
 
 function parsedFrom(file: string): unknown {
@@ -19,17 +19,7 @@ function parsedFrom(file: string): unknown {
   } catch (error) {
     throw new Misuse(`--policy ${file} cannot be read: ${systemComplaintOf(error)}`)
   }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    throw new Misuse(`--policy ${file} is not JSON`)
-  }
-}
-
-const BASES: Readonly<Record<string, Policy>> = { otp, alert, notification }
-
-/** A small stand-in for the schema of policy files. */
-function policyOf(given: unknown): Policy {
-  const { extends: base = 'notification', name, ...changes } = Object(given) as PolicyChanges & { extends?: string; name: string }
-  return definePolicy(name, BASES[base]!, changes)
+  const value = jsonOf(text.replace(/^\uFEFF/, ''))
+  if (value === undefined) throw new Misuse(`--policy ${file} is not JSON`)
+  return value
 }

@@ -2,65 +2,57 @@ import { stateOf, timeline, type DeliveryEvent, type DeliveryState } from '../in
 import { calendarOf } from '../explain/calendar.ts'
 import { explain } from '../explain/index.ts'
 import type { Message } from './messages.ts'
-import type { Options } from './options.ts'
 import { HEAD, nameOf, rowOf } from './row.ts'
+import { summaryOf, type Summed } from './summary.ts'
 
-/** How it is printed, and what is counted on the way. */
-export interface Printing {
-  readonly options: Options
-  readonly now: number
-  /** Columns are aligned for people; else a tab stands between them. */
-  readonly isTerminal: boolean
-  readonly count: (state: DeliveryState) => void
+/** All that the command prints, line by line: for each message a row, or its story, and a summary; or JSON alone. */
+export function* printed(messages: Iterable<Message>, summed: Summed, isTerminal: boolean): Generator<string> {
+  const { json, explain } = summed.options
+  if (json) return yield* objects(messages, summed)
+  if (explain) yield* stories(messages, summed)
+  else if (isTerminal) yield* aligned([HEAD, ...rows(messages, summed)])
+  else for (const row of rows(messages, summed)) yield row.join('\t')
+  yield ''
+  yield* summaryOf(summed)
 }
 
-/** The messages as lines: a row each, or a story, or JSON. */
-export function* linesOf(messages: Iterable<Message>, printing: Printing): Generator<string> {
-  const { options, isTerminal } = printing
-  if (options.json) yield* objects(messages, printing)
-  else if (options.explain) yield* stories(messages, printing)
-  else if (isTerminal) yield* aligned([HEAD, ...rows(messages, printing)])
-  else for (const row of rows(messages, printing)) yield row.join('\t')
-}
-
-function* rows(messages: Iterable<Message>, printing: Printing): Generator<string[]> {
-  const calendar = calendarOf(printing.options.timeZone, '')
-  for (const message of messages) yield rowOf(message.id, judged(message, printing), calendar)
+function* rows(messages: Iterable<Message>, summed: Summed): Generator<string[]> {
+  const calendar = calendarOf(summed.options.timeZone, '')
+  for (const message of messages) yield rowOf(message.id, judged(message, summed), calendar)
 }
 
 function* aligned(table: readonly (readonly string[])[]): Generator<string> {
   const widths: number[] = []
   for (const row of table) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)))
-  for (const row of table)
-    yield row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd()
+  for (const row of table) {
+    const cells = row.map((cell, i) => cell.padEnd(widths[i] ?? 0))
+    yield cells.join('  ').trimEnd()
+  }
 }
 
-function* stories(messages: Iterable<Message>, printing: Printing): Generator<string> {
-  const { policy, timeZone } = printing.options
+function* stories(messages: Iterable<Message>, summed: Summed): Generator<string> {
+  const { policy, timeZone } = summed.options
   let space = ''
   for (const message of messages) {
-    const events = eventsOf(message, judged(message, printing))
+    const events = eventsOf(message, judged(message, summed))
     const name = nameOf(message.id)
-    yield `${space}${name}\n${'─'.repeat(name.length)}\n${explain(events, policy, printing.now, { timeZone })}`
+    yield `${space}${name}\n${'─'.repeat(name.length)}\n${explain(events, policy, summed.now, { timeZone })}`
     space = '\n'
   }
 }
 
-function* objects(messages: Iterable<Message>, printing: Printing): Generator<string> {
-  const { policy, explain } = printing.options
+function* objects(messages: Iterable<Message>, summed: Summed): Generator<string> {
+  const { policy, explain } = summed.options
   for (const message of messages) {
-    const state = judged(message, printing)
-    const told = explain ? { timeline: timeline(eventsOf(message, state), policy, printing.now) } : {}
+    const state = judged(message, summed)
+    const told = explain && { timeline: timeline(eventsOf(message, state), policy, summed.now) }
     yield JSON.stringify({ id: message.id, ...state, ...told })
   }
 }
 
-function judged({ evidence }: Message, { options, now, count }: Printing): DeliveryState {
+function judged({ evidence }: Message, { options, now, tally }: Summed): DeliveryState {
   const state = stateOf(evidence, options.policy, now)
-  count(state)
+  tally.add(state)
   return state
 }
 

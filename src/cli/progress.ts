@@ -1,3 +1,4 @@
+import type { Output } from './output.ts'
 import { plural } from './tally.ts'
 
 const PAUSE = 200
@@ -6,25 +7,27 @@ const ERASE = '\r\u001b[K'
 
 /** How far a long reading is, on one line of a terminal. Elsewhere, and of a short one, it says nothing. */
 export class Progress {
+  readonly #output: Output
+  readonly #clock: () => number
   #next: number
   #shown = false
 
-  constructor(
-    private readonly terminal: { write(text: string): unknown } | undefined,
-    private readonly clock: () => number,
-  ) {
-    this.#next = clock() + 5 * PAUSE
+  constructor(output: Output, clock: () => number) {
+    this.#output = output
+    this.#clock = clock
+    this.#next = output.isTTY ? clock() + 5 * PAUSE : Infinity
   }
 
   /** Call it often: it costs a look at the clock. */
   tell(receipts: number): void {
-    if (this.terminal === undefined || this.clock() < this.#next) return
-    this.terminal.write(`${ERASE}${plural(receipts, 'receipt')} …`)
-    this.#next = this.clock() + PAUSE
+    const now = this.#clock()
+    if (now < this.#next) return
+    this.#output.write(`${ERASE}${plural(receipts, 'receipt')} …`)
+    this.#next = now + PAUSE
     this.#shown = true
   }
 
   end(): void {
-    if (this.#shown) this.terminal?.write(ERASE)
+    if (this.#shown) this.#output.write(ERASE)
   }
 }

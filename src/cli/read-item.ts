@@ -1,5 +1,6 @@
 import { parseReceipts, type DeliveryEvent, type Issue, type Provider } from '../index.ts'
 import type { Item, Problem } from './items.ts'
+import { jsonOf } from './json.ts'
 import { complaintOf } from './misuse.ts'
 import { salvage } from './salvage.ts'
 import { withContext } from './with-context.ts'
@@ -36,15 +37,6 @@ const PROBLEMS: Readonly<Record<Problem, string>> = {
   unclosed: 'the array does not end; receipts may be missing',
 }
 
-/** Undefined where it is none, which JSON cannot say itself. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 type Found = Omit<Reading, 'item'>
 
 function readAll(receipts: readonly unknown[], reader: Reader): Found {
@@ -61,10 +53,10 @@ function readReceipt(receipt: unknown, { provider, timeZone }: Reader): Found {
   try {
     const { by = provider, as } = withContext(receipt, timeZone)
     const parsed = parseReceipts(by, [as], { timeZone })
-    for (const { code, message, path, received } of parsed.issues)
-      complaints.push(
-        path === undefined || typeof received === 'object' ? { code, message, path } : { code, message, path, received },
-      )
+    for (const { code, message, path, received } of parsed.issues) {
+      const isPart = path !== undefined && typeof received !== 'object'
+      complaints.push({ code, message, path, ...(isPart && { received }) })
+    }
     for (const event of parsed.events) {
       if ((event.messageId ?? event.providerMessageId) !== undefined) events.push(event)
       else complaints.push({ code: 'invalid', message: 'no id ties this receipt to a message' })

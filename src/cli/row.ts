@@ -1,4 +1,4 @@
-import { STATUSES, type DeliveryState } from '../index.ts'
+import { STATUSES, type DeliveryState, type Failure } from '../index.ts'
 import type { Calendar } from '../explain/calendar.ts'
 import { printable } from '../explain/layout.ts'
 
@@ -37,7 +37,7 @@ function notesOf({
   const resends = advice.action === 'resend' || advice.action === 'offer-resend'
   const notes: Record<string, boolean> = {
     [`${attempts.length} attempts`]: attempts.length > 1,
-    [printable(`${failure?.reason} ${failure?.code ?? ''}`, 40)]: failure !== undefined,
+    [failure === undefined ? '' : reasonOf(failure)]: failure !== undefined,
     conflict: attempts.some((attempt) => attempt.conflict),
     slow,
     'no receipts expected': !receiptsExpected,
@@ -46,4 +46,8 @@ function notesOf({
     'a second copy is possible': resends && advice.duplicateRisk,
   }
   return Object.keys(notes).filter((note) => notes[note])
+}
+
+function reasonOf({ reason, code = '' }: Failure): string {
+  return printable(`${reason === 'unknown' ? 'reason unknown' : reason} ${code}`, 40)
 }

@@ -1,4 +1,5 @@
 import type { Item } from './items.ts'
+import { jsonOf } from './json.ts'
 
 /**
  * What stands in an item that is no JSON. Where a bracket or quote is missing in an array, the item's end is not found and it swallows
@@ -14,7 +15,7 @@ export function* salvage({ line, text }: Item): Generator<Item> {
   }
   for (const [i, each] of text.split('\n').entries()) {
     const object = each.trim().replace(/,$/, '')
-    if (object.startsWith('{') && isJson(object)) {
+    if (object.startsWith('{') && jsonOf(object) !== undefined) {
       yield* stretch()
       yield { line: line + i, text: object, inArray: false }
       broken = []
@@ -22,13 +23,4 @@ export function* salvage({ line, text }: Item): Generator<Item> {
     } else broken.push(each)
   }
   yield* stretch()
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }
