@@ -14,6 +14,7 @@ law(
     expect(states).toEqual([...reduceByMessage(events, flow, now)])
     expect([...sorted(events)].map(({ id, evidence }) => [id, evidence])).toEqual([...collectByMessage(events)])
   }),
+  300,
 )
 
 law(

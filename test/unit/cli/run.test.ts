@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { describe, expect, it, test } from 'vitest'
 import { run } from '../../../src/cli/run.ts'
@@ -237,6 +237,15 @@ describe('issues', () => {
       },
     ])
     expect(written.at(-1)).toMatchObject({ line: 7, issues: [{ path: [0] }, { path: [1] }] })
+  })
+
+  it.runIf(existsSync('/dev/full'))('that cannot be written end the command', async () => {
+    const { code, out, err } = await command(['--issues', '/dev/full'], { input: 'hello' })
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: '',
+      err: 'sms-delivery-state: --issues /dev/full cannot be written: ENOSPC\n',
+    })
   })
 
   it('a line of a hundred megabytes is one', async () => {
