@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { run } from '../../../src/cli/run.ts'
 
 /** The command in a world of the test's own: what it prints, and its exit code. */
@@ -13,6 +13,8 @@ export async function command(
   const [stdout, stderr] = [new Paper(isTTY), new Paper(isTTY)]
   const stdin = typeof input === 'string' ? piecesOf(input, chunk) : input
   const code = await run(args, { stdin, stdout, stderr, now })
+  // They are not the command's to end.
+  expect([stdout.writableEnded, stderr.writableEnded]).toEqual([false, false])
   return { code, out: stdout.text, err: stderr.text }
 }
 

@@ -28,6 +28,9 @@ describe('an array', () => {
     ['of arrays', '[[1,2],[]]', ['1: [1,2]', '1: []']],
   ])('%s is its items', (_, text, expected) => expect(textsOf(text)).toEqual(expected))
 
+  it('with a quote too few goes wrong on that line alone', () =>
+    expect(textsOf('[1,"a,\n"b", 2]\nc=3')).toEqual(['1: 1', '1: "a,\n"b"', '2: 2', '3: c=3']))
+
   it('ends, and lines follow', () => expect(textsOf('[1,2]\n[3]\n\nb=4')).toEqual(['1: 1', '1: 2', '2: [3]', '4: b=4']))
 
   it('that does not end says so', () => {

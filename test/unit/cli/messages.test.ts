@@ -2,14 +2,22 @@ import fc from 'fast-check'
 import { collectByMessage, notification, reduceByMessage, stateOf, type DeliveryEvent } from 'sms-delivery-state'
 import { describe, expect, it } from 'vitest'
 import { Messages } from '../../../src/cli/messages.ts'
-import { instant, mixed, policy, shuffled } from '../../laws/arbitraries.ts'
+import { event, instant, mixed, policy, shuffled } from '../../laws/arbitraries.ts'
 import { law } from '../../laws/law.ts'
 
 const many = fc.array(mixed, { maxLength: 15 }).chain((some) => shuffled(some.flat()))
 
+/** So many under each set of ids that they are condensed several times. */
+const crowded = fc.array(
+  fc
+    .tuple(event, fc.constantFrom<Partial<DeliveryEvent>[]>({ messageId: 'm', provider: 'x' }, { provider: 'x' }, {}))
+    .map(([one, ids]): DeliveryEvent => ({ ...one, messageId: undefined, provider: undefined, providerMessageId: 'X', ...ids })),
+  { minLength: 60, maxLength: 150 },
+)
+
 law(
   'receipts that come one by one give the states that all of them together give',
-  fc.property(many, policy, instant, (events, flow, now) => {
+  fc.property(fc.oneof(many, crowded), policy, instant, (events, flow, now) => {
     const states = [...sorted(events)].map(({ id, evidence }) => [id, stateOf(evidence, flow, now)])
     expect(states).toEqual([...reduceByMessage(events, flow, now)])
     expect([...sorted(events)].map(({ id, evidence }) => [id, evidence])).toEqual([...collectByMessage(events)])

@@ -215,7 +215,7 @@ describe('issues', () => {
   it('are written to a file as they were received, a line each', async () => {
     const issues = file('issues.ndjson', 'from an earlier run')
     const log = file('receipts.log', `\n${broken.join('\r\n')}\r\n[{"MessageSid":"SM1"},3]\n`)
-    await command([log, '--issues', issues])
+    expect((await command([log, '--issues', issues])).out).toContain('0 receipts, 7 issues')
     const written = readFileSync(issues, 'utf8')
       .trimEnd()
       .split('\n')
