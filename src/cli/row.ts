@@ -42,8 +42,8 @@ function notesOf({
     slow,
     'no receipts expected': !receiptsExpected,
     'after the deadline': since !== undefined && deadline !== undefined && since > deadline,
-    [`${strongest} came too late`]: isLate,
-    'a second copy is possible': resends && advice.duplicateRisk,
+    [`${strongest} too late`]: isLate,
+    'duplicate risk': resends && advice.duplicateRisk,
   }
   return Object.keys(notes).filter((note) => notes[note])
 }
