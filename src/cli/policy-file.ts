@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Policy } from '../index.ts'
 import { jsonOf } from './json.ts'
 import { Misuse, systemComplaintOf } from './misuse.ts'
-import { policyFile } from './policy-schema.ts'
+import { policyFile } from '../schema/index.ts'
 
 /** @throws Misuse for a file that cannot be read, and for one that holds no policy */
 export function policyIn(file: string): Policy {
