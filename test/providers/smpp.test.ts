@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyProvider, defineProvider, detect, smpp } from '../../src/providers/index.ts'
-import { otp, parseReceipts, reduceReceiptsByMessage } from '../../src/index.ts'
 import { codes, statuses } from '../../src/providers/smpp/codes.ts'
 import { shapes } from '../../src/providers/smpp/shape.ts'
 import type { Status } from '../../src/event/status.ts'
