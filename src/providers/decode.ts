@@ -1,13 +1,7 @@
 /**
- * What a service has in hand, as an object or an array: JSON or form-encoded text or bytes, `URLSearchParams`, the URL of a GET request,
- * with or without its origin, or the parsed thing itself. Undefined where text can't be read. Linear in the size of the text.
+ * What a service has in hand, as an object or an array: JSON text or bytes, `URLSearchParams`, or the parsed thing itself. Text that is not JSON
+ * stays text: a form, or what a shape may know what to do with. Undefined where JSON can't be read. Linear in the size of the text.
  */
-export function decode(received: unknown): unknown {
-  const opened = open(received)
-  return typeof opened === 'string' ? fromForm(new URLSearchParams(queryOf(opened))) : opened
-}
-
-/** The same, but text that is not JSON stays text: a shape may know what to do with it. */
 export function open(received: unknown): unknown {
   try {
     if (typeof received === 'string') return fromText(received.trim())
@@ -20,6 +14,9 @@ export function open(received: unknown): unknown {
 }
 
 const fromText = (text: string): unknown => (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text)
+
+/** The fields of form-encoded text, or of the URL of a GET request, with or without its origin. Linear in its size. */
+export const formOf = (text: string): object => fromForm(new URLSearchParams(queryOf(text)))
 
 /** A form escapes its slashes: what begins with one, or with a scheme, is a URL, and its query follows the first question mark. */
 const queryOf = (text: string): string => (/^(?:https?:\/)?\//i.test(text) ? text.slice(text.indexOf('?') + 1) : text)

@@ -1,7 +1,7 @@
 import type { DeliveryEvent } from '../event/event.ts'
 import type { Issue, IssueCode, ReceiptContext } from '../receipts/provider.ts'
 import type { Condition, Time, Way } from './compile.ts'
-import { decode, open } from './decode.ts'
+import { formOf, open } from './decode.ts'
 import type { LayOut } from './spec.ts'
 import { readTime } from './times.ts'
 
@@ -41,8 +41,8 @@ export const WHOLE: Way = { list: undefined, keys: [] }
 
 /** Puts what was received before the reader. */
 export function take(scope: Scope, received: unknown): void {
-  scope.body = open(received)
-  scope.receipt = scope.fields = decode(scope.body)
+  const body = (scope.body = open(received))
+  scope.receipt = scope.fields = typeof body === 'string' ? formOf(body) : body
   scope.layOut = undefined
 }
 

@@ -60,12 +60,14 @@ const inThisCentury = (text: string, zone: string) =>
 
 /** A day, and the hour, minute and perhaps second that begin at every `step` of the clock. */
 function instant(year: number, month: number, day: number, clock: string, step: number, zone: string): number {
+  const hour = pair(clock, 0)
   const minute = pair(clock, step)
   const second = pair(clock, 2 * step) || 0
-  const wall = Date.UTC(year, month - 1, day, pair(clock, 0), minute, second)
-  // Date.UTC carries what is out of range over to the next larger part (hours to the day), and takes the years 0 to 99 for 1900 to 1999.
-  const isExact = year > 99 && month >= 1 && month <= 12 && minute < 60 && second < 60
-  return isExact && new Date(wall).getUTCDate() === day ? fromWallClock(wall, zone) : NaN
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second)
+  // Date.UTC carries what is out of range over to the next larger part, and takes the years 0 to 99 for 1900 to 1999.
+  const isExact = year > 99 && month >= 1 && month <= 12 && day >= 1 && hour < 24 && minute < 60 && second < 60
+  // Every month has 28 days, and to ask costs.
+  return isExact && (day <= 28 || new Date(wall).getUTCDate() === day) ? fromWallClock(wall, zone) : NaN
 }
 
 /** The number in two digits; NaN past the end. Many times as fast as `Number` of a slice. */

@@ -27,6 +27,8 @@ export function checkTimeZone(zone: unknown, where: string, field: string): void
  * from before the change, so 02:30 becomes 03:30: as Temporal's `compatible`.
  */
 export function fromWallClock(wall: number, zone: string): number {
+  // Most of them are.
+  if (zone === 'UTC' || zone === 'Z') return wall
   const offset = OFFSET.exec(zone)
   if (offset) return wall - Number(`${offset[1] ?? ''}${Number(offset[2] ?? 0) * 60 + Number(offset[3] ?? 0)}`) * MINUTE
   // No zone is a day away from UTC, so these two stand on both sides of a change that is near.

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { decode, open } from '../../../src/providers/decode.ts'
+import { formOf, open } from '../../../src/providers/decode.ts'
 
-describe('decode', () => {
+describe('what was received', () => {
   it('reads a form, with plus, percent and names like any other', () => {
-    expect(decode('?a=1+2&b=%2B49&c=&constructor=y&%ZZ=%')).toStrictEqual({
+    expect(formOf('?a=1+2&b=%2B49&c=&constructor=y&%ZZ=%')).toStrictEqual({
       a: '1 2',
       b: '+49',
       c: '',
       constructor: 'y',
       '%ZZ': '%',
     })
-    expect(decode('toString=x&toString=y')).toStrictEqual({ toString: ['x', 'y'] })
-    expect(decode('__proto__=x&__proto__=y&a=1')).toStrictEqual({ a: '1' })
+    expect(formOf('toString=x&toString=y')).toStrictEqual({ toString: ['x', 'y'] })
+    expect(formOf('__proto__=x&__proto__=y&a=1')).toStrictEqual({ a: '1' })
   })
 
   it.each([
@@ -20,24 +20,24 @@ describe('decode', () => {
     'https://example.org/dlr/7?a=1&b=x%2F?',
     'HTTP://example.org?a=1&b=x/%3F',
     '?a=1&b=x/?',
-  ])('reads the query of %s', (text) => expect(decode(text)).toStrictEqual({ a: '1', b: 'x/?' }))
+  ])('reads the query of %s', (text) => expect(formOf(text)).toStrictEqual({ a: '1', b: 'x/?' }))
 
   it('takes nothing else for a URL', () => {
-    expect(decode('a=/x?b=1')).toStrictEqual({ a: '/x?b=1' })
-    expect(decode('ftp://example.org?a=1')).toStrictEqual({ 'ftp://example.org?a': '1' })
-    expect(decode('/dlr')).toStrictEqual({ '/dlr': '' })
+    expect(formOf('a=/x?b=1')).toStrictEqual({ a: '/x?b=1' })
+    expect(formOf('ftp://example.org?a=1')).toStrictEqual({ 'ftp://example.org?a': '1' })
+    expect(formOf('/dlr')).toStrictEqual({ '/dlr': '' })
   })
 
   it('makes a list of a name that comes more than once', () => {
-    expect({ ...(decode('a=1&b=2&a=3&a=4') as object) }).toEqual({ a: ['1', '3', '4'], b: '2' })
+    expect({ ...formOf('a=1&b=2&a=3&a=4') }).toEqual({ a: ['1', '3', '4'], b: '2' })
   })
 
   it('says nothing about text that is broken JSON', () => {
-    for (const text of ['{', '[', '{"a":1,}', "{'a':1}", '[1]x']) expect(decode(text)).toBeUndefined()
+    for (const text of ['{', '[', '{"a":1,}', "{'a':1}", '[1]x']) expect(open(text)).toBeUndefined()
   })
 
   it('passes on what is parsed already', () => {
-    for (const value of [{}, [], null, undefined, 5, Symbol.iterator]) expect(decode(value)).toBe(value)
+    for (const value of [{}, [], null, undefined, 5, Symbol.iterator]) expect(open(value)).toBe(value)
   })
 
   it('opens other text as it is, from bytes too', () => {
@@ -52,6 +52,6 @@ describe('decode', () => {
     const gone = new ArrayBuffer(8)
     structuredClone(gone, { transfer: [gone] })
     for (const bytes of [new Uint8Array([0xff, 0xfe]), gone, new DataView(new ArrayBuffer(2))])
-      expect(() => decode(bytes)).not.toThrow()
+      expect(() => open(bytes)).not.toThrow()
   })
 })
