@@ -1,0 +1,2 @@
+export { receipt, statusesOf } from './receipt.ts'
+export type { Receipt } from './raw-receipt.ts'
