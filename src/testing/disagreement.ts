@@ -55,7 +55,6 @@ function* shrink<Item>(found: Disagreement<Item>): Search<Item> {
 
 /** Keys sorted, so that the order in which a reducer fills an object does not count; maps and sets as their entries. */
 function textOf(result: unknown): string {
-  if (result instanceof Error) return `throws ${result.name}: ${result.message}`
   return (
     JSON.stringify(result, (_, value: unknown) => {
       if (value instanceof Map || value instanceof Set) return [...(value as Iterable<unknown>)]

@@ -8,7 +8,8 @@ export interface Random {
   whole(below: number): number
   /** Whether a thing happens that does in this share of all cases, from 0 to 1. */
   happens(share: number): boolean
-  pick<Item>(items: readonly [Item, ...Item[]]): Item
+  /** One of a list that is not empty. */
+  pick<Item>(items: readonly Item[]): Item
   /** The same items in another order; the list itself stays as it is. */
   shuffled<Item>(items: readonly Item[]): Item[]
 }
@@ -27,7 +28,7 @@ export function randomOf(seed: number): Random {
     next,
     whole,
     happens: (share) => next() < share,
-    pick: (items) => items[whole(items.length)] ?? items[0],
+    pick: (items) => items[whole(items.length)]!,
     // Fisher and Yates.
     shuffled(items) {
       const list = [...items]

@@ -18,6 +18,7 @@ export class Receipt implements ReceiptItem {
   declare readonly ref?: string
   readonly #provider: Provider
   readonly #contentType: string
+  #event?: DeliveryEvent
 
   constructor(provider: Provider, body: Record<string, unknown>, context: ReceiptContext, contentType: string) {
     this.body = body
@@ -44,6 +45,6 @@ export class Receipt implements ReceiptItem {
 
   /** What the provider reads in it. */
   get event(): DeliveryEvent {
-    return parseReceipts(this.#provider, [this]).events[0]!
+    return (this.#event ??= parseReceipts(this.#provider, [this]).events[0]!)
   }
 }

@@ -3,6 +3,7 @@ import type { DeliveryEvent } from '../event/event.ts'
 import type { Status } from '../event/status.ts'
 import type { Provider } from '../receipts/provider.ts'
 import { encoderOf } from './encoders/encoder-of.ts'
+import { isPrecise } from './encoders/encoder.ts'
 import type { Receipt } from './raw-receipt.ts'
 import { receiptIn } from './receipt.ts'
 
@@ -61,6 +62,5 @@ function eventOf(step: Step, receivedAt: number, part: number | undefined): Deli
     ...fields,
     segment: part === undefined ? undefined : { index: part, count: segments },
   }
-  // A time to the minute would seem to lie before what happened in that minute.
-  return isOurs || encoder.format(told).tick > 1_000 ? told : { ...told, occurredAt: at }
+  return isOurs || !isPrecise(encoder.format(told)) ? told : { ...told, occurredAt: at }
 }

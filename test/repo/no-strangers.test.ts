@@ -8,6 +8,7 @@ import { root, specifier, subpaths } from './project.ts'
 const MAY_BRING: Record<string, string[]> = {
   './explain': ['@date-fns/tz', 'date-fns'],
   './providers': ['@date-fns/tz'],
+  './testing': ['@date-fns/tz', 'date-fns'],
 }
 
 const delivered = `reduce([{ status: 'sent', receivedAt: 0 }, { status: 'delivered', receivedAt: 1000 }], otp, 2000).status`

@@ -37,3 +37,6 @@ export const hex = (n: number, digits: number): string => n.toString(16).padStar
 
 /** `2026-01-15T09:00:04.250Z` as `260115090004`. */
 export const compact = (time: string): string => time.replace(/\D/g, '').slice(2, 14)
+
+/** Whether its times tell one event from the next: a time to the minute would seem to lie before what happened in that minute. */
+export const isPrecise = (format: Format): boolean => format.tick <= 1_000
