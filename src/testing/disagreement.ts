@@ -1,4 +1,5 @@
 import { arrivals, choices } from './orders.ts'
+import { sortedText } from './sorted-text.ts'
 
 /** The same items in two arrivals, and what came of each. */
 export interface Disagreement<Item> {
@@ -35,7 +36,7 @@ export function* search<Item>(items: readonly Item[]): Search<Item> {
 function* compare<Item>(items: readonly Item[]): Search<Item> {
   let one: Outcome<Item> | undefined
   for (const order of arrivals(items)) {
-    const outcome = { order, text: textOf(yield order) }
+    const outcome = { order, text: sortedText(yield order) }
     one ??= outcome
     if (one.text !== outcome.text) return { one, other: outcome }
   }
@@ -46,21 +47,9 @@ function* compare<Item>(items: readonly Item[]): Search<Item> {
 function* shrink<Item>(found: Disagreement<Item>): Search<Item> {
   for (const item of found.one.order) {
     const without = (order: readonly Item[]) => order.filter((each) => each !== item)
-    const one: Outcome<Item> = { order: without(found.one.order), text: textOf(yield without(found.one.order)) }
-    const other: Outcome<Item> = { order: without(found.other.order), text: textOf(yield without(found.other.order)) }
+    const one: Outcome<Item> = { order: without(found.one.order), text: sortedText(yield without(found.one.order)) }
+    const other: Outcome<Item> = { order: without(found.other.order), text: sortedText(yield without(found.other.order)) }
     if (one.text !== other.text) return yield* shrink({ one, other })
   }
   return found
-}
-
-/** Keys sorted, so that the order in which a reducer fills an object does not count; maps and sets as their entries. */
-function textOf(result: unknown): string {
-  return (
-    JSON.stringify(result, (_, value: unknown) => {
-      if (value instanceof Map || value instanceof Set) return [...(value as Iterable<unknown>)]
-      if (typeof value === 'bigint') return `${value}n`
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-      return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    }) ?? 'nothing'
-  )
 }

@@ -1,5 +1,5 @@
 import { checkEvent } from '../event/check-event.ts'
-import type { DeliveryEvent } from '../event/event.ts'
+import { CONFIRMATIONS, type DeliveryEvent } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
 import { given } from '../event/given.ts'
 import { misuse } from '../event/misuse.ts'
@@ -47,6 +47,17 @@ export function receipt(provider: Provider, event: DeliveryEvent): Receipt {
  */
 export function statusesOf(provider: Provider): Status[] {
   return sayable(provider, encoderOf(provider, 'statusesOf: '))
+}
+
+/** Whatever a provider's receipts can say, as an event each: every status with every reason and every confirmation that it has words for. */
+export function sayingsOf(provider: Provider): DeliveryEvent[] {
+  const encoder = encoderOf(provider, 'sayingsOf: ')
+  const candidates = STATUSES.flatMap((status): DeliveryEvent[] => [
+    { status },
+    ...FAILURE_REASONS.map((reason): DeliveryEvent => ({ status, failure: { reason } })),
+    ...CONFIRMATIONS.map((confirmedBy): DeliveryEvent => ({ status, confirmedBy })),
+  ])
+  return candidates.filter((event) => phraseOf(provider, encoder, event))
 }
 
 const sayable = (provider: Provider, encoder: Encoder): Status[] =>

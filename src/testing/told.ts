@@ -1,5 +1,6 @@
 import { anyProvider } from '../providers/index.ts'
 import { Receipt } from './raw-receipt.ts'
+import { sortedText } from './sorted-text.ts'
 
 export interface Told {
   /** A line for each list: the names of its items, all lines of one width. */
@@ -11,7 +12,7 @@ export interface Told {
 /** Lists of items as a person reads them: `sent, delivered`. Where two different items would have one name, they are numbered, and shown below. */
 export function told(lists: readonly (readonly unknown[])[]): Told {
   const items = [...new Set(lists.flat())]
-  const texts = new Map(items.map((item) => [item, JSON.stringify(item) ?? String(item)]))
+  const texts = new Map(items.map((item) => [item, sortedText(item)]))
   const plain = items.map((item) => statusOf(item) ?? 'item')
   const isShared = (i: number) => plain[i] === 'item' || plain.some((name, other) => other !== i && name === plain[i])
   const names = new Map(items.map((item, i) => [item, isShared(i) ? `${plain[i]}#${i + 1}` : (plain[i] ?? '')]))
