@@ -120,6 +120,7 @@ function checkReceipt(
 
   it('changes nothing that it is handed, and takes no field from a prototype', () => {
     const before = JSON.stringify(receipt)
+    sound(provider, receipt)
     sound(provider, JSON.parse(`{"__proto__":{"polluted":1},${before.slice(1)}`))
     if (JSON.stringify(receipt) !== before) fail('the receipt was changed', before, provider.parse(receipt))
     if ('polluted' in {}) fail('Object.prototype was polluted', before, provider.parse(receipt))
