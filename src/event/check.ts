@@ -21,7 +21,7 @@ export function checkType(type: 'string' | 'boolean', value: unknown, where: Pla
 
 export function checkWhole(value: number, most: number, where: Place, field: string, remedy?: string): void {
   if (!Number.isInteger(value) || value < 1 || value > most)
-    misuse(where, field, `a whole number from 1 to ${most}`, value, remedy)
+    misuse(where, field, `a whole number from 1${most < Infinity ? ` to ${most}` : ''}`, value, remedy)
 }
 
 export function checkOneOf(values: readonly unknown[], value: unknown, where: Place, field: string, remedy?: string): void {

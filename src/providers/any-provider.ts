@@ -1,11 +1,13 @@
 import type { Provider } from '../receipts/provider.ts'
 import { decode } from './decode.ts'
+import { messente } from './messente/index.ts'
 import { readerOf, shapeOf, shapesOf } from './provider-of.ts'
 import { own, WHOLE } from './reading.ts'
 import { twilio } from './twilio/index.ts'
+import { vonage } from './vonage/index.ts'
 
 /** All providers that the library knows, by name. */
-export const providers = /* @__PURE__ */ Object.freeze({ twilio })
+export const providers = /* @__PURE__ */ Object.freeze({ messente, twilio, vonage })
 
 const shapes = /* @__PURE__ */ Object.values(providers).flatMap(shapesOf)
 

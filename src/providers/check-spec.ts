@@ -3,26 +3,47 @@ import { CONFIRMATIONS, SOURCES } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
 import { misuse } from '../event/misuse.ts'
 import { STATUSES } from '../event/status.ts'
-import type { CodeRow, Conditions, ProviderSpec, ShapeSpec, StatusRow, TimeField } from './spec.ts'
+import type { CodeRow, CodeTable, Conditions, ProviderSpec, ShapeSpec, StatusRow, StatusTable, TimeField } from './spec.ts'
 import { TIME_FORMATS } from './times.ts'
 import { checkTimeZone } from './zones.ts'
 
 const SPEC = ['name', 'shapes', 'statuses', 'codes']
-const SHAPE = ['id', 'status', 'idSharedBy', 'code', 'eventId', 'reference', 'source', 'when', 'inbound', 'time', 'segment']
+const SHAPE = [
+  'id',
+  'status',
+  'idSharedBy',
+  'code',
+  'eventId',
+  'reference',
+  'source',
+  'when',
+  'inbound',
+  'time',
+  'segment',
+  'statuses',
+  'codes',
+]
 
 /** Throws the `TypeError` for the first field of a spec that is wrong. Ours are not checked: the compiler and the contract suite do that. */
 export function checkSpec(spec: ProviderSpec): void {
   const where = 'defineProvider: '
   checkObject(spec, where, 'spec', 'Pass a ProviderSpec.')
   checkKeys(spec, SPEC, where, 'spec')
-  const { name, shapes, statuses, codes = {} } = spec
+  const { name, shapes, statuses, codes } = spec
   if (typeof name !== 'string' || name === '') misuse(where, 'name', 'a text that is not empty', name, 'Name the provider.')
   if (!Array.isArray(shapes) || shapes.length === 0)
     misuse(where, 'shapes', 'a list of at least one shape', shapes, 'Say what they send.')
+  checkTables(statuses, codes, where)
   spec.shapes.forEach((shape, i) => {
     checkObject(shape, where, `shapes[${i}]`, 'Say what they send.')
-    checkShape(shape, `${where}shapes[${i}].`)
+    const place = `${where}shapes[${i}].`
+    checkShape(shape, place)
+    checkTables(shape.statuses, shape.codes, place)
+    checkObject(shape.statuses ?? statuses, place, 'statuses', 'Say what their words mean, here or for all shapes.')
   })
+}
+
+function checkTables(statuses: StatusTable = {}, codes: CodeTable = {}, where: string): void {
   checkObject(statuses, where, 'statuses', 'Say what their words mean.')
   for (const [word, row] of Object.entries(statuses)) checkWord(row, where, `statuses.${word}`)
   checkObject(codes, where, 'codes', 'Leave it out where they have no codes.')

@@ -1,5 +1,5 @@
 import type { Source } from '../event/event.ts'
-import type { CodeRow, Conditions, Path, ProviderSpec, ShapeSpec, StatusRow, TextField } from './spec.ts'
+import type { CodeRow, CodeTable, Conditions, Path, ProviderSpec, ShapeSpec, StatusRow, StatusTable, TextField } from './spec.ts'
 import { TIME_FORMATS, type ReadTime } from './times.ts'
 
 /** A path made ready. */
@@ -8,6 +8,8 @@ export interface Way {
   readonly list: readonly Key[] | undefined
   /** The keys from the item on, or else from the receipt. */
   readonly keys: readonly Key[]
+  /** Null that stands there is a word. */
+  readonly saysNull?: boolean
 }
 
 type Key = string | number
@@ -52,21 +54,25 @@ export interface Shape {
 }
 
 /** Splits all paths and lays out all tables of a spec. Linear in its size. */
-export function compile({ name, shapes, statuses, codes = {} }: ProviderSpec): readonly Shape[] {
+export function compile({ name, shapes, statuses = {}, codes = {} }: ProviderSpec): readonly Shape[] {
+  return shapes.map((shape) => compileShape(shape, name, wordsOf(shape.statuses ?? statuses), codesOf(shape.codes ?? codes)))
+}
+
+function wordsOf(statuses: StatusTable): Shape['words'] {
   const exact = Object.entries(statuses).map(([word, row]): [string, Word] => [
     word,
     typeof row === 'string' ? { status: row } : row,
   ])
-  const words = new Map([...exact.map(([word, row]): [string, Word] => [word.toLowerCase(), row]), ...exact])
-  const reasons = new Map<string, Code>()
-  for (const [code, row] of Object.entries(codes)) reasons.set(code, typeof row === 'string' ? { reason: row } : row)
-  return shapes.map((shape) => compileShape(shape, name, words, reasons))
+  return new Map([...exact.map(([word, row]): [string, Word] => [word.toLowerCase(), row]), ...exact])
 }
+
+const codesOf = (codes: CodeTable): Shape['codes'] =>
+  new Map(Object.entries(codes).map(([code, row]) => [code, typeof row === 'string' ? { reason: row } : row]))
 
 function compileShape(spec: ShapeSpec, provider: string, words: Shape['words'], codes: Shape['codes']): Shape {
   const { source = 'webhook', time = [], segment } = spec
   const id = waysOf(spec.id)
-  const status = waysOf(spec.status)
+  const status = waysOf(spec.status).map((way) => (words.has('null') ? { ...way, saysNull: true } : way))
   const idSharedBy = waysOf(spec.idSharedBy)
   const keys = [...id, ...status, ...idSharedBy].find((way) => way.list)?.list
   const list = keys ? [{ list: undefined, keys }] : []

@@ -1,6 +1,6 @@
 /**
- * What a service has in hand, as an object or an array: JSON or form-encoded text or bytes, `URLSearchParams`, or the parsed thing itself.
- * Undefined where text can't be read. Linear in the size of the text.
+ * What a service has in hand, as an object or an array: JSON or form-encoded text or bytes, `URLSearchParams`, the URL of a GET request,
+ * with or without its origin, or the parsed thing itself. Undefined where text can't be read. Linear in the size of the text.
  */
 export function decode(received: unknown): unknown {
   try {
@@ -14,7 +14,10 @@ export function decode(received: unknown): unknown {
 }
 
 const fromText = (text: string): unknown =>
-  text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : fromForm(new URLSearchParams(text))
+  text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : fromForm(new URLSearchParams(queryOf(text)))
+
+/** A form escapes its slashes: what begins with one, or with a scheme, is a URL, and its query follows the first question mark. */
+const queryOf = (text: string): string => (/^(?:https?:\/)?\//i.test(text) ? text.slice(text.indexOf('?') + 1) : text)
 
 type Fields = Record<string, string | string[]>
 

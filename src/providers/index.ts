@@ -1,5 +1,18 @@
 export { anyProvider, detect, providers } from './any-provider.ts'
 export { defineProvider } from './define-provider.ts'
-export type { CodeRow, Conditions, Path, ProviderSpec, ShapeSpec, StatusRow, TextField, TimeField } from './spec.ts'
+export type {
+  CodeRow,
+  CodeTable,
+  Conditions,
+  Path,
+  ProviderSpec,
+  ShapeSpec,
+  StatusRow,
+  StatusTable,
+  TextField,
+  TimeField,
+} from './spec.ts'
 export type { TimeFormat } from './times.ts'
+export { messente } from './messente/index.ts'
 export { twilio } from './twilio/index.ts'
+export { vonage } from './vonage/index.ts'

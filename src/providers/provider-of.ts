@@ -19,9 +19,8 @@ export const shapesOf = (provider: Provider): readonly Shape[] => known.get(prov
 /** Makes the provider of a spec that is known to be right. */
 export function providerOf(spec: ProviderSpec): Provider {
   const shapes = compile(spec)
-  // Some of a shape is there: so what is missing can be named.
-  const likely: Choose = (scope) => shapes.find((shape) => find(scope, shape.hints) !== undefined)
-  const provider = readerOf(spec.name, (scope) => shapeOf(shapes, scope) ?? likely(scope), 'not_a_receipt', STRANGE)
+  const choose: Choose = (scope) => shapeOf(shapes, scope) ?? likelyShapeOf(shapes, scope)
+  const provider = readerOf(spec.name, choose, 'not_a_receipt', STRANGE)
   known.set(provider, shapes)
   return provider
 }
@@ -30,10 +29,19 @@ export function providerOf(spec: ProviderSpec): Provider {
 export function shapeOf(shapes: readonly Shape[], scope: Scope): Shape | undefined {
   for (const shape of shapes) {
     if (shape.list.length > 0) scope.item = (find(scope, shape.list) as readonly unknown[] | undefined)?.[0]
-    if (find(scope, shape.id) !== undefined && find(scope, shape.status) !== undefined && holds(scope, shape.when)) return shape
+    if (isWhole(scope, shape) && holds(scope, shape.when)) return shape
   }
   return undefined
 }
+
+/** A shape of which something is there, so that what is missing can be named: rather one whose marks are there, else its id and status. */
+function likelyShapeOf(shapes: readonly Shape[], scope: Scope): Shape | undefined {
+  const some = shapes.filter((shape) => find(scope, shape.hints) !== undefined)
+  const marked = some.find((shape) => shape.when.length > 0 && holds(scope, shape.when))
+  return marked ?? some.find((shape) => isWhole(scope, shape)) ?? some[0]
+}
+
+const isWhole = (scope: Scope, { id, status }: Shape) => find(scope, id) !== undefined && find(scope, status) !== undefined
 
 /** A provider that reads each receipt by the shape that is chosen for it, and says `problem` where there is none. */
 export function readerOf(name: string, choose: Choose, code: IssueCode, problem: string, called = name): Provider {

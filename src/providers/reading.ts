@@ -30,14 +30,15 @@ export interface Reading extends Scope {
 /** The whole receipt. */
 export const WHOLE: Way = { list: undefined, keys: [] }
 
-/** The first value that one of several ways leads to; null and empty text are nothing. Own properties only. */
+/** The first value that one of several ways leads to; empty text is nothing, and null is unless it is a word. Own properties only. */
 export function find(scope: Scope, ways: readonly Way[]): unknown {
   for (let i = 0; i < ways.length; i++) {
-    const { list, keys } = ways[i]!
+    const { list, keys, saysNull } = ways[i]!
     let value = list ? scope.item : scope.receipt
     for (let k = 0; k < keys.length && value !== undefined; k++) {
       value = typeof value === 'object' && value !== null ? own(value, keys[k]!) : undefined
     }
+    if (value === null && saysNull) value = 'null'
     if (value !== undefined && value !== null && value !== '') {
       scope.way = ways[i]!
       return value

@@ -9,11 +9,19 @@ export interface ProviderSpec {
   readonly name: string
   /** What they send. Of several that fit a receipt the first one counts. */
   readonly shapes: readonly ShapeSpec[]
-  /** Their status words to ours. A word in other letter case is the same word; a word that is not here is an issue. */
-  readonly statuses: Readonly<Record<string, StatusRow>>
+  /**
+   * Their status words to ours. A word in other letter case is the same word; a word that is not here is an issue.
+   * With a row `null`, a status field that holds null says that word; without one, null is nothing. Needed unless each shape has its own.
+   */
+  readonly statuses?: StatusTable | undefined
   /** Their error codes to our reasons. A code that is not here is kept, with the reason `unknown`. */
-  readonly codes?: Readonly<Record<string, CodeRow>> | undefined
+  readonly codes?: CodeTable | undefined
 }
+
+/** Their status words, with what each of them means. */
+export type StatusTable = Readonly<Record<string, StatusRow>>
+/** Their error codes, with what each of them means. */
+export type CodeTable = Readonly<Record<string, CodeRow>>
 
 /** One shape of a receipt: where the fields stand that are read. All others are ignored. */
 export interface ShapeSpec {
@@ -23,6 +31,10 @@ export interface ShapeSpec {
   readonly when?: Conditions | undefined
   /** What marks an inbound message, which is no receipt. */
   readonly inbound?: Conditions | undefined
+  /** Its words, where the same ones mean something else in another shape. They stand in for the spec's: none of those is read here. */
+  readonly statuses?: StatusTable | undefined
+  /** Its codes, in the same way. */
+  readonly codes?: CodeTable | undefined
   readonly id: TextField
   readonly status: TextField
   /** The error code. */

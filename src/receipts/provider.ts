@@ -4,7 +4,8 @@ import type { DeliveryEvent, Segment, Source } from '../event/event.ts'
 export interface Provider {
   readonly name: string
   /**
-   * Reads a receipt, or an array of them: the parsed object, JSON or form-encoded text or bytes, or `URLSearchParams`.
+   * Reads a receipt, or an array of them: the parsed object, JSON or form-encoded text or bytes, `URLSearchParams`, or the URL of a GET request,
+   * with or without its origin.
    * Never throws on data; what cannot be read becomes an issue that keeps the received value.
    */
   parse(receipt: unknown, context?: ReceiptContext): Parsed

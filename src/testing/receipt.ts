@@ -19,7 +19,8 @@ const CONTEXT = ['receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'r
  * beside the body as its context, so a receipt goes into `parseReceipts` and `reduceReceipts` as it is.
  *
  * Ids and phone numbers that you leave out are fictitious. An `occurredAt` is cut to what the format carries: Twilio's callback to the minute.
- * A `source: 'poll'` gives what the provider's API answers, where the provider reads that too.
+ * Of several formats the provider's usual one is taken, unless only another carries the event, or the id is one of its own (a UUID at Vonage and Messente);
+ * with `source: 'poll'` what its API answers when it is asked.
  *
  * @throws TypeError where the provider has no word for the status or the reason, or its receipts do not carry a field: it says what they can
  * @example
@@ -67,28 +68,31 @@ const sayable = (provider: Provider, encoder: Encoder): Status[] =>
 export function receiptIn(where: string, provider: Provider, event: DeliveryEvent): Receipt {
   const encoder = encoderOf(provider, where)
   checkEvent(event, `${where}event.`)
-  const body = given(written(where, provider, encoder, event))
-  const format = encoder.format(event)
+  const phrase = phraseOf(provider, encoder, event) ?? refuse(where, provider, encoder, event)
+  const { format } = phrase
+  const { occurredAt, providerMessageId: id = format.id(1) } = event
+  const date = occurredAt === undefined ? undefined : new Date(occurredAt)
+  if (date && Number.isNaN(date.getTime())) misuse(where, 'occurredAt', 'within the range of Date', occurredAt)
+  const body = given(format.write({ ...phrase, id, time: date?.toISOString(), event }))
   const said = provider.parse(body).events[0]
-  const context = given(
-    Object.fromEntries(CONTEXT.map((field) => [field, isSame(event[field], said?.[field]) ? undefined : event[field]])),
-  )
-  const one = new Receipt(provider, body, context, format.contentType)
+  const context = CONTEXT.map((field) => [field, isSame(event[field], said?.[field]) ? undefined : event[field]])
+  const one = new Receipt(provider, body, given(Object.fromEntries(context)), format.contentType)
   checkCarried(where, one, event, format)
   return one
 }
 
-function written(where: string, provider: Provider, encoder: Encoder, event: DeliveryEvent): Record<string, unknown> {
-  const { status, failure, confirmedBy, occurredAt, providerMessageId } = event
-  const phrase = phraseOf(provider, encoder, event)
-  if (!phrase) {
-    const { name } = provider
-    const can = sayable(provider, encoder)
-    if (!can.includes(status)) misuse(where, 'status', `one of ${can.join(', ')}`, status, `${name} has no word for it.`)
-    const reasons = FAILURE_REASONS.filter((reason) => phraseOf(provider, encoder, { status, failure: { reason } }))
-    if (failure && !reasons.includes(failure.reason))
-      misuse(where, 'failure.reason', `${reasons.join(', ') || 'left out'} where ${name} says ${status}`, failure.reason)
-    if (failure && phraseOf(provider, encoder, { ...event, failure: { reason: failure.reason } }))
+/** Says what can be said instead. */
+function refuse(where: string, provider: Provider, encoder: Encoder, event: DeliveryEvent): never {
+  const { name } = provider
+  const { status, failure, confirmedBy, eventId, reference } = event
+  const can = sayable(provider, encoder)
+  if (!can.includes(status)) misuse(where, 'status', `one of ${can.join(', ')}`, status, `${name} has no word for it.`)
+  if (failure) {
+    const { reason } = failure
+    const reasons = FAILURE_REASONS.filter((each) => phraseOf(provider, encoder, { status, failure: { reason: each } }))
+    if (!reasons.includes(reason))
+      misuse(where, 'failure.reason', `${reasons.join(', ') || 'left out'} where ${name} says ${status}`, reason)
+    if (!phraseOf(provider, encoder, { status, failure }))
       misuse(
         where,
         'failure',
@@ -96,18 +100,17 @@ function written(where: string, provider: Provider, encoder: Encoder, event: Del
         textOf(failure),
         'Leave out code and permanent to have them chosen.',
       )
-    misuse(where, 'confirmedBy', `what ${name} vouches for`, confirmedBy)
   }
-  const date = occurredAt === undefined ? undefined : new Date(occurredAt)
-  if (date && Number.isNaN(date.getTime())) misuse(where, 'occurredAt', 'within the range of Date', occurredAt)
-  return encoder.format(event).write({ ...phrase, id: providerMessageId ?? encoder.id(1), time: date?.toISOString(), event })
+  if (!phraseOf(provider, encoder, { status, confirmedBy })) misuse(where, 'confirmedBy', `what ${name} vouches for`, confirmedBy)
+  const rest = textOf(given({ eventId, reference, occurredAt: event.occurredAt }))
+  return misuse(where, 'event', `what one format of ${name} carries`, rest, 'Leave out eventId, reference or occurredAt.')
 }
 
 /** What went in must come out again. */
 function checkCarried(where: string, { event: said }: Receipt, event: DeliveryEvent, { tick }: Format): void {
-  const { failure, occurredAt = NaN, ...rest } = event
-  const wanted = given({ ...rest, occurredAt: tick > 0 && occurredAt ? Math.floor(occurredAt / tick) * tick : event.occurredAt })
-  for (const [field, value] of Object.entries(wanted)) {
+  const { failure, occurredAt, ...rest } = event
+  const cut = occurredAt === undefined || tick === 0 ? occurredAt : Math.floor(occurredAt / tick) * tick
+  for (const [field, value] of Object.entries(given({ ...rest, occurredAt: cut }))) {
     if (!isSame(value, said[field as keyof DeliveryEvent]))
       misuse(where, field, 'left out, or what the provider’s receipts carry', value, `They say ${textOf(said)}.`)
   }

@@ -9,9 +9,9 @@ import type { Policy } from '../policy/policy.ts'
 import type { Provider } from '../receipts/provider.ts'
 import { isAfter, msOf, type Duration, type Moment } from './duration.ts'
 import { encoderOf } from './encoders/encoder-of.ts'
+import { phraseIn } from './encoders/phrase.ts'
 import { checkSeed, randomOf } from './random.ts'
 import type { Receipt } from './raw-receipt.ts'
-import { statusesOf } from './receipt.ts'
 import { eventsOf, receiptsOf, type Step, type StepFields } from './steps.ts'
 
 /** When a scenario starts unless told otherwise: 15 January 2026, 09:00 UTC. */
@@ -171,7 +171,8 @@ export class Scenario {
     checkObject(fields, where, 'fields')
     const { provider, start, messageId, segments } = this.#setup
     const at = (isAfter(when) ? this.#at : start) + msOf(when, where, 'when')
-    const isOurs = status === 'pending' || (status === 'accepted' && !statusesOf(provider).includes('accepted'))
+    const isOurs =
+      status === 'pending' || (status === 'accepted' && !phraseIn(provider, encoderOf(provider, where)[0], { status }))
     const step = { where, status, at, arrives: [at], isOurs, provider, messageId, segments, attempt: this.#attempt, fields }
     // What a provider cannot say shows here, at the step that asks for it.
     eventsOf([step])

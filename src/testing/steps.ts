@@ -44,14 +44,14 @@ function told(step: Step): DeliveryEvent[] {
 /** The parts that a step is about; undefined stands for the message as a whole. */
 function partsOf({ where, isOurs, provider, segments, fields: { segment } }: Step): readonly (number | undefined)[] {
   if (segment !== undefined) checkWhole(segment, segments, where, 'segment', 'Say in scenario how many segments there are.')
-  if (segment !== undefined || segments === 1 || isOurs || encoderOf(provider, where).parts === 'whole') return [segment]
+  if (segment !== undefined || segments === 1 || isOurs || encoderOf(provider, where)[0].parts === 'whole') return [segment]
   return Array.from({ length: segments }, (_, i) => i + 1)
 }
 
 function eventOf(step: Step, receivedAt: number, part: number | undefined): DeliveryEvent {
   const { where, status, at, isOurs, provider, messageId, segments, attempt, fields } = step
-  const encoder = encoderOf(provider, where)
-  const id = encoder.id((attempt - 1) * 256 + (encoder.parts === 'id' ? (part ?? 1) : 1))
+  const [format] = encoderOf(provider, where)
+  const id = format.id((attempt - 1) * 256 + (format.parts === 'id' ? (part ?? 1) : 1))
   const told: DeliveryEvent = {
     status,
     receivedAt,
@@ -62,5 +62,5 @@ function eventOf(step: Step, receivedAt: number, part: number | undefined): Deli
     ...fields,
     segment: part === undefined ? undefined : { index: part, count: segments },
   }
-  return isOurs || !isPrecise(encoder.format(told)) ? told : { ...told, occurredAt: at }
+  return isOurs || !isPrecise(format) ? told : { ...told, occurredAt: at }
 }

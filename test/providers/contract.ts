@@ -11,15 +11,22 @@ export interface Contract {
   /** Each shape that the provider sends. */
   readonly shapes: readonly ShapeContract[]
   /** All of its words, and what each of them means where there is no code. */
-  readonly words: Readonly<Record<string, Status | 'inbound'>>
+  readonly words: Words
+  /** The files with its examples, where that is not one with its name. */
+  readonly examples?: readonly string[]
 }
+
+/** `null` among them is JSON's null, too. */
+type Words = Readonly<Record<string, Status | 'inbound'>>
 
 export interface ShapeContract {
   readonly name: string
   /** A receipt that gives one event. */
   readonly receipt: object
-  /** Its fields are text, and it comes as a form too. */
+  /** Its fields are text, and it comes as a form or in a URL too. */
   readonly form?: boolean
+  /** Its words, where they are not the provider's. */
+  readonly words?: Words
   readonly id: Path
   readonly status: Path
   /** What may be left out, and values of it that are wrong. */
@@ -27,11 +34,12 @@ export interface ShapeContract {
 }
 
 /** What every provider must do. */
-export function contract({ provider, shapes, words }: Contract): void {
+export function contract({ provider, shapes, words: commonWords, examples: files = [provider.name] }: Contract): void {
   const { name } = provider
+  const anything = anythingWith(shapes.flatMap(({ id, status, optional }) => [id, status, ...optional.map(({ path }) => path)]))
 
   describe(`${name} keeps the contract of a provider`, () => {
-    const examples = examplesOf(name)
+    const examples = files.flatMap(examplesOf)
 
     it('reads its examples, and nothing about them is in doubt', () => {
       expect(examples.length).toBeGreaterThan(0)
@@ -57,10 +65,11 @@ export function contract({ provider, shapes, words }: Contract): void {
     })
 
     describe.each(shapes)('$name', (shape) => {
-      const { receipt, id, status, optional } = shape
+      const { receipt, id, status, optional, words = commonWords } = shape
 
       it.each(Object.entries(words))('knows the word %s in every letter case', (word, meaning) => {
-        for (const written of [word, word.toLowerCase(), word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]) {
+        const spellings = [word, word.toLowerCase(), word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]
+        for (const written of word === 'null' ? [...spellings, null] : spellings) {
           const { events, issues } = provider.parse(changed(receipt, status, written))
           if (meaning === 'inbound') expect(issues).toMatchObject([{ code: 'not_a_receipt' }])
           expect(events.map((event) => event.status)).toEqual(meaning === 'inbound' ? [] : [meaning])
@@ -93,10 +102,10 @@ export function contract({ provider, shapes, words }: Contract): void {
       })
 
       it.each([
-        ['id', id],
-        ['status', status],
-      ])('makes an issue of a missing %s', (_, path) => {
-        for (const nothing of [undefined, null, '']) {
+        ['id', id, [undefined, null, '']],
+        ['status', status, Object.hasOwn(words, 'null') ? [undefined, ''] : [undefined, null, '']],
+      ])('makes an issue of a missing %s', (_, path, nothings) => {
+        for (const nothing of nothings) {
           const { events, issues } = provider.parse(changed(receipt, path, nothing))
           expect(events).toEqual([])
           expect(issues).toStrictEqual([{ code: 'invalid', message: expect.stringMatching(/ is missing$/) as unknown, path }])
@@ -111,6 +120,10 @@ export function contract({ provider, shapes, words }: Contract): void {
           expect(parsed.events, String(value)).toStrictEqual(events)
           expect(parsed.issues).toMatchObject([{ code: 'invalid', path, received: value }])
         }
+      })
+
+      it.each(optional)('is detected without $path', ({ path }) => {
+        expect(detect(changed(receipt, path, undefined))).toBe(provider)
       })
 
       it.each(optional)('takes null and empty text in $path for nothing', ({ path }) => {
@@ -220,7 +233,7 @@ export function contract({ provider, shapes, words }: Contract): void {
       expect(provider.parse(cyclic).events).toEqual([])
     }, 20_000)
 
-    it.each(namesOfExamples.filter((each) => each !== name))('does not take what %s sends for its own', (stranger) => {
+    it.each(namesOfExamples.filter((each) => !files.includes(each)))('does not take what %s sends for its own', (stranger) => {
       for (const { payload, raw } of examplesOf(stranger)) {
         for (const receipt of [payload, raw]) if (receipt) expect(detect(receipt)?.name).not.toBe(name)
       }
@@ -233,21 +246,19 @@ export function contract({ provider, shapes, words }: Contract): void {
 }
 
 /** Whatever comes: plain values, and things that JSON has not. Keys of receipts are more frequent than chance would have them. */
-const anything = fc.anything({
-  key: fc.oneof(
-    fc.string(),
-    fc.constantFrom('__proto__', 'constructor', 'toString', 'length', 'status', 'id', 'data', 'messages', 'sid', 'MessageSid'),
-  ),
-  withBigInt: true,
-  withBoxedValues: true,
-  withDate: true,
-  withMap: true,
-  withNullPrototype: true,
-  withObjectString: true,
-  withSet: true,
-  withSparseArray: true,
-  withTypedArray: true,
-})
+const anythingWith = (paths: readonly Path[]) =>
+  fc.anything({
+    key: fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', 'length', ...paths.flat().map(String))),
+    withBigInt: true,
+    withBoxedValues: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withObjectString: true,
+    withSet: true,
+    withSparseArray: true,
+    withTypedArray: true,
+  })
 
 /** Whatever was parsed, the answer is one that the rest of the library can take. */
 function sound({ events, issues }: Parsed): void {

@@ -35,6 +35,9 @@ export function formsOf(payload: object, isForm: boolean): readonly (readonly [f
           ['URLSearchParams', search],
           ['form text', search.toString()],
           ['form bytes', text.encode(search.toString())],
+          ['a query', `?${search.toString()}`],
+          ['a path and query', `/dlr/7?${search.toString()}`],
+          ['a URL', `https://example.org/dlr/7?${search.toString()}`],
         ] as const)
       : []),
   ]

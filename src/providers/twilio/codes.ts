@@ -8,10 +8,10 @@
  * https://support.twilio.com/hc/en-us/articles/223134347 (meaning of the statuses)
  * github twilio/twilio-oai spec/json/twilio_api_v2010.json (the list of statuses)
  */
-import type { CodeRow, StatusRow } from '../spec.ts'
+import type { CodeTable, StatusTable } from '../spec.ts'
 
 /** `partially_delivered` is in Twilio's list too; what it means is documented nowhere, so it stays an issue. */
-export const statuses: Readonly<Record<string, StatusRow>> = {
+export const statuses: StatusTable = {
   accepted: 'accepted',
   scheduled: 'queued',
   queued: 'queued',
@@ -30,7 +30,7 @@ export const statuses: Readonly<Record<string, StatusRow>> = {
  * Rows marked "unverified" come from somebody else's list alone.
  * 30008, 30009, 30014, 30020, 30021, 30410, 30485 and 30500 are documented too, but name no cause: without a row their reason is `unknown`.
  */
-export const codes: Readonly<Record<string, CodeRow>> = {
+export const codes: CodeTable = {
   14107: 'throttled',
   21211: 'invalid-destination',
   21408: 'account',

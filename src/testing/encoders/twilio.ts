@@ -1,13 +1,21 @@
 import { codes, statuses } from '../../providers/twilio/codes.ts'
-import { compact, hex, type Encoder, type Format } from './encoder.ts'
+import { compact, FORM, hex, JSON_TEXT, type Encoder, type Format } from './encoder.ts'
 
 const ACCOUNT = 'AC0000000000000000000000000000000a'
 const FROM = '+15550100001'
 const TO = '+15550100123'
 
+const common = {
+  words: /* @__PURE__ */ Object.keys(statuses),
+  codes: ['30003', '30005', '30006', '30007', '21610', '30002', '30018', '30001', .../* @__PURE__ */ Object.keys(codes)],
+  id: (n: number) => `SM${hex(n, 32)}`,
+  parts: 'whole',
+} as const
+
 /** The form that is posted to a StatusCallback. Its one time is the carrier's, to the minute. */
 const callback: Format = {
-  contentType: 'application/x-www-form-urlencoded',
+  ...common,
+  contentType: FORM,
   tick: 60_000,
   write: ({ id, word, code, time }) => ({
     ApiVersion: '2010-04-01',
@@ -19,13 +27,14 @@ const callback: Format = {
     SmsSid: id,
     SmsStatus: word,
     ErrorCode: code,
-    RawDlrDoneDate: time && compact(time).slice(0, 10),
+    RawDlrDoneDate: time && compact(time),
   }),
 }
 
 /** A CloudEvent of Event Streams, which alone has an id of its own. */
 const stream: Format = {
-  contentType: 'application/json',
+  ...common,
+  contentType: JSON_TEXT,
   tick: 1,
   write: ({ id, word, code, time, event }) => ({
     specversion: '1.0',
@@ -39,7 +48,7 @@ const stream: Format = {
       to: TO,
       messageSid: id,
       messageStatus: word.toUpperCase(),
-      ...(code !== undefined && { errorCode: Number.isSafeInteger(Number(code)) ? Number(code) : code }),
+      ...(code !== undefined && { errorCode: numberOf(code) }),
       ...(time !== undefined && { timestamp: time }),
     },
   }),
@@ -47,7 +56,8 @@ const stream: Format = {
 
 /** The Message resource, as the API answers when it is asked. */
 const resource: Format = {
-  contentType: 'application/json',
+  ...common,
+  contentType: JSON_TEXT,
   tick: 1_000,
   write: ({ id, word, code, time }) => ({
     account_sid: ACCOUNT,
@@ -57,16 +67,11 @@ const resource: Format = {
     direction: 'outbound-api',
     num_segments: '1',
     status: word,
-    error_code: code === undefined ? null : Number.isSafeInteger(Number(code)) ? Number(code) : code,
+    error_code: code === undefined ? null : numberOf(code),
     date_updated: time && new Date(time).toUTCString().replace('GMT', '+0000'),
   }),
 }
 
-/** A status callback; the Message resource where the source is a poll, an event of Event Streams where there is an `eventId`. */
-export const twilio: Encoder = {
-  words: Object.keys(statuses),
-  codes: ['30003', '30005', '30006', '30007', '21610', '30002', '30018', '30001', ...Object.keys(codes)],
-  id: (n) => `SM${hex(n, 32)}`,
-  parts: 'whole',
-  format: ({ source, eventId }) => (source === 'poll' ? resource : eventId === undefined ? callback : stream),
-}
+const numberOf = (code: string): string | number => (/^[1-9]\d{0,9}$/.test(code) ? Number(code) : code)
+
+export const twilio: Encoder = [callback, stream, resource]

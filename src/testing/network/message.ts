@@ -2,7 +2,7 @@ import type { DeliveryEvent } from '../../event/event.ts'
 import type { Provider } from '../../receipts/provider.ts'
 import { encoderOf } from '../encoders/encoder-of.ts'
 import { isPrecise } from '../encoders/encoder.ts'
-import { phraseOf } from '../encoders/phrase.ts'
+import { phraseIn } from '../encoders/phrase.ts'
 import { randomOf, type Random } from '../random.ts'
 import { partsOf, wordsOf, type Word } from './carrier.ts'
 import { drawn } from './delay.ts'
@@ -54,13 +54,13 @@ function attemptOf(
   random: Random,
 ): { readonly truth: TrueAttempt; readonly arrivals: readonly Arrival[] } {
   const provider = random.pick(network.providers)
-  const encoder = encoderOf(provider, 'simulate: ')
-  const ids = Array.from({ length: encoder.parts === 'id' ? count : 1 }, (_, i) => encoder.id(firstId + i))
+  const [format] = encoderOf(provider, 'simulate: ')
+  const ids = Array.from({ length: format.parts === 'id' ? count : 1 }, (_, i) => format.id(firstId + i))
   const own = { messageId, attemptId: `${messageId}-${number}` }
   const answeredAt = submittedAt + drawn(network.delays.answer, random)
   const sentAt = submittedAt + drawn(network.delays.send, random)
   const parts = partsOf(count, sentAt, network, random)
-  const words = wordsOf(parts, encoder.parts !== 'whole', [submittedAt, sentAt], network, random)
+  const words = wordsOf(parts, format.parts !== 'whole', [submittedAt, sentAt], network, random)
 
   const arrivals: Arrival[] = [
     { at: submittedAt, event: { status: 'pending', receivedAt: submittedAt, ...own, source: 'service' } },
@@ -104,16 +104,16 @@ function eventOf(
   ahead: number,
 ): DeliveryEvent | undefined {
   const { status, reason, part, at } = word
-  const encoder = encoderOf(provider, 'simulate: ')
+  const [format] = encoderOf(provider, 'simulate: ')
   const reasoned: DeliveryEvent = { status, ...(reason && { failure: { reason } }) }
-  const plain = phraseOf(provider, encoder, reasoned) ? reasoned : { status }
-  if (!phraseOf(provider, encoder, plain)) return undefined
+  const plain = phraseIn(provider, format, reasoned) ? reasoned : { status }
+  if (!phraseIn(provider, format, plain)) return undefined
   const event: DeliveryEvent = {
     ...plain,
-    providerMessageId: ids[encoder.parts === 'id' && part ? part - 1 : 0],
-    ...(encoder.parts === 'receipt' && part && { segment: { index: part, count } }),
+    providerMessageId: ids[format.parts === 'id' && part ? part - 1 : 0],
+    ...(format.parts === 'receipt' && part && { segment: { index: part, count } }),
   }
-  return isPrecise(encoder.format(event)) ? { ...event, occurredAt: at + ahead } : event
+  return isPrecise(format) ? { ...event, occurredAt: at + ahead } : event
 }
 
 function deliveredAt(parts: readonly TruePart[]): { readonly deliveredAt?: number } {

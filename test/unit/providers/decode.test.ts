@@ -14,6 +14,20 @@ describe('decode', () => {
     expect(decode('__proto__=x&__proto__=y&a=1')).toStrictEqual({ a: '1' })
   })
 
+  it.each([
+    '/dlr?a=1&b=x%2F%3F',
+    '/?a=1&b=x/?',
+    'https://example.org/dlr/7?a=1&b=x%2F?',
+    'HTTP://example.org?a=1&b=x/%3F',
+    '?a=1&b=x/?',
+  ])('reads the query of %s', (text) => expect(decode(text)).toStrictEqual({ a: '1', b: 'x/?' }))
+
+  it('takes nothing else for a URL', () => {
+    expect(decode('a=/x?b=1')).toStrictEqual({ a: '/x?b=1' })
+    expect(decode('ftp://example.org?a=1')).toStrictEqual({ 'ftp://example.org?a': '1' })
+    expect(decode('/dlr')).toStrictEqual({ '/dlr': '' })
+  })
+
   it('makes a list of a name that comes more than once', () => {
     expect({ ...(decode('a=1&b=2&a=3&a=4') as object) }).toEqual({ a: ['1', '3', '4'], b: '2' })
   })

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { defineProvider, type ProviderSpec, type StatusRow } from '../../../src/providers/index.ts'
-import { codes, statuses } from '../../../src/providers/twilio/codes.ts'
-import { shapes } from '../../../src/providers/twilio/shape.ts'
+import * as messenteCodes from '../../../src/providers/messente/codes.ts'
+import * as messenteShape from '../../../src/providers/messente/shape.ts'
+import * as twilioCodes from '../../../src/providers/twilio/codes.ts'
+import * as twilioShape from '../../../src/providers/twilio/shape.ts'
+import * as vonageCodes from '../../../src/providers/vonage/codes.ts'
+import * as vonageShape from '../../../src/providers/vonage/shape.ts'
 
 const spec = { name: 'acme', shapes: [{ id: 'id', status: 'status' }], statuses: { ok: 'delivered' } } satisfies ProviderSpec
 const [shape] = spec.shapes
@@ -30,8 +34,12 @@ describe('defineProvider', () => {
     ])
   })
 
-  it('finds nothing wrong with ours', () => {
-    expect(() => defineProvider({ name: 'twilio', shapes, statuses, codes })).not.toThrow()
+  it.each([
+    ['messente', messenteShape, { codes: messenteCodes.codes }],
+    ['twilio', twilioShape, twilioCodes],
+    ['vonage', vonageShape, vonageCodes],
+  ])('finds nothing wrong with %s', (name, { shapes }, tables) => {
+    expect(() => defineProvider({ name, shapes, ...tables })).not.toThrow()
   })
 
   it.each([
@@ -71,7 +79,13 @@ describe('defineProvider', () => {
     ['shapes[0].each path must be within', withShape({ code: 'errors[].code' })],
     ['shapes[0].each path must be within', withShape({ id: 'a[].id', status: 'b[].status' })],
     ['shapes[0].each path must be within', withShape({ id: 'ab[].id', code: 'a[].code' })],
-    ['statuses must be', { ...spec, statuses: undefined }],
+    ['statuses must be', { ...spec, statuses: null }],
+    ['shapes[0].statuses must be an object, got undefined', { ...spec, statuses: undefined }],
+    ['shapes[1].statuses must be an object, got undefined', { name: 'acme', shapes: [{ ...shape, statuses: {} }, shape] }],
+    ['shapes[0].statuses must be', withShape({ statuses: 'ok' })],
+    ['shapes[0].statuses.ok must be one of', withShape({ statuses: { ok: 'done' } })],
+    ['shapes[0].codes must be', withShape({ codes: null })],
+    ['shapes[0].codes.5 must be one of', withShape({ codes: { 5: 'bad' } })],
     ['statuses.ok must be one of', { ...spec, statuses: { ok: 'done' } }],
     ['statuses.ok must be', { ...spec, statuses: { ok: null } }],
     ['statuses.ok.status must be one of', { ...spec, statuses: { ok: { status: 'inbound' } } }],

@@ -225,6 +225,56 @@ describe('what a word and a code mean together', () => {
   })
 })
 
+describe('a shape with words and codes of its own', () => {
+  const acme = defineProvider({
+    name: 'acme',
+    shapes: [
+      { id: 'id', status: 'state', code: 'error' },
+      { id: 'id', status: 'number', code: 'error', statuses: { 0: 'queued', 2: 'delivered', 5: 'undelivered' } },
+      {
+        id: 'id',
+        status: 'letter',
+        code: 'error',
+        statuses: { F: 'failed', null: 'accepted' },
+        codes: { 7: 'throttled', 0: null },
+      },
+    ],
+    statuses: { 0: 'delivered', Failed: 'undelivered' },
+    codes: { 7: 'network', 8: 'expired' },
+  })
+  const claim = (fields: object) => {
+    const [event] = acme.parse({ id: 'x', ...fields }).events
+    return [event?.status, event?.failure?.reason]
+  }
+
+  it.each([
+    [{ state: 0 }, 'delivered', undefined],
+    [{ number: 0 }, 'queued', undefined],
+    [{ state: 'Failed', error: 7 }, 'undelivered', 'network'],
+    [{ number: 5, error: 7 }, 'undelivered', 'network'],
+    [{ letter: 'f', error: 7 }, 'failed', 'throttled'],
+    [{ letter: 'F', error: 8 }, 'failed', 'unknown'],
+  ])('reads %j by them', (fields, status, reason) => expect(claim(fields)).toEqual([status, reason]))
+
+  it.each([{ state: 2 }, { number: 'Failed' }, { letter: 'Failed' }])('and by no others: %j', (fields) => {
+    expect(acme.parse({ id: 'x', ...fields }).issues).toMatchObject([{ code: 'unrecognised_status' }])
+  })
+
+  it('takes null for a word where it has a row for it', () => {
+    expect(claim({ letter: null })).toEqual(['accepted', undefined])
+    expect(acme.parse({ id: 'x', letter: undefined }).issues).toMatchObject([{ code: 'invalid', path: ['state'] }])
+    for (const field of ['state', 'number']) expect(acme.parse({ id: 'x', [field]: null }).events).toEqual([])
+    expect(acme.parse({ id: null, letter: null }).issues).toStrictEqual([
+      { code: 'invalid', message: 'acme: id is missing', path: ['id'] },
+    ])
+  })
+
+  it('needs no others where each shape has its own', () => {
+    const { parse } = defineProvider({ name: 'own', shapes: [{ id: 'id', status: 's', statuses: { ok: 'delivered' } }] })
+    expect(parse({ id: 'x', s: 'ok' }).events).toMatchObject([{ status: 'delivered' }])
+  })
+})
+
 describe('the part that a receipt names', () => {
   const { parse } = defineProvider({
     name: 'parts',
@@ -293,6 +343,8 @@ describe('conditions', () => {
   it('let the likely shape name what is missing', () => {
     expect(parse({ c: '3' }).issues).toMatchObject([{ code: 'invalid', path: ['s'] }])
     expect(parse({ a: '3', kind: 'z' }).issues).toMatchObject([{ code: 'invalid', path: ['s'] }])
+    expect(parse({ s: 'Lost' }).issues).toMatchObject([{ code: 'invalid', path: ['a'] }])
+    expect(parse({ s: 'Lost', kind: 'b1' }).issues).toMatchObject([{ code: 'invalid', path: ['b'] }])
   })
 })
 

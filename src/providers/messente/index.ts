@@ -1,0 +1,10 @@
+import type { Provider } from '../../receipts/provider.ts'
+import { providerOf } from '../provider-of.ts'
+import { codes } from './codes.ts'
+import { shapes } from './shape.ts'
+
+/**
+ * Messente: the delivery reports of its SMS API, and of its Omnichannel API both the webhook and the answer to a status query.
+ * The times of the Omnichannel API name no zone. They are read as UTC, which is not documented: set the context's `timeZone` if you know better.
+ */
+export const messente: Provider = /* @__PURE__ */ providerOf({ name: 'messente', shapes, codes })
