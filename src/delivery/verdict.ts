@@ -3,7 +3,8 @@ import type { Status } from '../event/status.ts'
 import type { Standing } from './standing.ts'
 
 /** What an event did to its attempt; the first that fits. */
-export type Verdict = 'duplicate' | 'partial' | 'late' | 'advanced' | 'stale'
+export const VERDICTS = /* @__PURE__ */ Object.freeze(['duplicate', 'partial', 'late', 'advanced', 'stale'] as const)
+export type Verdict = (typeof VERDICTS)[number]
 
 /** An event's step: its attempt before and after it. */
 interface Step {

@@ -1,4 +1,5 @@
 import type { Provider } from '../receipts/provider.ts'
+import { canonical } from './canonical/index.ts'
 import { decode } from './decode.ts'
 import { messente } from './messente/index.ts'
 import { readerOf, shapeOf, shapesOf } from './provider-of.ts'
@@ -7,7 +8,7 @@ import { twilio } from './twilio/index.ts'
 import { vonage } from './vonage/index.ts'
 
 /** All providers that the library knows, by name. */
-export const providers = /* @__PURE__ */ Object.freeze({ messente, twilio, vonage })
+export const providers = /* @__PURE__ */ Object.freeze({ canonical, messente, twilio, vonage })
 
 const shapes = /* @__PURE__ */ Object.values(providers).flatMap(shapesOf)
 

@@ -1,4 +1,5 @@
 export { anyProvider, detect, providers } from './any-provider.ts'
+export { canonical } from './canonical/index.ts'
 export { defineProvider } from './define-provider.ts'
 export type {
   CodeRow,

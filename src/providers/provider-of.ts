@@ -9,16 +9,21 @@ import { fault, find, holds, own, WHOLE, type Reading, type Scope } from './read
 import type { ProviderSpec } from './spec.ts'
 import { checkTimeZone } from './zones.ts'
 
-type Choose = (scope: Scope) => Shape | undefined
+/** A shape, and how a report of it is read. */
+interface Readable extends Shape {
+  readonly read: typeof readReport
+}
 
-const known = /* @__PURE__ */ new WeakMap<Provider, readonly Shape[]>()
+type Choose = (scope: Scope) => Readable | undefined
+
+const known = /* @__PURE__ */ new WeakMap<Provider, readonly Readable[]>()
 
 /** The shapes by which a provider knows its receipts. */
-export const shapesOf = (provider: Provider): readonly Shape[] => known.get(provider) ?? []
+export const shapesOf = (provider: Provider): readonly Readable[] => known.get(provider) ?? []
 
-/** Makes the provider of a spec that is known to be right. */
-export function providerOf(spec: ProviderSpec): Provider {
-  const shapes = compile(spec)
+/** Makes the provider of a spec that is known to be right. Its reports are read as the spec says, unless they are read in a way of their own. */
+export function providerOf(spec: ProviderSpec, read = readReport): Provider {
+  const shapes = compile(spec).map((shape) => ({ ...shape, read }))
   const choose: Choose = (scope) => shapeOf(shapes, scope) ?? likelyShapeOf(shapes, scope)
   const provider = readerOf(spec.name, choose, 'not_a_receipt', STRANGE)
   known.set(provider, shapes)
@@ -26,7 +31,7 @@ export function providerOf(spec: ProviderSpec): Provider {
 }
 
 /** The first shape that a receipt has for certain. Where it holds a list, the first item decides. */
-export function shapeOf(shapes: readonly Shape[], scope: Scope): Shape | undefined {
+export function shapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
   for (const shape of shapes) {
     if (shape.list.length > 0) scope.item = (find(scope, shape.list) as readonly unknown[] | undefined)?.[0]
     if (isWhole(scope, shape) && holds(scope, shape.when)) return shape
@@ -35,7 +40,7 @@ export function shapeOf(shapes: readonly Shape[], scope: Scope): Shape | undefin
 }
 
 /** A shape of which something is there, so that what is missing can be named: rather one whose marks are there, else its id and status. */
-function likelyShapeOf(shapes: readonly Shape[], scope: Scope): Shape | undefined {
+function likelyShapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
   const some = shapes.filter((shape) => find(scope, shape.hints) !== undefined)
   const marked = some.find((shape) => shape.when.length > 0 && holds(scope, shape.when))
   return marked ?? some.find((shape) => isWhole(scope, shape)) ?? some[0]
@@ -88,13 +93,13 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
 
 const NOTHING: ReceiptContext = {}
 
-function readReports(shape: Shape, reading: Reading, received: unknown): void {
-  if (shape.list.length === 0) return readReport(shape, reading, received)
+function readReports(shape: Readable, reading: Reading, received: unknown): void {
+  if (shape.list.length === 0) return shape.read(shape, reading, received)
   const list = find(reading, shape.list)
   if (!Array.isArray(list)) return fault(reading, 'is not a list', list)
   for (const i of indexesOf(list)) {
     reading.position = i
-    readReport(shape, reading, (reading.item = own(list, i)))
+    shape.read(shape, reading, (reading.item = own(list, i)))
   }
 }
 

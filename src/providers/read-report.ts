@@ -1,9 +1,9 @@
-import { checkId } from '../event/check.ts'
 import { misuse } from '../event/misuse.ts'
 import type { DeliveryEvent, Segment } from '../event/event.ts'
 import type { Failure } from '../event/failure.ts'
 import type { Status } from '../event/status.ts'
 import type { Code, Shape, Word } from './compile.ts'
+import { withMessageId } from './message-id.ts'
 import { fault, find, holds, textAt, timeAt, wholeAt, type Reading } from './reading.ts'
 
 type Draft<T> = { -readonly [Name in keyof T]: T[Name] }
@@ -92,14 +92,7 @@ function eventOf(
   const reference = textAt(reading, shape.reference)
   if (reference !== undefined) event.reference = reference
   if (ref !== undefined) event.ref = ref
-  if (typeof messageId !== 'function') return event
-
-  const { messageId: _, ...seen } = event
-  const ownId = messageId(seen)
-  checkId(ownId, reading.place, 'messageId')
-  if (ownId === undefined) return seen
-  event.messageId = ownId
-  return event
+  return typeof messageId === 'function' ? withMessageId(event, messageId, reading.place) : event
 }
 
 /** The more specific reason, of the code and of the word. */

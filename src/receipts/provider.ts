@@ -33,7 +33,13 @@ export interface Parsed {
   readonly issues: Issue[]
 }
 
-export type IssueCode = 'invalid' | 'unrecognised_status' | 'not_a_receipt' | 'undetected_provider'
+export const ISSUE_CODES = /* @__PURE__ */ Object.freeze([
+  'invalid',
+  'unrecognised_status',
+  'not_a_receipt',
+  'undetected_provider',
+] as const)
+export type IssueCode = (typeof ISSUE_CODES)[number]
 
 /** A receipt, or a part of one, that could not be read. Nothing is lost: it keeps what was received. */
 export interface Issue {

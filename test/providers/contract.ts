@@ -28,6 +28,8 @@ export interface ShapeContract {
   /** Its words, where they are not the provider's. */
   readonly words?: Words
   readonly id: Path
+  /** Without an id its events mean something too. */
+  readonly nameless?: boolean
   readonly status: Path
   /** What may be left out, and values of it that are wrong. */
   readonly optional: readonly { readonly path: Path; readonly wrong: readonly unknown[] }[]
@@ -65,7 +67,7 @@ export function contract({ provider, shapes, words: commonWords, examples: files
     })
 
     describe.each(shapes)('$name', (shape) => {
-      const { receipt, id, status, optional, words = commonWords } = shape
+      const { receipt, id, nameless, status, optional, words = commonWords } = shape
 
       it.each(Object.entries(words))('knows the word %s in every letter case', (word, meaning) => {
         const spellings = [word, word.toLowerCase(), word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]
@@ -101,10 +103,13 @@ export function contract({ provider, shapes, words: commonWords, examples: files
         }
       })
 
-      it.each([
-        ['id', id, [undefined, null, '']],
-        ['status', status, Object.hasOwn(words, 'null') ? [undefined, ''] : [undefined, null, '']],
-      ])('makes an issue of a missing %s', (_, path, nothings) => {
+      const missing = [undefined, null, '']
+      const required = [
+        ...(nameless ? [] : [['id', id, missing] as const]),
+        ['status', status, Object.hasOwn(words, 'null') ? [undefined, ''] : missing] as const,
+      ]
+
+      it.each(required)('makes an issue of a missing %s', (_, path, nothings) => {
         for (const nothing of nothings) {
           const { events, issues } = provider.parse(changed(receipt, path, nothing))
           expect(events).toEqual([])

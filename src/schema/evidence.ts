@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import type { Claim } from '../evidence/claim.ts'
+import { merge } from '../evidence/collect.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { eventFields } from './event.ts'
+import { instant, type Fields } from './fields.ts'
+
+/**
+ * Evidence that comes back from where you keep it: of this version, whole, and of one message. What else stands in it is kept (but for
+ * a key `__proto__`), so that nothing that is known is lost on the way through. It is stricter than `stateOf` about what that cannot notice.
+ */
+export const evidence: z.ZodType<Evidence, Evidence> = /* @__PURE__ */ evidenceSchema()
+
+function evidenceSchema() {
+  return z
+    .looseObject({ v: z.literal(1), marks: z.array(markSchema()) } satisfies Fields<Evidence>)
+    .superRefine((found, { addIssue }) => {
+      // Which marks belong together is for the core to say.
+      try {
+        merge(found)
+      } catch (error) {
+        addIssue(String(error))
+      }
+    })
+}
+
+function markSchema() {
+  const times = z.object({ receivedAt: instant.optional(), occurredAt: instant.optional() }).optional()
+  return z.looseObject({
+    ...eventFields(),
+    lastReceivedAt: instant.optional(),
+    untimed: z.boolean().optional(),
+    failureTimes: times,
+    refTimes: times,
+  } satisfies Fields<Claim>)
+}

@@ -1,0 +1,7 @@
+export { deliveryEvent, failure, segment, status } from './event.ts'
+export { evidence } from './evidence.ts'
+export { issue } from './issue.ts'
+export { policyFile } from './policy-file.ts'
+export { policy } from './policy.ts'
+export { attemptState, deliveryState } from './state.ts'
+export { timelineEntry } from './timeline.ts'
