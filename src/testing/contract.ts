@@ -102,7 +102,7 @@ function checkReceipt(
       for (const wrong of [undefined, null, '', true, 1.5, {}, []]) {
         const damaged = changedAt(receipt, path, wrong)
         const parsed = sound(provider, damaged)
-        if (parsed.events.length > 0 || parsed.issues.length === 0) fail(`its ${name} is ${String(wrong)}`, damaged, parsed)
+        if (parsed.events.length > 0 || parsed.issues.length === 0) fail(`its ${name} is ${sortedText(wrong)}`, damaged, parsed)
       }
     })
   }

@@ -75,8 +75,11 @@ export function receiptIn(where: string, provider: Provider, event: DeliveryEven
   if (date && Number.isNaN(date.getTime())) misuse(where, 'occurredAt', 'within the range of Date', occurredAt)
   const body = given(format.write({ ...phrase, id, time: date?.toISOString(), event }))
   const said = provider.parse(body).events[0]
-  const context = CONTEXT.map((field) => [field, isSame(event[field], said?.[field]) ? undefined : event[field]])
-  const one = new Receipt(provider, body, given(Object.fromEntries(context)), format.contentType)
+  const context: [string, unknown][] = CONTEXT.map((field) => [
+    field,
+    isSame(event[field], said?.[field]) ? undefined : event[field],
+  ])
+  const one = new Receipt(provider, body, given(Object.fromEntries<unknown>(context)), format.contentType)
   checkCarried(where, one, event, format)
   return one
 }

@@ -137,7 +137,8 @@ describe('a simulated network', () => {
     const ahead = (right[0] ?? 0) - (wrong[0] ?? 0)
     expect(Math.abs(ahead)).toBeGreaterThan(1_000)
     expect(right.map((gap, i) => gap - (wrong[i] ?? 0))).toEqual(right.map(() => ahead))
-    expect(troublesOf(simulate(calm({ skew: 3_600_000, seed: ahead > 0 ? 3 : 4, providers: [canonical] })))).toContain('clock')
+    const seeds = [1, 2, 3, 4, 5].map((seed) => troublesOf(simulate(calm({ skew: 3_600_000, seed, providers: [canonical] }))))
+    expect(seeds.filter((troubles) => troubles.has('clock')).length).toBeGreaterThan(0)
   })
 
   it('tells no more than was told: who reduces what reached the service never claims a delivery that nobody reported', () => {
