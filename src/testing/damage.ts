@@ -1,11 +1,11 @@
 type Path = readonly (string | number)[]
 
 /** What is no receipt and no field of one, and what has misled a parser before. */
-export const STRANGE: readonly unknown[] = [
+export const strange = (): readonly unknown[] => [
   ...[undefined, null, true, 0, -1, 1.5, NaN, Infinity, 2 ** 53, 10n],
   ...['', ' ', 'null', '{', '[', '{}', '=', '&&', '%', '\u0000', '\uFEFF', 'hello', '__proto__=1', '2026-02-30T25:61:00Z'],
   ...[{}, [], [[]], [null], { constructor: 1 }, { toString: null }],
-  ...[/* @__PURE__ */ Symbol('strange'), () => 'strange', /* @__PURE__ */ new Map(), /* @__PURE__ */ new Uint8Array(3)],
+  ...[Symbol('strange'), () => 'strange', new Map(), new Uint8Array(3)],
 ]
 
 /** A copy with another value at a path; `undefined` takes away what is there. */

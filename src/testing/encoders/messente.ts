@@ -21,15 +21,17 @@ const sms: Format = {
   }),
 }
 
-const omnichannel = {
-  words: /* @__PURE__ */ Object.keys(omnichannelStatuses),
-  codes: /* @__PURE__ */ all.filter((code) => !isOfSms(code) || code === '999'),
+/** The formats of the Omnichannel API differ in what they write alone. */
+const omnichannel = (write: Format['write']): Format => ({
+  words: Object.keys(omnichannelStatuses),
+  codes: all.filter((code) => !isOfSms(code) || code === '999'),
   id: uuid,
   hasId: UUID,
   parts: 'whole',
   contentType: JSON_TEXT,
   tick: 1,
-} as const
+  write,
+})
 
 const report = ({ id, word, code, time }: Said) => ({
   message_id: id,
@@ -41,17 +43,20 @@ const report = ({ id, word, code, time }: Said) => ({
   timestamp: time?.replace('Z', '000'),
 })
 
-/** The webhook of the Omnichannel API. */
-const webhook: Format = {
-  ...omnichannel,
-  write: (said) => ({ omnimessage_id: uuid(0), sender: 'MySender', to: '+15550100123', ...report(said) }),
-}
+/** The webhook. */
+const webhook = /* @__PURE__ */ omnichannel((said) => ({
+  omnimessage_id: uuid(0),
+  sender: 'MySender',
+  to: '+15550100123',
+  ...report(said),
+}))
 
-/** Its answer to a query of the status. */
-const query: Format = {
-  ...omnichannel,
-  write: (said) => ({ omnimessage_id: uuid(0), to: '+15550100123', statuses: [{ sender: 'MySender', ...given(report(said)) }] }),
-}
+/** The answer to a query of the status. */
+const query = /* @__PURE__ */ omnichannel((said) => ({
+  omnimessage_id: uuid(0),
+  to: '+15550100123',
+  statuses: [{ sender: 'MySender', ...given(report(said)) }],
+}))
 
 /** The Omnichannel API speaks where the id is a UUID, or where the SMS API has no word or tells no time. */
 export const messente: Encoder = [sms, webhook, query]

@@ -5,16 +5,19 @@ const ACCOUNT = 'AC0000000000000000000000000000000a'
 const FROM = '+15550100001'
 const TO = '+15550100123'
 
-const common = {
-  words: /* @__PURE__ */ Object.keys(statuses),
-  codes: ['30003', '30005', '30006', '30007', '21610', '30002', '30018', '30001', .../* @__PURE__ */ Object.keys(codes)],
-  id: (n: number) => `SM${hex(n, 32)}`,
+const USUAL = ['30003', '30005', '30006', '30007', '21610', '30002', '30018', '30001']
+
+/** What its formats have in common. */
+const format = (own: Pick<Format, 'contentType' | 'tick' | 'write'>): Format => ({
+  words: Object.keys(statuses),
+  codes: [...USUAL, ...Object.keys(codes)],
+  id: (n) => `SM${hex(n, 32)}`,
   parts: 'whole',
-} as const
+  ...own,
+})
 
 /** The form that is posted to a StatusCallback. Its one time is the carrier's, to the minute. */
-const callback: Format = {
-  ...common,
+const callback = /* @__PURE__ */ format({
   contentType: FORM,
   tick: 60_000,
   write: ({ id, word, code, time }) => ({
@@ -29,11 +32,10 @@ const callback: Format = {
     ErrorCode: code,
     RawDlrDoneDate: time && compact(time),
   }),
-}
+})
 
 /** A CloudEvent of Event Streams, which alone has an id of its own. */
-const stream: Format = {
-  ...common,
+const stream = /* @__PURE__ */ format({
   contentType: JSON_TEXT,
   tick: 1,
   write: ({ id, word, code, time, event }) => ({
@@ -52,11 +54,10 @@ const stream: Format = {
       ...(time !== undefined && { timestamp: time }),
     },
   }),
-}
+})
 
 /** The Message resource, as the API answers when it is asked. */
-const resource: Format = {
-  ...common,
+const resource = /* @__PURE__ */ format({
   contentType: JSON_TEXT,
   tick: 1_000,
   write: ({ id, word, code, time }) => ({
@@ -70,7 +71,7 @@ const resource: Format = {
     error_code: code === undefined ? null : numberOf(code),
     date_updated: time && new Date(time).toUTCString().replace('GMT', '+0000'),
   }),
-}
+})
 
 const numberOf = (code: string): string | number => (/^[1-9]\d{0,9}$/.test(code) ? Number(code) : code)
 
