@@ -18,7 +18,7 @@ const CONTEXT = ['receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'r
  * Read by the provider, it gives back every field of the event. What no provider sends (`receivedAt`, your own ids, a segment, `ref`) stands
  * beside the body as its context, so a receipt goes into `parseReceipts` and `reduceReceipts` as it is.
  *
- * Ids and phone numbers that you leave out are fictitious. An `occurredAt` is cut to what the format carries: Twilio's callback to the minute.
+ * Phone numbers are fictitious, and so is the id unless you give one: without it, all receipts are of one message. An `occurredAt` is cut to what the format carries: Twilio's callback to the minute.
  * Of several formats the provider's usual one is taken, unless only another carries the event, or the id is one of its own (a UUID at Vonage and Messente);
  * with `source: 'poll'` what its API answers when it is asked.
  *
@@ -70,7 +70,8 @@ export function receiptIn(where: string, provider: Provider, event: DeliveryEven
   checkEvent(event, `${where}event.`)
   const phrase = phraseOf(provider, encoder, event) ?? refuse(where, provider, encoder, event)
   const { format } = phrase
-  const { occurredAt, providerMessageId: id = format.id(1) } = event
+  // The same in every format: receipts without an id are of one message.
+  const { occurredAt, providerMessageId: id = encoder[0].id(1) } = event
   const date = occurredAt === undefined ? undefined : new Date(occurredAt)
   if (date && Number.isNaN(date.getTime())) misuse(where, 'occurredAt', 'within the range of Date', occurredAt)
   const body = given(format.write({ ...phrase, id, time: date?.toISOString(), event }))
