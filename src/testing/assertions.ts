@@ -11,7 +11,7 @@ import { told } from './told.ts'
 
 /**
  * Holds a reducer of your own to the law that any order and any repeats of the same receipts give the same result. It is called with
- * each part of the items in each order, the smallest first: 30 times for 3 items, 2,000 for 6, 16,000 for 7; of more come all pairs,
+ * each part of the items in each order, the smallest first: 30 times for 3 items, 2,000 for 6, 14,000 for 7; of more come all pairs,
  * all threes, and a thousand orders of the whole.
  *
  * @param reducer from receipts in their order of arrival to whatever your product shows; each call starts afresh
