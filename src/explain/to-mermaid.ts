@@ -4,10 +4,12 @@ import type { Policy } from '../policy/policy.ts'
 import { durationText } from './duration.ts'
 import { printable } from './layout.ts'
 
+type Room = 'open' | 'closed' | 'late'
+
 /**
- * A policy's machine as a Mermaid `stateDiagram-v2`: a rail from weak to strong, once for the open window and once for the closed one.
- * A message may skip stations and never goes back; what has no way out is settled. Of the open statuses only `sent` outlives the
- * deadline, on a route where nobody reports after it.
+ * A policy's machine as a Mermaid `stateDiagram-v2`: a rail from weak to strong for the open window; for the closed one the statuses that
+ * it closes with, and a rail of those that come late, where nothing was settled. A message may skip stations and never goes back; what has
+ * no way out is settled. Of the open statuses only `sent` outlives the deadline, on a route where nobody reports after it.
  *
  * @throws TypeError for a wrong policy
  * @example
@@ -17,10 +19,10 @@ import { printable } from './layout.ts'
  */
 export function toMermaid(policy: Policy): string {
   checkPolicy(policy, 'toMermaid: ')
-  const closed = STATUSES.slice(STATUSES.indexOf('sent'))
+  const { name, terminal, silence, window } = policy
   return [
     '---',
-    `title: ${JSON.stringify(printable(policy.name, 60))}`,
+    `title: ${JSON.stringify(printable(name, 60))}`,
     '---',
     'stateDiagram-v2',
     '  state "window open: the strongest claim wins" as open {',
@@ -28,23 +30,30 @@ export function toMermaid(policy: Policy): string {
     '    [*] --> open_pending',
     ...rail('open', STATUSES, ['delivered']),
     '  }',
-    `  open --> closed : deadline, ${durationText(policy.window)} after the start. Silence becomes ${policy.silence}`,
+    `  open --> closed : deadline, ${durationText(window)} after the start. Silence becomes ${silence}`,
     '  state "window closed: what is settled stays" as closed {',
     '    direction LR',
-    ...rail('closed', closed, policy.terminal),
+    ...rail('closed', ['sent', ...STATUSES.slice(STATUSES.indexOf(silence))], terminal),
+    ...rail('late', ['unknown', 'expired', 'failed', 'undelivered'], []),
     '  }',
   ].join('\n')
 }
 
-/** Each status is reached from the strongest weaker one that has a way out; so it can be reached from any of them. */
-function rail(room: 'open' | 'closed', statuses: readonly Status[], settled: readonly Status[]): string[] {
-  const [first, ...others] = statuses
-  let from = first
-  const arrows = others.map((status, i) => {
-    const arrow = `    ${room}_${from} --> ${room}_${status}${i === 0 ? ' : anything stronger' : ''}`
-    if (!settled.includes(status)) from = status
-    return arrow
+/** Each status that is not settled leads to the next stronger one, and so to all of them. */
+function rail(room: Room, statuses: readonly Status[], settled: readonly Status[]): string[] {
+  const stations = statuses.map((status) => {
+    const remark = settled.includes(status) ? ', settled' : room === 'late' ? ', late' : ''
+    return `    ${room}_${status} : ${status}${remark}`
   })
-  const stations = statuses.map((status) => `    ${room}_${status} : ${status}${settled.includes(status) ? ', settled' : ''}`)
+  const arrows = statuses
+    .filter((status) => !settled.includes(status))
+    .map((status, i) => `    ${room}_${status} --> ${following(room, status)}${i === 0 ? ' : anything stronger' : ''}`)
   return [...stations, ...arrows]
+}
+
+function following(room: Room, status: Status): string {
+  const next = STATUSES[STATUSES.indexOf(status) + 1]
+  if (room === 'open') return `open_${next}`
+  // Delivered is settled, however late.
+  return next === 'delivered' ? 'closed_delivered' : `late_${next}`
 }

@@ -7,6 +7,7 @@ import { root, specifier, subpaths } from './project.ts'
 /** The packages that each entry point may bring along; none where it is not listed. */
 const MAY_BRING: Record<string, string[]> = {
   './explain': ['@date-fns/tz', 'date-fns'],
+  './machine': ['xstate'],
   './providers': ['@date-fns/tz', 'zod'],
   './providers/canonical': ['@date-fns/tz', 'zod'],
   './schema': ['zod'],

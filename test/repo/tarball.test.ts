@@ -1,9 +1,22 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inRoot, root, specifier, subpaths } from './project.ts'
+
+/** The entry points that need a package of the caller's own, and what the types of both must refuse. */
+const PEERS: Record<string, { peer: string; refused: string }> = {
+  './machine': { peer: 'xstate', refused: `entry0.createDeliveryMachine(otp).provide({ actions: { nobody: () => {} } })` },
+}
+
+const PLATFORM = ['es2022', 'dom']
+
+const HOW: How[] = [
+  { module: 'node16', moduleResolution: 'node16', lib: ['es2022'], file: 'consumer.mts' },
+  { module: 'node16', moduleResolution: 'node16', lib: PLATFORM, file: 'consumer.cts' },
+  { module: 'esnext', moduleResolution: 'bundler', lib: PLATFORM, file: 'consumer.ts' },
+]
 
 /** The package as it would be published, and a stranger's empty folder that installs it. */
 let folder: string
@@ -42,6 +55,8 @@ describe('the tarball', () => {
 })
 
 describe('installed in an empty folder', () => {
+  const alone = subpaths.filter((subpath) => !PEERS[subpath])
+
   beforeAll(() => {
     writeFileSync(join(folder, 'package.json'), '{ "private": true }')
     run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], folder)
@@ -50,45 +65,70 @@ describe('installed in an empty folder', () => {
   const use = `if (reduce([{ status: 'delivered', receivedAt: 1 }], otp, 2).status !== 'delivered') throw new Error('not delivered')`
 
   it('works from ESM', () => {
-    const imports = subpaths.map((subpath) => `import '${specifier(subpath)}'`)
+    const imports = alone.map((subpath) => `import '${specifier(subpath)}'`)
     runFile('esm.mjs', [...imports, `import { reduce, otp } from 'sms-delivery-state'`, use])
   })
 
   it('works from CommonJS', () => {
-    const imports = subpaths.map((subpath) => `require('${specifier(subpath)}')`)
+    const imports = alone.map((subpath) => `require('${specifier(subpath)}')`)
     runFile('commonjs.cjs', [...imports, `const { reduce, otp } = require('sms-delivery-state')`, use])
   })
 
-  const platform = ['es2022', 'dom']
-
-  it.each([
-    { module: 'node16', moduleResolution: 'node16', lib: ['es2022'], file: 'consumer.mts' },
-    { module: 'node16', moduleResolution: 'node16', lib: platform, file: 'consumer.cts' },
-    { module: 'esnext', moduleResolution: 'bundler', lib: platform, file: 'consumer.ts' },
-  ])('has types for $file under moduleResolution $moduleResolution', ({ file, ...how }) => {
+  it.each(HOW)('has types for $file under moduleResolution $moduleResolution', (how) => {
     // The types of zod name URL. Ours need nothing but the language.
-    const entries = how.lib === platform ? subpaths : subpaths.filter((subpath) => subpath !== './schema')
-    const names = entries.map((subpath, i) => `import * as entry${i} from '${specifier(subpath)}'\nvoid entry${i}`)
-    const code = [
-      ...names,
+    const entries = how.lib === PLATFORM ? alone : alone.filter((subpath) => subpath !== './schema')
+    compile(how, [
+      ...typesOf(entries),
       `import { otp, reduce, type DeliveryState } from 'sms-delivery-state'`,
       `export const state: DeliveryState = reduce([{ status: 'sent', receivedAt: 0 }], otp, 0)`,
       `// @ts-expect-error: a status that nobody knows`,
       `reduce([{ status: 'teleported' }], otp, 0)`,
-    ]
-    writeFileSync(join(folder, file), code.join('\n'))
-    const compilerOptions = {
-      ...how,
-      target: 'es2022',
-      types: [],
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noEmit: true,
-    }
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }))
-    run(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-p', folder], folder)
+    ])
+  })
+
+  describe.each(Object.entries(PEERS))('%s', (subpath, { peer, refused }) => {
+    it(`says that ${peer} is missing, and works once it is there`, () => {
+      const load = () => {
+        runFile('peer.mjs', [`import '${specifier(subpath)}'`])
+        runFile('peer.cjs', [`require('${specifier(subpath)}')`])
+      }
+      expect(load).toThrow(`Cannot find package '${peer}'`)
+      symlinkSync(inRoot('node_modules', peer), join(folder, 'node_modules', peer))
+      load()
+    })
+
+    it.each(HOW)('has types for $file under moduleResolution $moduleResolution', (how) => {
+      const code = [...typesOf([subpath]), `import { otp } from 'sms-delivery-state'`, '// @ts-expect-error', refused]
+      // Its own declarations do not pass the strictest options.
+      compile(how, code, { skipLibCheck: true })
+    })
   })
 })
+
+interface How {
+  module: string
+  moduleResolution: string
+  lib: readonly string[]
+  file: string
+}
+
+const typesOf = (entries: readonly string[]) =>
+  entries.map((subpath, i) => `import * as entry${i} from '${specifier(subpath)}'\nvoid entry${i}`)
+
+function compile({ file, ...how }: How, code: readonly string[], options: object = {}) {
+  writeFileSync(join(folder, file), code.join('\n'))
+  const compilerOptions = {
+    ...how,
+    ...options,
+    target: 'es2022',
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+  }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }))
+  run(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-p', folder], folder)
+}
 
 function runFile(name: string, lines: string[]) {
   writeFileSync(join(folder, name), lines.join('\n'))

@@ -1,0 +1,7 @@
+export { createDeliveryMachine } from './create-delivery-machine.ts'
+export type { DeliveryContext } from './delivery-context.ts'
+export type { DeliveryMachine, DeliverySnapshot, Shown } from './delivery-machine.ts'
+export type { ClaimEvent, DeadlineEvent, DeliveryMachineEvent } from './machine-event.ts'
+export { machineSnapshot, type StoredSnapshot } from './machine-snapshot.ts'
+export type { Parts } from './parts.ts'
+export { statusOf } from './status-of.ts'
