@@ -42,7 +42,8 @@ export function assertReducer<Item, Rest extends unknown[]>(
 
 /**
  * The same for a handler that has to be waited for, with its database and all. It is given receipts in their order of arrival, starts afresh
- * each time, handles them one by one, and gives what it would show then. What it throws is a result too: a receipt that comes before its message, say.
+ * each time, handles them one by one, and gives what it would show then. What it throws is a result too:
+ * a receipt that comes before its message, say.
  *
  * @throws Error, by a rejection, as {@link assertReducer} does
  * @example
@@ -63,7 +64,11 @@ export async function assertHandler<Item>(
   const asked = search(checked(where, handler, items))
   let step = asked.next()
   while (!step.done) {
-    step = asked.next(await Promise.resolve(step.value).then(handler).catch(thrown))
+    step = asked.next(
+      await Promise.resolve([...step.value])
+        .then(handler)
+        .catch(thrown),
+    )
   }
   if (step.value) fail(where, step.value)
 }
@@ -98,7 +103,8 @@ function run<Item, Rest extends unknown[]>(
 ): void {
   const outcome = (order: readonly Item[]): unknown => {
     try {
-      return reducer(order, ...rest)
+      // A copy, since some sort or empty what they are given.
+      return reducer([...order], ...rest)
     } catch (error) {
       return thrown(error)
     }

@@ -1,5 +1,6 @@
 /**
- * What of fast-check is used here, by its structure: the package is handed in, and its types are not imported, so that everybody else can do without both.
+ * What of fast-check is used here, by its structure: the package is handed in, and its types are not imported,
+ * so that everybody else can do without both.
  * fast-check's own `Arbitrary<Value>` has this shape.
  */
 export interface ArbitraryLike<Value> {

@@ -43,6 +43,7 @@ export function randomOf(seed: number): Random {
   }
 }
 
+/** Any whole number; its lowest 32 bits count. */
 export function checkSeed(seed: unknown, where: string): void {
   if (!Number.isSafeInteger(seed)) misuse(where, 'seed', 'a whole number', seed, 'Pass any; the same one gives the same again.')
 }

@@ -18,9 +18,9 @@ const CONTEXT = ['receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'r
  * Read by the provider, it gives back every field of the event. What no provider sends (`receivedAt`, your own ids, a segment, `ref`) stands
  * beside the body as its context, so a receipt goes into `parseReceipts` and `reduceReceipts` as it is.
  *
- * Phone numbers are fictitious, and so is the id unless you give one: without it, all receipts are of one message. An `occurredAt` is cut to what the format carries: Twilio's callback to the minute.
- * Of several formats the provider's usual one is taken, unless only another carries the event, or the id is one of its own (a UUID at Vonage and Messente);
- * with `source: 'poll'` what its API answers when it is asked.
+ * Phone numbers are fictitious, and so is the id unless you give one: without it, all receipts are of one message. An `occurredAt` is cut to
+ * what the format carries, in Twilio's callback to the minute. Of several formats the provider's usual one is taken, unless only another carries
+ * the event, or the id is one of its own (a UUID at Vonage and Messente); with `source: 'poll'` what its API answers when it is asked.
  *
  * @throws TypeError where the provider has no word for the status or the reason, or its receipts do not carry a field: it says what they can
  * @example
@@ -50,7 +50,16 @@ export function statusesOf(provider: Provider): Status[] {
   return sayable(provider, encoderOf(provider, 'statusesOf: '))
 }
 
-/** Whatever a provider's receipts can say, as an event each: every status with every reason and every confirmation that it has words for. */
+/**
+ * Whatever a provider's receipts can say, as an event each: every status, with every reason and every confirmation that it has words for.
+ *
+ * @throws TypeError where the provider is not among ours
+ * @example
+ * ```ts
+ * const bodies = sayingsOf(twilio).map((event) => receipt(twilio, event).text)
+ * console.log(bodies.length, bodies[0]?.includes('MessageStatus=accepted')) // → 63 true
+ * ```
+ */
 export function sayingsOf(provider: Provider): DeliveryEvent[] {
   const encoder = encoderOf(provider, 'sayingsOf: ')
   const candidates = STATUSES.flatMap((status): DeliveryEvent[] => [

@@ -26,20 +26,24 @@ export interface ScenarioOptions {
   readonly start?: number | undefined
   /** `message-1` unless told. */
   readonly messageId?: string | undefined
-  /** How many parts the text has, from 1 to 255. Where the provider reports on each, a step tells of all of them, or with `segment` of one. */
+  /** How many parts the text has, from 1 to 255, 1 unless told. Where the provider reports on each, a step tells of all, or with `segment` of one. */
   readonly segments?: number | undefined
 }
 
 /**
  * The story of one message, step by step, as raw receipts with their `receivedAt`, as events, and with the `now` to ask at.
- * A step says what happened and when: `'+4s'` after the step before, `'4s'` or `4_000` after the start. What follows it says how its receipt travelled.
+ * A step says what happened and when: `'+4s'` after the step before, `'4s'` or `4_000` after the start.
+ * What follows it says how its receipt travelled.
  *
  * @throws TypeError for options that are wrong; each step does so for a time that it cannot read, and for what the provider cannot say
  * @example
  * ```ts
  * const story = scenario({ provider: twilio, flow: otp }).pending().sent('+1s').duplicated().delivered('+4s').late('6m')
  *
- * console.log(story.receipts().map(({ body, receivedAt = 0 }) => `${body['MessageStatus']} ${receivedAt - START}`).join()) // → sent 1000,sent 2000,delivered 365000
+ * for (const { body, receivedAt = 0 } of story.receipts()) console.log(body['MessageStatus'], receivedAt - START)
+ * // → sent 1000
+ * // → sent 2000
+ * // → delivered 365000
  * console.log(story.state().status, reduce(story.events(), notification, story.now).status) // → expired delivered
  * ```
  */
@@ -134,7 +138,10 @@ export class Scenario {
     return this.#travelling(() => [])
   }
 
-  /** All receipts so far are held up until the last of them is there, and then come in another order, a ms apart. The same seed gives the same order. */
+  /**
+   * All receipts so far are held up until the last of them is there, and then come in another order, a ms apart.
+   * The same seed gives the same order.
+   */
   shuffled(seed: number): Scenario {
     checkSeed(seed, 'shuffled: ')
     const arrivals = this.#steps.flatMap((step) => (step.isOurs ? [] : step.arrives))
@@ -146,7 +153,10 @@ export class Scenario {
     return new Scenario(this.#setup, this.#steps.map(deal), this.#at, this.#attempt)
   }
 
-  /** The raw receipts in order of arrival, each with its `receivedAt` and the ids that a callback's address can carry: for `parseReceipts`, or your handler. */
+  /**
+   * The raw receipts in order of arrival, each with its `receivedAt` and the ids that a callback's address can carry:
+   * for `parseReceipts`, or your handler.
+   */
   receipts(): Receipt[] {
     return receiptsOf(this.#steps).sort((one, other) => compareInstant(one.receivedAt, other.receivedAt))
   }

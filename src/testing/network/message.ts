@@ -30,8 +30,8 @@ export function messageOf(index: number, at: number, network: Network): Message 
   const messageId = `message-${index + 1}`
   const count = random.happens(chances.segmented) ? 2 + random.whole(3) : 1
   const starts = random.happens(chances.resent) ? [at, at + drawn(delays.resend, random)] : [at]
-  const attempts = starts.map((start, i) =>
-    attemptOf(messageId, index * 1024 + i * 256 + 1, i + 1, start, count, network, random),
+  const attempts = starts.map((submittedAt, i) =>
+    attemptOf({ messageId, number: i + 1, firstId: index * 1024 + i * 256 + 1, submittedAt, count }, network, random),
   )
   const deliveredAt = Math.min(...attempts.map(({ truth }) => truth.deliveredAt ?? Infinity))
   return {
@@ -44,12 +44,18 @@ export function messageOf(index: number, at: number, network: Network): Message 
   }
 }
 
+interface Submission {
+  readonly messageId: string
+  /** From 1. */
+  readonly number: number
+  readonly firstId: number
+  readonly submittedAt: number
+  /** How many parts the text has. */
+  readonly count: number
+}
+
 function attemptOf(
-  messageId: string,
-  firstId: number,
-  number: number,
-  submittedAt: number,
-  count: number,
+  { messageId, number, firstId, submittedAt, count }: Submission,
   network: Network,
   random: Random,
 ): { readonly truth: TrueAttempt; readonly arrivals: readonly Arrival[] } {

@@ -36,7 +36,7 @@ export function arrivalsOf(
 function endOfOutage(at: number, { seed, start, outages: { every, lasts } }: Network): number | undefined {
   if (lasts === 0) return undefined
   const stretch = Math.floor((at - start) / every)
-  const from = start + stretch * every + randomOf(mixed(seed, stretch)).next() * (every - lasts)
+  const from = start + stretch * every + randomOf(mixed(~seed, stretch)).next() * (every - lasts)
   return at >= from && at < from + lasts ? Math.ceil(from + lasts) : undefined
 }
 
