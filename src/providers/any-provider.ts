@@ -1,14 +1,14 @@
 import type { Provider } from '../receipts/provider.ts'
 import { canonical } from './canonical/index.ts'
-import { decode } from './decode.ts'
 import { messente } from './messente/index.ts'
 import { readerOf, shapeOf, shapesOf } from './provider-of.ts'
-import { own, WHOLE } from './reading.ts'
+import { own, take, WHOLE, type Scope } from './reading.ts'
+import { smpp } from './smpp/index.ts'
 import { twilio } from './twilio/index.ts'
 import { vonage } from './vonage/index.ts'
 
 /** All providers that the library knows, by name. */
-export const providers = /* @__PURE__ */ Object.freeze({ canonical, messente, twilio, vonage })
+export const providers = /* @__PURE__ */ Object.freeze({ canonical, messente, smpp, twilio, vonage })
 
 const shapes = /* @__PURE__ */ Object.values(providers).flatMap(shapesOf)
 
@@ -33,16 +33,18 @@ export const anyProvider: Provider = /* @__PURE__ */ readerOf(
  * ```
  */
 export function detect(receipt: unknown): Provider | undefined {
-  return detectWithin(receipt, 2)
+  const scope = { body: undefined, fields: undefined, layOut: undefined, receipt: undefined, item: undefined, way: WHOLE }
+  return detectWithin(scope, receipt, 2)
 }
 
-function detectWithin(received: unknown, depth: number): Provider | undefined {
-  const receipt = decode(received)
-  if (!Array.isArray(receipt) || depth === 0) {
-    return Object.values(providers).find((provider) => shapeOf(shapesOf(provider), { receipt, item: undefined, way: WHOLE }))
+function detectWithin(scope: Scope, received: unknown, depth: number): Provider | undefined {
+  take(scope, received)
+  const { body } = scope
+  if (!Array.isArray(body) || depth === 0) {
+    return Object.values(providers).find((provider) => shapeOf(shapesOf(provider), scope))
   }
-  for (const i of Object.keys(receipt)) {
-    const found = detectWithin(own(receipt, i), depth - 1)
+  for (const i of Object.keys(body)) {
+    const found = detectWithin(scope, own(body, i), depth - 1)
     if (found) return found
   }
   return undefined

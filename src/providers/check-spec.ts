@@ -18,6 +18,8 @@ const SHAPE = [
   'source',
   'when',
   'inbound',
+  'intermediate',
+  'layOut',
   'time',
   'segment',
   'statuses',
@@ -52,9 +54,11 @@ function checkTables(statuses: StatusTable = {}, codes: CodeTable = {}, where: s
 
 function checkShape(shape: ShapeSpec, where: string): void {
   checkKeys(shape, SHAPE, where, 'shape')
-  const { id, status, idSharedBy, code, eventId, reference, source, time = [], segment, when = {}, inbound = {} } = shape
+  const { id, status, idSharedBy, code, eventId, reference, source, time = [], segment } = shape
+  const { when = {}, inbound = {}, intermediate = {}, layOut } = shape
   if (source !== undefined) checkOneOf(SOURCES, source, where, 'source')
   if (segment !== undefined) checkObject(segment, where, 'segment')
+  if (layOut !== undefined && typeof layOut !== 'function') misuse(where, 'layOut', 'a function', layOut)
   const lists = new Set<string>()
   const check = (name: string, field: unknown, required = false) => {
     if (field === undefined && !required) return
@@ -71,7 +75,9 @@ function checkShape(shape: ShapeSpec, where: string): void {
   if (segment) check('segment.index', segment.index, true)
   check('segment.count', segment?.count)
   for (const each of [time].flat()) check('time.path', checkTime(each, where), true)
-  for (const path of [...checkConditions(when, where, 'when'), ...checkConditions(inbound, where, 'inbound')]) check('when', path)
+  for (const [name, conditions] of Object.entries({ when, inbound, intermediate })) {
+    for (const path of checkConditions(conditions, where, name)) check(name, path)
+  }
   if (allowed.size > 2 || [...lists].some((list) => !allowed.has(list))) {
     misuse(where, 'each path', 'within one list, that of id or status', [...lists].join(), 'Make it a shape of its own.')
   }

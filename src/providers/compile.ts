@@ -1,5 +1,16 @@
 import type { Source } from '../event/event.ts'
-import type { CodeRow, CodeTable, Conditions, Path, ProviderSpec, ShapeSpec, StatusRow, StatusTable, TextField } from './spec.ts'
+import type {
+  CodeRow,
+  CodeTable,
+  Conditions,
+  LayOut,
+  Path,
+  ProviderSpec,
+  ShapeSpec,
+  StatusRow,
+  StatusTable,
+  TextField,
+} from './spec.ts'
 import { TIME_FORMATS, type ReadTime } from './times.ts'
 
 /** A path made ready. */
@@ -34,6 +45,7 @@ export interface Shape {
   readonly words: ReadonlyMap<string, Word>
   readonly codes: ReadonlyMap<string, Code>
   readonly source: Source
+  readonly layOut: LayOut | undefined
   /** The list of reports; empty where the receipt is one itself. */
   readonly list: readonly Way[]
   /** A report as a whole. */
@@ -42,10 +54,12 @@ export interface Shape {
   readonly hints: readonly Way[]
   readonly when: readonly Condition[]
   readonly inbound: readonly Condition[]
+  readonly intermediate: readonly Condition[]
   readonly id: readonly Way[]
   readonly idSharedBy: readonly Way[]
   readonly status: readonly Way[]
-  readonly code: readonly Way[]
+  /** Each by itself. */
+  readonly codeFields: readonly (readonly Way[])[]
   readonly times: readonly Time[]
   readonly index: readonly Way[]
   readonly count: readonly Way[]
@@ -81,15 +95,17 @@ function compileShape(spec: ShapeSpec, provider: string, words: Shape['words'], 
     words,
     codes,
     source,
+    layOut: spec.layOut,
     list,
     report: { list: keys, keys: [] },
     hints: keys ? list : [...id, ...status],
     when: conditionsOf(spec.when),
     inbound: conditionsOf(spec.inbound),
+    intermediate: conditionsOf(spec.intermediate),
     id,
     idSharedBy,
     status,
-    code: waysOf(spec.code),
+    codeFields: waysOf(spec.code).map((way) => [way]),
     times: [time].flat().map((each) => ({ ...each, ways: waysOf(each.path), read: TIME_FORMATS[each.format] })),
     index: waysOf(segment?.index),
     count: waysOf(segment?.count),

@@ -3,18 +3,23 @@
  * with or without its origin, or the parsed thing itself. Undefined where text can't be read. Linear in the size of the text.
  */
 export function decode(received: unknown): unknown {
+  const opened = open(received)
+  return typeof opened === 'string' ? fromForm(new URLSearchParams(queryOf(opened))) : opened
+}
+
+/** The same, but text that is not JSON stays text: a shape may know what to do with it. */
+export function open(received: unknown): unknown {
   try {
     if (typeof received === 'string') return fromText(received.trim())
     if (received instanceof URLSearchParams) return fromForm(received)
-    if (ArrayBuffer.isView(received) || received instanceof ArrayBuffer) return decode(new TextDecoder().decode(received))
+    if (ArrayBuffer.isView(received) || received instanceof ArrayBuffer) return open(new TextDecoder().decode(received))
   } catch {
     return undefined
   }
   return received
 }
 
-const fromText = (text: string): unknown =>
-  text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : fromForm(new URLSearchParams(queryOf(text)))
+const fromText = (text: string): unknown => (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text)
 
 /** A form escapes its slashes: what begins with one, or with a scheme, is a URL, and its query follows the first question mark. */
 const queryOf = (text: string): string => (/^(?:https?:\/)?\//i.test(text) ? text.slice(text.indexOf('?') + 1) : text)

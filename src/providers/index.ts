@@ -5,6 +5,7 @@ export type {
   CodeRow,
   CodeTable,
   Conditions,
+  LayOut,
   Path,
   ProviderSpec,
   ShapeSpec,
@@ -15,5 +16,6 @@ export type {
 } from './spec.ts'
 export type { TimeFormat } from './times.ts'
 export { messente } from './messente/index.ts'
+export { smpp } from './smpp/index.ts'
 export { twilio } from './twilio/index.ts'
 export { vonage } from './vonage/index.ts'

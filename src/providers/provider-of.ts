@@ -3,9 +3,8 @@ import { checkObject } from '../event/check.ts'
 import { misuse } from '../event/misuse.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
-import { decode } from './decode.ts'
 import { readReport, STRANGE } from './read-report.ts'
-import { fault, find, holds, own, WHOLE, type Reading, type Scope } from './reading.ts'
+import { arrange, fault, find, holds, own, take, WHOLE, type Reading, type Scope } from './reading.ts'
 import type { ProviderSpec } from './spec.ts'
 import { checkTimeZone } from './zones.ts'
 
@@ -33,6 +32,7 @@ export function providerOf(spec: ProviderSpec, read = readReport): Provider {
 /** The first shape that a receipt has for certain. Where it holds a list, the first item decides. */
 export function shapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
   for (const shape of shapes) {
+    arrange(scope, shape.layOut)
     if (shape.list.length > 0) scope.item = (find(scope, shape.list) as readonly unknown[] | undefined)?.[0]
     if (isWhole(scope, shape) && holds(scope, shape.when)) return shape
   }
@@ -41,9 +41,9 @@ export function shapeOf(shapes: readonly Readable[], scope: Scope): Readable | u
 
 /** A shape of which something is there, so that what is missing can be named: rather one whose marks are there, else its id and status. */
 function likelyShapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
-  const some = shapes.filter((shape) => find(scope, shape.hints) !== undefined)
-  const marked = some.find((shape) => shape.when.length > 0 && holds(scope, shape.when))
-  return marked ?? some.find((shape) => isWhole(scope, shape)) ?? some[0]
+  const some = shapes.filter((shape) => find(arrange(scope, shape.layOut), shape.hints) !== undefined)
+  const marked = some.find((shape) => shape.when.length > 0 && holds(arrange(scope, shape.layOut), shape.when))
+  return marked ?? some.find((shape) => isWhole(arrange(scope, shape.layOut), shape)) ?? some[0]
 }
 
 const isWhole = (scope: Scope, { id, status }: Shape) => find(scope, id) !== undefined && find(scope, status) !== undefined
@@ -56,6 +56,9 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
     const events: Parsed['events'] = []
     const issues: Parsed['issues'] = []
     const reading: Reading = {
+      body: undefined,
+      fields: undefined,
+      layOut: undefined,
       receipt: undefined,
       item: undefined,
       way: WHOLE,
@@ -73,11 +76,12 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
 
   /** An array of receipts may hold bodies that are arrays themselves; what is deeper is no receipt. */
   const readReceipts = (reading: Reading, received: unknown, depth: number): void => {
-    const receipt = (reading.receipt = decode(received))
-    if (Array.isArray(receipt) && depth < 2) {
-      for (const i of indexesOf(receipt)) {
+    take(reading, received)
+    const { body } = reading
+    if (Array.isArray(body) && depth < 2) {
+      for (const i of indexesOf(body)) {
         reading.at[depth] = i
-        readReceipts(reading, own(receipt, i), depth + 1)
+        readReceipts(reading, own(body, i), depth + 1)
       }
       reading.at.length = depth
       return
@@ -85,7 +89,7 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
     const shape = choose(reading)
     reading.provider = shape?.provider ?? name
     reading.way = WHOLE
-    if (shape) readReports(shape, reading, received)
+    if (shape) readReports(shape, arrange(reading, shape.layOut), received)
     else fault(reading, problem, received, code)
   }
   return Object.freeze({ name, parse })

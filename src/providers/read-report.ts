@@ -68,10 +68,11 @@ function eventOf(
   segment: Segment | undefined,
 ): DeliveryEvent {
   const { receivedAt, messageId, attemptId, source, ref } = reading.context
-  const code = textAt(reading, shape.code)
-  const row = code === undefined ? null : shape.codes.get(code)
+  const { code, row } = codeOf(shape, reading)
   const isNegative = NEGATIVE.includes(word.status)
-  const status = (isNegative && row?.status) || word.status
+  const claimed = (isNegative && row?.status) || word.status
+  const isIntermediate = shape.intermediate.length > 0 && holds(reading, shape.intermediate)
+  const status = isIntermediate && (claimed === 'delivered' || NEGATIVE.includes(claimed)) ? 'sent' : claimed
   const event: Draft<DeliveryEvent> = { status }
 
   if (receivedAt !== undefined) event.receivedAt = receivedAt
@@ -88,11 +89,27 @@ function eventOf(
   event.source = source ?? shape.source
   // What was delivered has not failed. Else a code says that something has, even one that is not in the table; unless its row is null.
   if (status === 'delivered') event.confirmedBy = word.confirmedBy ?? 'carrier'
-  else if (isNegative || word.reason || row !== null) event.failure = failureOf(status, word, row, code)
+  else if (claimed !== 'delivered' && (isNegative || word.reason || row !== null))
+    event.failure = failureOf(claimed, word, row, code)
   const reference = textAt(reading, shape.reference)
   if (reference !== undefined) event.reference = reference
   if (ref !== undefined) event.ref = ref
   return typeof messageId === 'function' ? withMessageId(event, messageId, reading.place) : event
+}
+
+/** The code to keep, and the row of that or of another that stands beside it. The row is null where nothing has failed. */
+function codeOf(shape: Shape, reading: Reading): { readonly code: string | undefined; readonly row: Code | undefined } {
+  let code: string | undefined
+  let row: Code | undefined = null
+  for (const ways of shape.codeFields) {
+    const next = textAt(reading, ways)
+    if (next === undefined) continue
+    const found = shape.codes.get(next)
+    if (code === undefined || (row === null && found !== null)) code = next
+    if (found !== null) row = found
+    if (row) break
+  }
+  return { code, row }
 }
 
 /** The more specific reason, of the code and of the word. */

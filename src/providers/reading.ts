@@ -1,10 +1,19 @@
 import type { DeliveryEvent } from '../event/event.ts'
 import type { Issue, IssueCode, ReceiptContext } from '../receipts/provider.ts'
 import type { Condition, Time, Way } from './compile.ts'
+import { decode, open } from './decode.ts'
+import type { LayOut } from './spec.ts'
 import { readTime } from './times.ts'
 
 /** Where fields are looked up. */
 export interface Scope {
+  /** What came in. */
+  body: unknown
+  /** The same, text as a form. */
+  fields: unknown
+  /** How the receipt was laid out last. */
+  layOut: LayOut | undefined
+  /** What paths lead through: the fields, or what a shape makes of the body. */
   receipt: unknown
   /** The item of its list at which the reader stands. */
   item: unknown
@@ -29,6 +38,25 @@ export interface Reading extends Scope {
 
 /** The whole receipt. */
 export const WHOLE: Way = { list: undefined, keys: [] }
+
+/** Puts what was received before the reader. */
+export function take(scope: Scope, received: unknown): void {
+  scope.body = open(received)
+  scope.receipt = scope.fields = decode(scope.body)
+  scope.layOut = undefined
+}
+
+/** Lays the receipt out as a shape wants it, once for shapes that stand side by side. */
+export function arrange<Where extends Scope>(scope: Where, layOut: LayOut | undefined): Where {
+  if (layOut === scope.layOut) return scope
+  scope.layOut = layOut
+  try {
+    scope.receipt = layOut ? layOut(scope.body) : scope.fields
+  } catch {
+    scope.receipt = undefined
+  }
+  return scope
+}
 
 /** The first value that one of several ways leads to; empty text is nothing, and null is unless it is a word. Own properties only. */
 export function find(scope: Scope, ways: readonly Way[]): unknown {

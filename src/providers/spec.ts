@@ -31,13 +31,16 @@ export interface ShapeSpec {
   readonly when?: Conditions | undefined
   /** What marks an inbound message, which is no receipt. */
   readonly inbound?: Conditions | undefined
+  /** What marks a claim that is not the last word: a final status is `sent` then, with its failure kept. */
+  readonly intermediate?: Conditions | undefined
+  readonly layOut?: LayOut | undefined
   /** Its words, where the same ones mean something else in another shape. They stand in for the spec's: none of those is read here. */
   readonly statuses?: StatusTable | undefined
   /** Its codes, in the same way. */
   readonly codes?: CodeTable | undefined
   readonly id: TextField
   readonly status: TextField
-  /** The error code. */
+  /** The error code. Of several the first that says that something has failed is kept; the reason is of the first that the table knows. */
   readonly code?: TextField | undefined
   /** When it happened: the first that is there. */
   readonly time?: TimeField | readonly TimeField[] | undefined
@@ -45,10 +48,28 @@ export interface ShapeSpec {
   /** The service's own reference, where the provider echoes it. */
   readonly reference?: TextField | undefined
   /** The part of a multipart SMS that the receipt is about, counted from 1. */
-  readonly segment?: { readonly index: Path; readonly count?: Path | undefined } | undefined
+  readonly segment?: { readonly index: TextField; readonly count?: TextField | undefined } | undefined
   /** The recipient, only where several share a message id: what `recipientKey` makes of it is joined to the id (`id:key`). */
   readonly idSharedBy?: TextField | undefined
 }
+
+/**
+ * Makes fields for the paths where a receipt has none by itself: of lines of text, XML, numbers packed into bytes. It gets the text (bytes are
+ * decoded already), or where that was JSON the parsed object, and answers an object of its own, in which issues name their places. Undefined
+ * says that the receipt is not theirs, and so does an error. It is asked about whatever comes, other providers' receipts too:
+ * let it look at one property or one character first, and take linear time.
+ *
+ * @example
+ * ```ts
+ * const pager = defineProvider({
+ *   name: 'pager',
+ *   shapes: [{ layOut: (receipt) => /^OK (?<id>\d+) (?<state>[A-Z]+)$/.exec(String(receipt))?.groups, id: 'id', status: 'state' }],
+ *   statuses: { SENT: 'sent', ACKED: 'delivered' },
+ * })
+ * console.log(pager.parse('OK 17 ACKED').events[0]?.status) // → delivered
+ * ```
+ */
+export type LayOut = (receipt: unknown) => unknown
 
 /**
  * Own keys joined by dots, from the receipt as a whole: `data.messageSid`, `errors.0.code`. A path through a list says `[]`:

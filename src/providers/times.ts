@@ -24,8 +24,17 @@ export const TIME_FORMATS = {
   },
   /** `2409182112` or `240918211208`, as in SMPP receipts: this century, no zone. */
   yyMMddHHmm(text, zone) {
-    if (!/^\d{10}(?:\d\d)?$/.test(text)) return NaN
-    return instant(2000 + pair(text, 0), pair(text, 2), pair(text, 4), text.slice(6), 2, zone)
+    return /^\d{10}(?:\d\d)?$/.test(text) ? inThisCentury(text, zone) : NaN
+  },
+  /**
+   * `2409182112`, `240918211208`, `202409182112` or `20240918211208`, as in the text of SMPP receipts: no zone. Twelve digits have a year of two
+   * digits where that makes a date: so `20` in front is a year for receipts of 2020 alone, and for those of 2013 to 2099 a century without doubt.
+   */
+  'smpp-date'(text, zone) {
+    if (!/^\d{10}(?:\d\d){0,2}$/.test(text)) return NaN
+    const at = text.length < 14 ? inThisCentury(text, zone) : NaN
+    if (!Number.isNaN(at) || !text.startsWith('20')) return at
+    return instant(2000 + pair(text, 2), pair(text, 4), pair(text, 6), text.slice(8), 2, zone)
   },
   /** Whole seconds since the epoch, as a number or as its digits. */
   'epoch-seconds': (text) => (/^\d{1,12}$/.test(text) ? Number(text) * 1000 : NaN),
@@ -45,6 +54,9 @@ export function readTime(value: unknown, read: ReadTime, zone: string): number {
     return NaN
   }
 }
+
+const inThisCentury = (text: string, zone: string) =>
+  instant(2000 + pair(text, 0), pair(text, 2), pair(text, 4), text.slice(6), 2, zone)
 
 /** A day, and the hour, minute and perhaps second that begin at every `step` of the clock. */
 function instant(year: number, month: number, day: number, clock: string, step: number, zone: string): number {

@@ -18,9 +18,17 @@ export const examplesOf = (name: string): readonly Example[] =>
   JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Example[]
 
 /** A receipt in every form in which a service may have it in hand. */
-export function formsOf(payload: object, isForm: boolean): readonly (readonly [form: string, receipt: unknown])[] {
-  const json = JSON.stringify(payload)
+export function formsOf(payload: object | string, isForm: boolean): readonly (readonly [form: string, receipt: unknown])[] {
   const text = new TextEncoder()
+  if (typeof payload === 'string') {
+    return [
+      ['text', payload],
+      ['text with a byte order mark and space around it', `\uFEFF \r\n${payload}\n`],
+      ['bytes', text.encode(payload)],
+      ['bytes that C wrote', text.encode(`${payload}\0`)],
+    ]
+  }
+  const json = JSON.stringify(payload)
   const search = new URLSearchParams(Object.entries(payload).map(([key, value]) => [key, String(value)]))
   return [
     ['an object', payload],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decode } from '../../../src/providers/decode.ts'
+import { decode, open } from '../../../src/providers/decode.ts'
 
 describe('decode', () => {
   it('reads a form, with plus, percent and names like any other', () => {
@@ -38,6 +38,14 @@ describe('decode', () => {
 
   it('passes on what is parsed already', () => {
     for (const value of [{}, [], null, undefined, 5, Symbol.iterator]) expect(decode(value)).toBe(value)
+  })
+
+  it('opens other text as it is, from bytes too', () => {
+    for (const text of [' id:1 stat:DELIVRD\n', new TextEncoder().encode('\uFEFFid:1 stat:DELIVRD')]) {
+      expect(open(text)).toBe('id:1 stat:DELIVRD')
+    }
+    expect(open('{"a":1}')).toEqual({ a: 1 })
+    expect(open(new URLSearchParams('a=1'))).toEqual({ a: '1' })
   })
 
   it('takes bytes that are no text, and buffers that are gone', () => {

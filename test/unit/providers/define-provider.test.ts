@@ -74,6 +74,8 @@ describe('defineProvider', () => {
     ['shapes[0].when.kind must be', withShape({ when: { kind: 5 } })],
     ['shapes[0].when.kind must be', withShape({ when: { kind: true } })],
     ['shapes[0].status must be a path', withShape({ status: 'a[].b[].c' })],
+    ['shapes[0].intermediate.kind must be', withShape({ intermediate: { kind: false } })],
+    ['shapes[0].layOut must be a function', withShape({ layOut: 'id status' })],
     ['shapes[0].inbound.kind must be', withShape({ inbound: { kind: /x/g } })],
     ['shapes[0].inbound must be a path', withShape({ inbound: { '': 'in' } })],
     ['shapes[0].each path must be within', withShape({ code: 'errors[].code' })],

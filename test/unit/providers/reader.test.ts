@@ -275,6 +275,158 @@ describe('a shape with words and codes of its own', () => {
   })
 })
 
+describe('several codes', () => {
+  const { parse } = defineProvider({
+    name: 'acme',
+    shapes: [{ id: 'id', status: 'state', code: ['own', 'carrier', 'cause'] }],
+    statuses,
+    codes: {
+      0: null,
+      ok: null,
+      7: 'network',
+      8: { reason: 'expired', status: 'expired' },
+      9: { reason: 'unknown', permanent: true },
+    },
+  })
+  const failure = (codes: object, state = 'Failed') => parse({ id: 'x', state, ...codes }).events[0]?.failure
+
+  it.each([
+    [
+      { own: 'A1', carrier: 7 },
+      { reason: 'network', code: 'A1' },
+    ],
+    [
+      { own: 'A1', cause: 7 },
+      { reason: 'network', code: 'A1' },
+    ],
+    [
+      { own: 'A1', carrier: 'B2' },
+      { reason: 'unknown', code: 'A1' },
+    ],
+    [
+      { own: 'A1', carrier: 0 },
+      { reason: 'unknown', code: 'A1' },
+    ],
+    [
+      { own: 0, carrier: 7 },
+      { reason: 'network', code: '7' },
+    ],
+    [
+      { own: 0, carrier: 'B2', cause: 7 },
+      { reason: 'network', code: 'B2' },
+    ],
+    [
+      { own: 0, carrier: 'ok' },
+      { reason: 'unknown', code: '0' },
+    ],
+    [
+      { own: 7, carrier: 9 },
+      { reason: 'network', code: '7' },
+    ],
+    [
+      { own: 9, carrier: 7 },
+      { reason: 'unknown', code: '9', permanent: true },
+    ],
+    [{ carrier: 7 }, { reason: 'network', code: '7' }],
+  ])('of %j it keeps the first that says something, and the first known reason', (codes, expected) =>
+    expect(failure(codes)).toStrictEqual(expected),
+  )
+
+  it('no failure is made of codes that all say that there is none', () => {
+    expect(failure({ own: 0, carrier: 'ok' }, 'Dispatched')).toBeUndefined()
+    expect(failure({ own: 0, carrier: 'B2' }, 'Dispatched')).toEqual({ reason: 'unknown', code: 'B2' })
+  })
+
+  it('a code that is wrong is an issue, and the next one counts', () => {
+    const { events, issues } = parse({ id: 'x', state: 'Failed', own: true, carrier: 7 })
+    expect(events[0]?.failure).toEqual({ reason: 'network', code: '7' })
+    expect(issues).toMatchObject([{ code: 'invalid', path: ['own'], received: true }])
+  })
+})
+
+describe('a claim that is not the last word', () => {
+  const { parse } = defineProvider({
+    name: 'acme',
+    shapes: [{ intermediate: { final: 'no' }, id: 'id', status: 'state', code: 'error' }],
+    statuses,
+    codes: { 0: null, 7: 'network', 8: { reason: 'unreachable', status: 'expired' } },
+  })
+  const claim = (state: string, error?: number) => {
+    const { events } = parse(['no', 'yes'].map((final) => ({ id: 'x', state, error, final })))
+    expect(events[0]).not.toHaveProperty('confirmedBy')
+    return events.map(({ status, failure }) => [status, failure?.reason])
+  }
+
+  it.each([
+    ['Rejected', undefined, ['sent', 'unknown'], ['failed', 'unknown']],
+    ['Failed', 7, ['sent', 'network'], ['undelivered', 'network']],
+    ['Failed', 8, ['sent', 'unreachable'], ['expired', 'unreachable']],
+    ['Expired', undefined, ['sent', 'expired'], ['expired', 'expired']],
+    ['Delivered', undefined, ['sent', undefined], ['delivered', undefined]],
+    ['Delivered', 7, ['sent', undefined], ['delivered', undefined]],
+    ['Retrying', undefined, ['sent', 'unreachable'], ['sent', 'unreachable']],
+    ['Dispatched', 0, ['sent', undefined], ['sent', undefined]],
+    ['Lost', undefined, ['unknown', undefined], ['unknown', undefined]],
+  ])('%s with code %s is sent, with its failure', (word, code, ...expected) => expect(claim(word, code)).toEqual(expected))
+})
+
+describe('a receipt that is laid out', () => {
+  const asked: unknown[] = []
+  const layOut = (receipt: unknown) => {
+    asked.push(receipt)
+    if (receipt === 'broken') throw new Error('not a receipt')
+    const [, id, state, part] = /^(\w+) is (\w+)(?: in part (\w+))?$/.exec(String(receipt)) ?? []
+    return id && { message: { id, state, part } }
+  }
+  const pager = defineProvider({
+    name: 'pager',
+    shapes: [
+      { when: { 'message.id': /^x/ }, layOut, id: 'message.id', status: 'message.state', source: 'poll' },
+      { layOut, id: 'message.id', status: 'message.state', segment: { index: ['message.part', 'part'] } },
+      { id: 'id', status: 'state' },
+    ],
+    statuses,
+  })
+
+  it('is read from text, and from bytes', () => {
+    for (const receipt of ['a1 is Delivered', new TextEncoder().encode(' a1 is Delivered\n'), ['a1 is Delivered']]) {
+      const { events, issues } = pager.parse(receipt)
+      expect([events.length, issues]).toEqual([1, []])
+      expect(events).toMatchObject([{ status: 'delivered', providerMessageId: 'a1', source: 'webhook' }])
+    }
+  })
+
+  it('names the places in what was laid out', () => {
+    expect(pager.parse(['a1 is Vanished', 'b2 is Lost in part zero']).issues).toMatchObject([
+      { code: 'unrecognised_status', index: 0, path: ['message', 'state'], received: 'Vanished' },
+      { code: 'invalid', index: 1, path: ['message', 'part'], received: 'zero' },
+    ])
+  })
+
+  it('is laid out once for shapes that stand together', () => {
+    asked.length = 0
+    const body = { id: 'c3', state: 'Lost' }
+    expect(pager.parse(['x1 is Lost', 'a1 is Lost', body, JSON.stringify(body), 'id=c3&state=Lost']).events).toMatchObject([
+      { providerMessageId: 'x1', source: 'poll' },
+      { providerMessageId: 'a1' },
+      { providerMessageId: 'c3' },
+      { providerMessageId: 'c3' },
+      { providerMessageId: 'c3' },
+    ])
+    expect(asked).toEqual(['x1 is Lost', 'a1 is Lost', body, body, 'id=c3&state=Lost'])
+  })
+
+  it('leaves the others as they are, where it finds nothing or throws', () => {
+    for (const receipt of ['broken', 'hello', '{', {}, 5, null, undefined, Symbol('x')]) {
+      expect(pager.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'not_a_receipt' }] })
+    }
+    expect(pager.parse(['a1 is Lost', 'broken', { state: 'Lost' }]).issues).toMatchObject([
+      { code: 'not_a_receipt', index: 1, received: 'broken' },
+      { code: 'invalid', index: 2, path: ['id'] },
+    ])
+  })
+})
+
 describe('the part that a receipt names', () => {
   const { parse } = defineProvider({
     name: 'parts',

@@ -170,6 +170,48 @@ describe('yyMMddHHmm', () => {
   })
 })
 
+describe('smpp-date', () => {
+  it.each([
+    ['2601151031', '2026-01-15T10:31:00.000Z'],
+    ['141023215253', '2014-10-23T21:52:53.000Z'],
+    ['201506201641', '2015-06-20T16:41:00.000Z'],
+    ['202601151031', '2026-01-15T10:31:00.000Z'],
+    ['20260115103105', '2026-01-15T10:31:05.000Z'],
+    ['20011510310512', undefined],
+    ['201012101112', '2020-10-12T10:11:12.000Z'],
+    ['200115103105', '2020-01-15T10:31:05.000Z'],
+    ['2012312359', '2020-12-31T23:59:00.000Z'],
+    ['201312312359', '2013-12-31T23:59:00.000Z'],
+  ])('reads %s as %s', (value, expected) => expect(iso(value, 'smpp-date')).toBe(expected))
+
+  it.each([
+    '',
+    '0000000000',
+    '2613151031',
+    '202602301031',
+    '20260230103105',
+    '26011510310',
+    '2015062016',
+    '19990620164100',
+    '190006201641',
+  ])('does not read %j', (value) => expect(readTime(value, 'smpp-date', 'UTC')).toBeUndefined())
+
+  it('reads whatever an SMSC writes, in any of four ways', () => {
+    fc.assert(
+      fc.property(instants, fc.boolean(), fc.boolean(), (date, century, seconds) => {
+        // Twelve digits of a time of 2001 to 2012 look like one of 2020.
+        fc.pre(!century || seconds || date.getUTCFullYear() > 2012)
+        const step = seconds ? 1000 : 60_000
+        const digits = date
+          .toISOString()
+          .replace(/\D/g, '')
+          .slice(century ? 0 : 2, seconds ? 14 : 12)
+        expect(readTime(digits, 'smpp-date', 'UTC')).toBe(Math.floor(date.getTime() / step) * step)
+      }),
+    )
+  })
+})
+
 describe('epoch', () => {
   it.each([
     [1768473065, 'epoch-seconds', '2026-01-15T10:31:05.000Z'],
@@ -221,7 +263,7 @@ describe('readTime', () => {
 
   it('is quick about long text', () => {
     const long = '1'.repeat(5_000_000)
-    for (const format of ['iso8601', 'rfc2822', 'yyMMddHHmm', 'epoch-seconds', 'epoch-milliseconds'] as const) {
+    for (const format of ['iso8601', 'rfc2822', 'yyMMddHHmm', 'smpp-date', 'epoch-seconds', 'epoch-milliseconds'] as const) {
       expect(readTime(long, format, 'UTC')).toBeUndefined()
     }
   })

@@ -1,0 +1,26 @@
+import type { Provider } from '../../receipts/provider.ts'
+import { providerOf } from '../provider-of.ts'
+import { codes, statuses } from './codes.ts'
+import { shapes } from './shape.ts'
+
+/**
+ * SMPP: a `deliver_sm` or `data_sm` as the package smpp gives it, its JSON, or the text of a receipt alone.
+ *
+ * Whether it is a receipt says `esm_class`. Where that does not, as with some SMSCs, a `receipted_message_id` does, or a text with id, done date
+ * and state; who knows an id could type such a text on a phone. An intermediate notification never gives a final status.
+ * The TLV's id goes before the text's, the text's state before `message_state`. Dates have no zone: name the SMSC's in the context's `timeZone`.
+ *
+ * Ids are kept as they came. An SMSC may write one id in two ways, in its `submit_sm_resp` and in its receipts: in hex and in decimal, with zeros in
+ * front, in capitals. `12345678` alone does not say which it is, but you know your SMSC: bring both to one form, in your own events and in these.
+ * Another SMSC may use the same ids: with several, put each one's name into the events' `provider`.
+ *
+ * @example
+ * ```ts
+ * // This SMSC answers in hex, and reports in decimal with zeros in front.
+ * const submitted = BigInt('0x00BC614E').toString()
+ * const { events } = smpp.parse('id:0012345678 done date:2601151031 stat:UNDELIV err:27')
+ * const receipts = events.map((event) => ({ ...event, providerMessageId: BigInt(event.providerMessageId ?? 0).toString() }))
+ * console.log(receipts[0]?.status, receipts[0]?.providerMessageId === submitted) // → undelivered true
+ * ```
+ */
+export const smpp: Provider = /* @__PURE__ */ providerOf({ name: 'smpp', shapes, statuses, codes })

@@ -1,0 +1,149 @@
+/**
+ * github farhadi/node-smpp lib/defs.js, lib/pdu.js (what a received PDU looks like)
+ * github pruiz/kannel gw/smsc/smsc_smpp.c (esm_class, digits in network_error_code)
+ */
+import { own } from '../reading.ts'
+import { readReceiptText } from '../receipt-text.ts'
+import type { ShapeSpec, StatusTable } from '../spec.ts'
+import { states } from './codes.ts'
+
+/** A TLV stands beside the mandatory fields, or apart from them. */
+const tlv = (name: string) => [name, `tlvs.${name}`]
+/** A field of the text, which stands in one of two places. */
+const inText = (name: string) => ['short_message', ...tlv('message_payload')].map((text) => `${text}.${name}`)
+
+/** The text of a receipt alone. */
+const text: ShapeSpec = {
+  source: 'smpp',
+  layOut: layOutReceipt,
+  id: 'id',
+  status: 'stat',
+  code: 'err',
+  time: { path: 'done date', format: 'smpp-date' },
+}
+
+/** A `deliver_sm` or `data_sm`. */
+const pdu = (status: readonly string[], statuses?: StatusTable): ShapeSpec => ({
+  source: 'smpp',
+  layOut: layOutReceipt,
+  intermediate: { esm_class: 'intermediate' },
+  id: [...tlv('receipted_message_id'), ...inText('id')],
+  status,
+  statuses,
+  code: [...inText('err'), ...tlv('network_error_code')],
+  time: { path: inText('done date'), format: 'smpp-date' },
+  segment: {
+    index: [...inText('udh.index'), ...tlv('sar_segment_seqnum')],
+    count: [...inText('udh.count'), ...tlv('sar_total_segments')],
+  },
+})
+
+export const shapes: readonly ShapeSpec[] = [
+  text,
+  /* @__PURE__ */ pdu(/* @__PURE__ */ inText('stat')),
+  /* @__PURE__ */ pdu(/* @__PURE__ */ tlv('message_state'), states),
+]
+
+const STARTS_AS_RECEIPT = /^(?:id|sub|dlvrd|submit date|done date|stat|err):/i
+const DELIVERY = 'delivery'
+/** What bits 2 to 5 of `esm_class` say: a receipt of the SMSC, one of the phone, or one that is not the last. */
+const KINDS: Readonly<Record<number, string>> = { 0x04: DELIVERY, 0x08: DELIVERY, 0x20: 'intermediate' }
+const HAS_HEADER = 0x40
+
+/** What can be read of a receipt under the names that it has there, with `esm_class` and `network_error_code` as words. */
+function layOutReceipt(received: unknown): unknown {
+  if (typeof received === 'string') return STARTS_AS_RECEIPT.test(received) ? layOutText(received) : undefined
+  const esmClass = at(received, 'esm_class')
+  if (esmClass === undefined) return undefined
+  const bits = Number(esmClass)
+  const fields = layOutFields(received, bits)
+  const apart = at(received, 'tlvs')
+  const tlvs = apart === undefined ? undefined : layOutFields(apart, bits)
+  const kind = KINDS[bits & 0x3c] ?? (isBeyondDoubt(fields) || (tlvs && isBeyondDoubt(tlvs)) ? DELIVERY : undefined)
+  return kind && Object.assign(fields, { tlvs, esm_class: kind })
+}
+
+function layOutFields(fields: unknown, bits: number) {
+  return {
+    receipted_message_id: at(fields, 'receipted_message_id'),
+    message_state: at(fields, 'message_state'),
+    network_error_code: networkCode(at(fields, 'network_error_code')),
+    sar_segment_seqnum: at(fields, 'sar_segment_seqnum'),
+    sar_total_segments: at(fields, 'sar_total_segments'),
+    short_message: layOutMessage(at(fields, 'short_message'), bits),
+    message_payload: layOutMessage(at(fields, 'message_payload'), bits),
+  }
+}
+
+/**
+ * Whether it is a receipt though `esm_class` does not say so, as with some SMSCs. Nobody can type a TLV on a phone;
+ * a text must have the id, the date and the state.
+ */
+const isBeyondDoubt = ({ receipted_message_id, short_message, message_payload }: ReturnType<typeof layOutFields>) =>
+  Boolean(receipted_message_id) ||
+  [short_message, message_payload].some((text) => ['id', 'done date', 'stat'].every((key) => at(text, key) !== undefined))
+
+/** Text, bytes, or `{ message, udh }`, where the header was taken off already. */
+function layOutMessage(value: unknown, bits: number): object | undefined {
+  const bytes = bytesOf(value)
+  const start = bytes && bits & HAS_HEADER ? 1 + (bytes[0] ?? 0) : 0
+  const message = bytes?.subarray(start) ?? at(value, 'message') ?? value
+  const content = bytesOf(message)
+  const written = content ? new TextDecoder().decode(content) : message
+  const header = start > 0 ? bytes?.subarray(1, start) : headerOf(at(value, 'udh'))
+  return typeof written === 'string' ? { ...layOutText(written), udh: header && partOf(header) } : undefined
+}
+
+/** A date of zeros is none. */
+function layOutText(text: string): object {
+  const fields = readReceiptText(text)
+  const done = fields['done date']
+  return typeof done === 'string' && /^0+$/.test(done) ? { ...fields, 'done date': '' } : fields
+}
+
+/** The elements of a header, whether it is whole, with its length in front, or a list of them. */
+const headerOf = (udh: unknown): Uint8Array | undefined =>
+  Array.isArray(udh)
+    ? Uint8Array.from(udh.slice(0, 255).flatMap((element) => [...(octetsOf(element) ?? [])]))
+    : octetsOf(udh)?.subarray(1)
+
+/** Which part of how many, with a reference of one byte (00 03) or two (08 04) before them. What is cut short is no part at all. */
+function partOf(header: Uint8Array): { readonly index: number; readonly count: number } | undefined {
+  for (let start = 0; start < header.length;) {
+    const [element, length = 0] = header.subarray(start)
+    const end = start + 2 + length
+    const expected = element === 0x00 ? 3 : element === 0x08 ? 4 : undefined
+    if (expected) {
+      const isWhole = length === expected && end <= header.length
+      return { index: (isWhole && header[end - 1]) || 0, count: (isWhole && header[end - 2]) || 0 }
+    }
+    start = end
+  }
+  return undefined
+}
+
+/** The type of network and two bytes of code; or three digits, from an SMSC that means text. 0 is none. */
+function networkCode(value: unknown): unknown {
+  const octets = octetsOf(value)
+  if (octets?.length !== 3) return value
+  const [type = 0, high = 0, low = 0] = octets
+  if (type >= 0x30) return String.fromCharCode(type, high, low)
+  const code = high * 256 + low
+  if (code > 255) return `nec:0x${code.toString(16)}`
+  return code === 0 ? undefined : type === 3 ? `gsm:${code}` : `network ${type}:${code}`
+}
+
+/** Bytes, or their hex digits. */
+const octetsOf = (value: unknown): Uint8Array | undefined =>
+  typeof value === 'string' && /^(?:[\da-f]{2})+$/i.test(value)
+    ? Uint8Array.from(value.match(/../g) ?? [], (digits) => parseInt(digits, 16))
+    : bytesOf(value)
+
+/** Bytes, or what becomes of a Buffer in JSON. No field of a PDU has more than 65535. */
+function bytesOf(value: unknown): Uint8Array | undefined {
+  if (value instanceof Uint8Array) return value
+  const data = at(value, 'type') === 'Buffer' ? at(value, 'data') : undefined
+  return Array.isArray(data) ? Uint8Array.from(data.slice(0, 65_535)) : undefined
+}
+
+const at = (value: unknown, key: string) => (typeof value === 'object' && value !== null ? own(value, key) : undefined)
