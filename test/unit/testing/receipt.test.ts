@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FAILURE_REASONS, otp, reduceReceipts, type DeliveryEvent } from 'sms-delivery-state'
-import { defineProvider, detect, providers, twilio } from 'sms-delivery-state/providers'
+import { defineProvider, detect, messente, providers, smpp, twilio, vonage } from 'sms-delivery-state/providers'
 import { receipt, sayingsOf, statusesOf } from 'sms-delivery-state/testing'
 
 describe.each(Object.values(providers))('a receipt of $name', (provider) => {
@@ -87,6 +87,44 @@ describe('a receipt', () => {
     expect(receipt(twilio, { status: 'sent', occurredAt: at, source: 'poll' })).toMatchObject({
       body: { direction: 'outbound-api', error_code: null },
       event: { occurredAt: at - 250, source: 'poll' },
+    })
+  })
+
+  it('speaks for the API whose id it is, at Vonage and Messente', () => {
+    const uuid = 'aaaaaaaa-0000-4000-8000-000000000001'
+    expect(receipt(vonage, { status: 'delivered' }).body).toHaveProperty('messageId')
+    expect(receipt(vonage, { status: 'delivered', providerMessageId: uuid }).body).toHaveProperty('message_uuid')
+    expect(receipt(vonage, { status: 'accepted' }).body).toMatchObject({ status: 'submitted' })
+    expect(receipt(vonage, { status: 'expired', providerMessageId: uuid }).body).toMatchObject({
+      status: 'rejected',
+      error: { title: '1360' },
+    })
+    expect(receipt(messente, { status: 'sent' }).body).toMatchObject({ stat: 'ACCEPTD', status: 'SENT' })
+    expect(receipt(messente, { status: 'sent', providerMessageId: uuid }).body).toMatchObject({
+      status: 'ACCEPTD',
+      message_id: uuid,
+    })
+    expect(receipt(messente, { status: 'sent', providerMessageId: uuid, source: 'poll' }).body).toMatchObject({
+      statuses: [{ message_id: uuid }],
+    })
+  })
+
+  it('is a deliver_sm over SMPP, with a code of the network in a TLV', () => {
+    const at = Date.UTC(2026, 0, 15, 10, 31)
+    const { body, event } = receipt(smpp, {
+      status: 'undelivered',
+      occurredAt: at,
+      providerMessageId: '0f',
+      failure: { reason: 'unreachable' },
+    })
+    expect(body).toMatchObject({
+      short_message: 'id:0f sub:001 dlvrd:000 submit date:2601151031 done date:2601151031 stat:UNDELIV err:000 text:',
+      network_error_code: '030006',
+    })
+    expect(event).toMatchObject({
+      occurredAt: at,
+      source: 'smpp',
+      failure: { reason: 'unreachable', code: 'gsm:6', permanent: false },
     })
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { notification, otp, parseReceipts, reduce, type DeliveryEvent } from 'sms-delivery-state'
-import { twilio } from 'sms-delivery-state/providers'
+import { canonical, twilio, vonage } from 'sms-delivery-state/providers'
 import { scenario, START, type Scenario } from 'sms-delivery-state/testing'
 
 const story = scenario({ provider: twilio, flow: otp })
@@ -99,6 +99,24 @@ describe('a scenario', () => {
     const one = parts.sent().delivered('+1s', { segment: 1 })
     expect(one.state()).toMatchObject({ status: 'sent', messageId: 'm' })
     expect(one.delivered('+1s', { segment: 2 }).state().status).toBe('delivered')
+  })
+
+  it.each([
+    [vonage, 2, 'an id of its own for each part'],
+    [canonical, 1, 'the part in the receipt'],
+    [twilio, 1, 'one receipt for the whole'],
+  ])('lets $name report on parts as it does', (provider, ids) => {
+    const parts = scenario({ provider, flow: otp, segments: 2 }).pending().sent('+1s').delivered('+1s')
+    expect(new Set(parts.receipts().map(({ event }) => event.providerMessageId)).size).toBe(ids)
+    expect(parts.receipts()).toHaveLength(provider === twilio ? 2 : 4)
+    expect(parts.state().status).toBe('delivered')
+    if (provider !== twilio) expect(parts.delivered('+1s', { segment: 1 }).lost().events()).toEqual(parts.events())
+  })
+
+  it('knows of itself what the API answered, where the provider has no receipt for that', () => {
+    const answered = scenario({ provider: vonage, flow: otp }).accepted().sent('+1s')
+    expect(answered.receipts()).toHaveLength(1)
+    expect(answered.events()[0]).toMatchObject({ status: 'accepted', source: 'response', providerMessageId: '0000000000000001' })
   })
 
   it('leaves the scenario as it was, so that stories can share their beginning', () => {
