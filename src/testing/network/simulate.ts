@@ -23,8 +23,7 @@ export type NetworkStep =
  * arrival, and for each message in the end what truly happened, so that a service can be judged by more than its own records.
  *
  * The same options give the same steps, on every machine. It is an iterator that holds what is still on its way, not all messages; a message costs
- * about 0.05 ms. Of the defaults (see {@link NetworkOptions}) the delays are in the order of what providers publish; the chances are a judgement,
- * and worse than a usual day, so that a thousand messages show every kind of trouble.
+ * about 0.05 ms. The defaults (see {@link NetworkOptions}) are a judgement: worse than a usual day, so that a thousand messages show every kind of trouble.
  *
  * @throws TypeError for options that are wrong
  * @example
