@@ -1,4 +1,4 @@
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
 import pkg from './package.json' with { type: 'json' }
 
 /** Every subpath of the exports map is one entry: `./providers/twilio` is built from `src/providers/twilio/index.ts` to `dist/providers/twilio.js`. */
@@ -8,14 +8,18 @@ export const entry = Object.fromEntries(
     .map((subpath) => (subpath === '.' ? ['index', 'src/index.ts'] : [subpath.slice(2), `src/${subpath.slice(2)}/index.ts`])),
 )
 
-export default defineConfig({
-  entry,
-  format: ['esm', 'cjs'],
+const shared: Options = {
   target: 'es2022',
   platform: 'neutral',
-  dts: true,
+  // The types of the entries; the command has none.
+  dts: { entry },
   // The core is one chunk that all entries share, in CommonJS too.
   splitting: true,
-  clean: true,
   silent: true,
-})
+}
+
+export default defineConfig([
+  // The command runs in Node alone, from the same chunks.
+  { ...shared, entry: { ...entry, cli: 'src/cli/main.ts' }, format: 'esm', external: [/^node:/], clean: true },
+  { ...shared, entry, format: 'cjs' },
+])

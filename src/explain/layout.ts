@@ -3,7 +3,7 @@ const WIDTH = 110
 
 /** Rows of cells as aligned lines. A column that is empty in every row is left out; the last one is wrapped. `right`: the columns aligned so. */
 export function columns(rows: readonly (readonly string[])[], right: readonly number[] = []): string[][] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  const widths = (rows[0] ?? []).map((_, column) => rows.reduce((width, row) => Math.max(width, (row[column] ?? '').length), 0))
   const last = widths.length - 1
   return rows.map((row) => {
     const cells = row.slice(0, last).flatMap((cell, column) => {

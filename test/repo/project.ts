@@ -24,6 +24,7 @@ interface Conditions {
 export const pkg = JSON.parse(read('package.json')) as {
   name: string
   version: string
+  bin: Record<string, string>
   scripts: Record<string, string>
   exports: Record<string, { import: Conditions; require: Conditions }>
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inRoot, root, specifier, subpaths } from './project.ts'
+import { inRoot, pkg, root, specifier, subpaths } from './project.ts'
 
 /** The entry points that need a package of the caller's own, and what the types of both must refuse. */
 const PEERS: Record<string, { peer: string; refused: string }> = {
@@ -72,6 +72,12 @@ describe('installed in an empty folder', () => {
   it('works from CommonJS', () => {
     const imports = alone.map((subpath) => `require('${specifier(subpath)}')`)
     runFile('commonjs.cjs', [...imports, `const { reduce, otp } = require('sms-delivery-state')`, use])
+  })
+
+  it('has a command', () => {
+    expect(run('npm', ['exec', '--', 'sms-delivery-state', '--version'], folder)).toBe(`${pkg.version}\n`)
+    writeFileSync(join(folder, 'receipts.ndjson'), 'MessageSid=SM00000000000000000000000000000b01&MessageStatus=sent\n')
+    expect(run('npm', ['exec', '--', 'sms-delivery-state', 'receipts.ndjson'], folder)).toContain('\tsent\t')
   })
 
   it.each(HOW)('has types for $file under moduleResolution $moduleResolution', (how) => {

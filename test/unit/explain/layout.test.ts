@@ -36,6 +36,9 @@ describe('columns', () => {
       ),
     ).toEqual([[' 1  a    x'], ['10  bcd  y']]))
 
+  test('may have more rows than a call has arguments', () =>
+    expect(columns(Array.from({ length: 200_000 }, (_, i) => [`${i}`, 'x'])).at(0)).toEqual(['0       x']))
+
   test('wrap the last one under itself, and a number stays with its unit', () =>
     expect(hanging('Why: ', `${'word '.repeat(20)}then 3 s later`)).toEqual([`Why: ${'word '.repeat(20)}then`, '     3 s later']))
 })

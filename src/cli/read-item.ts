@@ -1,0 +1,69 @@
+import { parseReceipts, type DeliveryEvent, type Issue, type Provider } from '../index.ts'
+import type { Item, Problem } from './items.ts'
+import { jsonOf } from './json.ts'
+import { complaintOf } from './misuse.ts'
+import { salvage } from './salvage.ts'
+import { withContext } from './with-context.ts'
+
+/** An issue as the command writes it down: of a whole receipt or an object the item's text says what was received. */
+export interface Complaint extends Pick<Issue, 'message' | 'path' | 'received'> {
+  readonly code: Issue['code'] | Problem
+}
+
+export interface Reading {
+  readonly item: Item
+  readonly events: readonly DeliveryEvent[]
+  readonly complaints: readonly Complaint[]
+}
+
+/** How receipts are read that do not say it themselves. */
+export interface Reader {
+  readonly provider: Provider
+  readonly timeZone: string
+}
+
+/** What an item says: one reading, or several where broken JSON in an array turns out to hold other items. */
+export function* readItem(item: Item, reader: Reader): Generator<Reading> {
+  const { text, inArray, problem } = item
+  const value = problem !== undefined ? undefined : inArray || /^[[{]/.test(text) ? jsonOf(text) : text
+  if (problem !== undefined) yield { item, events: [], complaints: [{ code: problem, message: PROBLEMS[problem] }] }
+  else if (value === undefined) for (const part of salvage(item)) yield* readItem(part, reader)
+  else yield { item, ...(Array.isArray(value) ? readAll(value, reader) : readReceipt(value, reader)) }
+}
+
+const PROBLEMS: Readonly<Record<Problem, string>> = {
+  not_json: 'this is no JSON',
+  too_long: 'this is too long for a receipt',
+  unclosed: 'the array does not end; receipts may be missing',
+}
+
+type Found = Omit<Reading, 'item'>
+
+function readAll(receipts: readonly unknown[], reader: Reader): Found {
+  const found = receipts.map((each) => readReceipt(each, reader))
+  return {
+    events: found.flatMap(({ events }) => events),
+    complaints: found.flatMap(({ complaints }, i) => complaints.map((each) => ({ ...each, path: [i, ...(each.path ?? [])] }))),
+  }
+}
+
+function readReceipt(receipt: unknown, { provider, timeZone }: Reader): Found {
+  const events: DeliveryEvent[] = []
+  const complaints: Complaint[] = []
+  try {
+    const { by = provider, as } = withContext(receipt, timeZone)
+    const parsed = parseReceipts(by, [as], { timeZone })
+    for (const { code, message, path, received } of parsed.issues) {
+      const isPart = path !== undefined && typeof received !== 'object'
+      complaints.push({ code, message, path, ...(isPart && { received }) })
+    }
+    for (const event of parsed.events) {
+      if ((event.messageId ?? event.providerMessageId) !== undefined) events.push(event)
+      else complaints.push({ code: 'invalid', message: 'no id ties this receipt to a message' })
+    }
+  } catch (error) {
+    // A context that is wrong is misuse in a call, and an issue in a file.
+    complaints.push({ code: 'invalid', message: complaintOf(error) })
+  }
+  return { events, complaints }
+}

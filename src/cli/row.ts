@@ -1,0 +1,53 @@
+import { STATUSES, type DeliveryState, type Failure } from '../index.ts'
+import type { Calendar } from '../explain/calendar.ts'
+import { printable } from '../explain/layout.ts'
+
+export const HEAD = ['message', 'status', 'since', 'by', 'settled', 'do next', 'notes']
+
+/** A message in a line. Nothing that others wrote can end the line, or speak to the terminal. */
+export function rowOf(id: string, state: DeliveryState, calendar: Calendar): string[] {
+  const { status, since, by, settled, advice } = state
+  return [
+    nameOf(id),
+    status,
+    since === undefined ? '-' : calendar.beside(undefined, since),
+    by ?? '-',
+    settled ? 'settled' : '-',
+    advice.action,
+    notesOf(state).join(', ') || '-',
+  ]
+}
+
+/** An id, for people. */
+export const nameOf = (id: string): string => printable(id, 120)
+
+/** What somebody in support would like to see beside the status. */
+function notesOf({
+  attempts,
+  failure,
+  status,
+  strongest,
+  since,
+  deadline,
+  slow,
+  receiptsExpected,
+  advice,
+}: DeliveryState): string[] {
+  const isLate = STATUSES.indexOf(strongest) > STATUSES.indexOf(status)
+  const resends = advice.action === 'resend' || advice.action === 'offer-resend'
+  const notes: Record<string, boolean> = {
+    [`${attempts.length} attempts`]: attempts.length > 1,
+    [failure === undefined ? '' : reasonOf(failure)]: failure !== undefined,
+    conflict: attempts.some((attempt) => attempt.conflict),
+    slow,
+    'no receipts expected': !receiptsExpected,
+    'after the deadline': since !== undefined && deadline !== undefined && since > deadline,
+    [`${strongest} too late`]: isLate,
+    'duplicate risk': resends && advice.duplicateRisk,
+  }
+  return Object.keys(notes).filter((note) => notes[note])
+}
+
+function reasonOf({ reason, code = '' }: Failure): string {
+  return printable(`${reason === 'unknown' ? 'reason unknown' : reason} ${code}`, 40)
+}

@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module'
+import { helpText } from './help.ts'
+import { checkFiles, itemsIn, type Bytes } from './input.ts'
+import { IssueLog } from './issue-log.ts'
+import { Messages } from './messages.ts'
+import { Misuse } from './misuse.ts'
+import { optionsOf, type Options } from './options.ts'
+import { print, type Output } from './output.ts'
+import { printed } from './print.ts'
+import { Progress } from './progress.ts'
+import { readItem } from './read-item.ts'
+import { Tally } from './tally.ts'
+
+/** What the command has around it. */
+export interface World {
+  readonly stdin: Bytes
+  readonly stdout: Output
+  readonly stderr: Output
+  /** ms since the epoch. */
+  readonly now: () => number
+}
+
+/** The command. Gives its exit code: 0; 1 where there were issues, or the message asked for is not there; 2 for misuse. */
+export async function run(args: readonly string[], world: World): Promise<number> {
+  try {
+    const options = optionsOf(args)
+    if (typeof options === 'object') return await reduceFiles(options, world)
+    await print([options === 'help' ? helpText() : version()], world.stdout)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error
+    world.stderr.write(`sms-delivery-state: ${error.message}\n`)
+    return 2
+  }
+}
+
+async function reduceFiles(options: Options, world: World): Promise<number> {
+  checkFiles(options.files)
+  const issues = new IssueLog(options.issues, options.files)
+  const messages = new Messages({ only: options.message, keepsEvents: options.explain })
+  const receipts = await read(options, world, issues, messages)
+
+  const { stdout, stderr } = world
+  const tally = new Tally()
+  const summed = { options, now: options.now ?? world.now(), tally, receipts, issues: issues.count }
+  await print(printed(messages, summed, stdout.isTTY === true), stdout)
+
+  for (const line of issues.told()) stderr.write(`${line}\n`)
+  const isMissing = options.message !== undefined && tally.messages === 0
+  if (isMissing) stderr.write(`sms-delivery-state: no receipt is of the message ${JSON.stringify(options.message)}\n`)
+  return issues.count > 0 || isMissing ? 1 : 0
+}
+
+/** Gives how many receipts there were. */
+async function read(options: Options, world: World, issues: IssueLog, messages: Messages): Promise<number> {
+  const { files, provider, receiptZone: timeZone } = options
+  const progress = new Progress(world.stderr, world.now)
+  let receipts = 0
+  try {
+    for (const file of files) {
+      for await (const items of itemsIn(file, world.stdin)) {
+        for (const each of items) {
+          for (const { item, events, complaints } of readItem(each, { provider, timeZone })) {
+            for (const event of events) messages.add(event)
+            receipts += events.length
+            issues.add(file, item, complaints)
+          }
+        }
+        progress.tell(receipts)
+      }
+    }
+  } finally {
+    progress.end()
+    issues.close()
+  }
+  return receipts
+}
+
+function version(): string {
+  const { version } = createRequire(import.meta.url)('sms-delivery-state/package.json') as { version: string }
+  return version
+}

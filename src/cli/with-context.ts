@@ -1,0 +1,32 @@
+import { checkOneOf } from '../event/check.ts'
+import { misuse } from '../event/misuse.ts'
+import type { Provider } from '../index.ts'
+import { providers } from '../providers/index.ts'
+import { instantOf } from './instant.ts'
+
+const CONTEXT = ['receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'ref', 'timeZone']
+
+/**
+ * An item as `parseReceipts` takes it. In a file `{ body, receivedAt, … }` may name its provider too, and write `receivedAt` as ISO 8601 text.
+ *
+ * @throws TypeError where either is wrong
+ */
+export function withContext(item: unknown, timeZone: string): { readonly by?: Provider | undefined; readonly as: unknown } {
+  if (typeof item !== 'object' || item === null || !Object.hasOwn(item, 'body')) return { as: item }
+  const { body, provider, ...context }: { body?: unknown; provider?: unknown; receivedAt?: unknown } = item
+  // A receipt may have a body of its own, and much beside it.
+  if (!Object.keys(context).every((field) => CONTEXT.includes(field))) return { as: item }
+  const { receivedAt } = context
+  const as =
+    typeof receivedAt === 'string' ? { ...context, body, receivedAt: instantIn(receivedAt, timeZone) } : { ...context, body }
+  return provider === undefined ? { as } : { by: providerNamed(provider), as }
+}
+
+function instantIn(text: string, timeZone: string): number {
+  return instantOf(text, timeZone) ?? misuse('', 'receivedAt', 'an ISO 8601 time or ms since the epoch', text)
+}
+
+function providerNamed(name: unknown): Provider {
+  checkOneOf(Object.keys(providers), name, '', 'provider', 'Leave it out to have it found out.')
+  return providers[name as keyof typeof providers]
+}

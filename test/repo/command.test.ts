@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { filesUnder, inRoot, pkg, read, root } from './project.ts'
+
+const command = inRoot(pkg.bin['sms-delivery-state'] ?? '')
+
+describe('the command', () => {
+  it('is what package.json names, and runs by itself', () => {
+    expect(pkg.bin).toEqual({ 'sms-delivery-state': './dist/cli.js' })
+    expect(spawnSync(command, ['--version'], { encoding: 'utf8' })).toMatchObject({ stdout: `${pkg.version}\n`, status: 0 })
+  })
+
+  it('reads the standard input', () => {
+    const input = 'MessageSid=SM00000000000000000000000000000b01&MessageStatus=delivered\n'
+    const { stdout, stderr, status } = sms([], input)
+    expect(stdout).toMatch(/^twilio:SM0{29}b01\tdelivered\t-\treceipt\tsettled\tdone\t-\n\n1 message: 1 delivered\n/)
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+  })
+
+  it('reads files, and says what it cannot read', () => {
+    const { stdout, stderr, status } = sms(['examples/receipts/callbacks.ndjson', '--now', '2026-11-20T12:00:00Z'])
+    expect(stdout).toMatch(/\n\d+ messages: /)
+    expect(stderr).toMatch(/^examples\/receipts\/callbacks\.ndjson:\d+: unrecognised_status: /)
+    expect(status).toBe(1)
+  })
+
+  it('tells misuse in one line', () => {
+    const told = `sms-delivery-state: Unknown option '--frobnicate'\n`
+    expect(sms(['--frobnicate'])).toMatchObject({ stdout: '', stderr: told, status: 2 })
+  })
+
+  it('ends quietly where nobody reads on', () => {
+    const script = `"$0" "$1" examples/receipts/callbacks.ndjson --explain | true; echo "\${PIPESTATUS[0]}"`
+    const { stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, command], { cwd: root, encoding: 'utf8' })
+    expect(stdout).toBe('1\n')
+    expect(stderr).toMatch(/^(examples.*\n){2}$/)
+  })
+
+  it('brings no second copy of the core, and is not for requiring', () => {
+    const built = filesUnder('dist')
+    const copies = built.filter((path) => path.endsWith('.js') && read(path).includes('Take each message alone, or use'))
+    expect(copies).toHaveLength(1)
+    expect(built.filter((path) => path.startsWith('dist/cli'))).toEqual(['dist/cli.js'])
+  })
+})
+
+function sms(args: string[], input = '') {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...args], { cwd: root, encoding: 'utf8', input })
+  return { stdout, stderr, status }
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { expect, onTestFinished } from 'vitest'
+import { run } from '../../../src/cli/run.ts'
+
+/** The command in a world of the test's own: what it prints, and its exit code. */
+export async function command(
+  args: readonly string[],
+  { input = '', chunk = 7, isTTY = false, now = () => Date.parse('2026-11-21T12:00:00Z') }: Partial<Around> = {},
+): Promise<{ code: number; out: string; err: string }> {
+  const [stdout, stderr] = [new Paper(isTTY), new Paper(isTTY)]
+  const stdin = typeof input === 'string' ? piecesOf(input, chunk) : input
+  const code = await run(args, { stdin, stdout, stderr, now })
+  // They are not the command's to end.
+  expect([stdout.writableEnded, stderr.writableEnded]).toEqual([false, false])
+  return { code, out: stdout.text, err: stderr.text }
+}
+
+interface Around {
+  input: string | AsyncIterable<Uint8Array>
+  /** How many bytes come together. */
+  chunk: number
+  isTTY: boolean
+  now: () => number
+}
+
+class Paper extends Writable {
+  text = ''
+
+  constructor(readonly isTTY: boolean) {
+    super({ decodeStrings: false })
+  }
+
+  override _write(text: string, _: string, done: () => void) {
+    this.text += text
+    done()
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- as a stream gives them
+export async function* piecesOf(text: string, size: number): AsyncGenerator<Uint8Array> {
+  const bytes = new TextEncoder().encode(text)
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+/** A file for one test. */
+export function file(name: string, text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sms-delivery-state-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+/** Twilio's callback, as it comes. */
+export const callback = (id: string, status: string): string => `MessageSid=SM${id.padStart(32, '0')}&MessageStatus=${status}`
+
+/** The name of a message that nothing ties to one of ours. */
+export const nameOf = (id: string): string => `twilio:SM${id.padStart(32, '0')}`
