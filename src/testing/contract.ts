@@ -99,7 +99,8 @@ function checkReceipt(
     ['id', id],
   ] as const) {
     it(`makes an issue of a wrong or missing ${name}`, () => {
-      for (const wrong of [undefined, null, '', true, 1.5, {}, []]) {
+      // Null is a word to some: not processed yet.
+      for (const wrong of [undefined, ...(name === 'id' ? [null] : []), '', true, 1.5, {}, []]) {
         const damaged = changedAt(receipt, path, wrong)
         const parsed = sound(provider, damaged)
         if (parsed.events.length > 0 || parsed.issues.length === 0) fail(`its ${name} is ${sortedText(wrong)}`, damaged, parsed)

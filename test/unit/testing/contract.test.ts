@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Parsed, Provider } from 'sms-delivery-state'
-import { defineProvider, twilio } from 'sms-delivery-state/providers'
-import { providerContract, type ContractReceipt } from 'sms-delivery-state/testing'
+import type { DeliveryEvent, Parsed, Provider } from 'sms-delivery-state'
+import { defineProvider, messente, twilio, vonage } from 'sms-delivery-state/providers'
+import { providerContract, receipt, type ContractReceipt } from 'sms-delivery-state/testing'
 
 const callback: ContractReceipt = {
   receipt: { MessageSid: 'SM1', MessageStatus: 'undelivered', ErrorCode: '30003' },
@@ -25,6 +25,13 @@ const done: ContractReceipt = {
 // Ours keep the promises that outsiders are asked to keep.
 providerContract(twilio, [callback], { describe, it })
 providerContract(acme, [done], { describe, it })
+for (const [provider, event, status, id] of [
+  [vonage, { status: 'undelivered', failure: { reason: 'unreachable', code: '2' } }, 'status', 'messageId'],
+  [vonage, { status: 'accepted', providerMessageId: 'aaaaaaaa-0000-4000-8000-00000000000a' }, 'status', 'message_uuid'],
+  [messente, { status: 'delivered', occurredAt: 1_768_467_600_000 }, 'status', 'message_id'],
+] satisfies [Provider, DeliveryEvent, string, string][]) {
+  providerContract(provider, [{ receipt: receipt(provider, event).body, event, status: [status], id: [id] }], { describe, it })
+}
 
 /** The titles of the promises that a provider breaks, with what is said about them. */
 function broken(provider: Provider): Map<string, string> {

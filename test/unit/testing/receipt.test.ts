@@ -154,6 +154,12 @@ describe('a receipt', () => {
     expect(() => receipt(twilio, event)).toThrow(`sms-delivery-state: receipt: ${message}`)
   })
 
+  it('in which no format carries all of it is misuse', () => {
+    expect(() => receipt(messente, { status: 'delivered', eventId: 'e' })).toThrow(
+      'sms-delivery-state: receipt: event must be what one format of messente carries, got "{\\"eventId\\":\\"e\\"}". Leave out eventId, reference or occurredAt.',
+    )
+  })
+
   it('keeps a code that nobody knows, where no reason is asked of it', () => {
     expect(receipt(twilio, { status: 'failed', failure: { reason: 'unknown', code: '39999' } }).body).toMatchObject({
       ErrorCode: '39999',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { notification, otp, parseReceipts, reduce, type DeliveryEvent } from 'sms-delivery-state'
+import { notification, otp, parseReceipts, reduce, STATUSES, type DeliveryEvent } from 'sms-delivery-state'
 import { canonical, twilio, vonage } from 'sms-delivery-state/providers'
 import { scenario, START, type Scenario } from 'sms-delivery-state/testing'
 
@@ -117,6 +117,24 @@ describe('a scenario', () => {
     const answered = scenario({ provider: vonage, flow: otp }).accepted().sent('+1s')
     expect(answered.receipts()).toHaveLength(1)
     expect(answered.events()[0]).toMatchObject({ status: 'accepted', source: 'response', providerMessageId: '0000000000000001' })
+  })
+
+  it('has a step for each status', () => {
+    const all = scenario({ provider: canonical, flow: otp })
+      .pending()
+      .accepted()
+      .queued()
+      .sent()
+      .unknown()
+      .expired()
+      .failed()
+      .undelivered()
+    expect(
+      all
+        .delivered()
+        .events()
+        .map(({ status }) => status),
+    ).toEqual(STATUSES)
   })
 
   it('leaves the scenario as it was, so that stories can share their beginning', () => {
