@@ -3,7 +3,7 @@ import { CONFIRMATIONS, SOURCES, type DeliveryEvent, type Segment } from '../eve
 import { FAILURE_REASONS, type Failure } from '../event/failure.ts'
 import { given } from '../event/given.ts'
 import { misuse } from '../event/misuse.ts'
-import { STATUSES } from '../event/status.ts'
+import { STATUSES, type Status } from '../event/status.ts'
 import { definePolicy } from '../policy/define-policy.ts'
 import { ACTIONS, type Policy } from '../policy/policy.ts'
 import { alert, notification, otp } from '../policy/presets.ts'
@@ -92,11 +92,16 @@ function make(fc: FastCheckLike) {
     })
     .map(lawful)
 
+  const mayBeTerminal: Status[] = ['unknown', 'expired', 'failed', 'undelivered']
+  const terminal = fc
+    .shuffledSubarray(mayBeTerminal, { minLength: 0, maxLength: 4 })
+    .map((some): Status[] => [...some, 'delivered'])
   const policy = fc
     .record({
       base: oneOf([otp, alert, notification]),
       window: sometimes(fc.integer({ min: 1, max: 3 * DAY })),
       slowAfter: sometimes(fc.integer({ min: 1, max: DAY })),
+      terminal: sometimes(terminal),
       silence: sometimes(oneOf(['expired', 'unknown'] as const)),
       maxAttempts: sometimes(fc.integer({ min: 1, max: 4 })),
       uncertain: sometimes(oneOf(ACTIONS)),
