@@ -1,53 +1,106 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { alert, notification, otp, parseReceipts, reduceByMessage, type ReceiptItem } from '../../src/index.ts'
-import { providers } from '../../src/providers/index.ts'
+import { anyProvider, providers } from '../../src/providers/index.ts'
 
 const now = Date.parse('2026-11-20T12:00:00Z')
 
-/** Each message, its policy, and what it must come to. */
-const expected = {
-  vonage: {
-    'login-51': [otp, 'delivered', undefined],
-    'login-52': [otp, 'expired', undefined],
-    'parcel-91': [notification, 'delivered', undefined],
-    'fraud-21': [alert, 'undelivered', 'unreachable'],
-    'fraud-22': [alert, 'expired', 'expired'],
+/** Each message of each flow, and what it must come to. */
+const FLOWS = [
+  {
+    policy: otp,
+    problems: ['not_a_receipt'],
+    messages: {
+      'login-41': 'delivered',
+      'login-42': 'expired',
+      'login-43': 'undelivered opted-out',
+      'login-44': 'delivered',
+      'login-45': 'expired',
+      'login-46': 'sent',
+      'login-47': 'pending',
+      'login-51': 'delivered',
+      'login-52': 'expired',
+      'login-61': 'delivered',
+      'login-62': 'expired',
+      'signup-5': 'delivered',
+      'smpp:7f3a0201': 'delivered',
+      'smpp:7f3a0204': 'delivered',
+    },
   },
-  messente: {
-    'login-61': [otp, 'delivered', undefined],
-    'login-62': [otp, 'expired', undefined],
-    'parcel-95': [notification, 'delivered', undefined],
-    'fraud-31': [alert, 'undelivered', 'unreachable'],
+  {
+    policy: alert,
+    problems: [],
+    messages: {
+      'fraud-11': 'unknown',
+      'fraud-12': 'delivered',
+      'fraud-13': 'delivered',
+      'fraud-14': 'undelivered invalid-destination',
+      'fraud-15': 'delivered',
+      'fraud-16': 'sent',
+      'fraud-21': 'undelivered unreachable',
+      'fraud-22': 'expired expired',
+      'fraud-31': 'undelivered unreachable',
+      'outage-3': 'sent',
+      'smpp:7f3a0202': 'delivered',
+    },
   },
-} as const
+  {
+    policy: notification,
+    problems: ['unrecognised_status', 'unrecognised_status'],
+    messages: {
+      'bill-88': 'delivered',
+      'parcel-81': 'delivered',
+      'parcel-82': 'unknown',
+      'parcel-83': 'delivered',
+      'parcel-84': 'delivered',
+      'parcel-85': 'undelivered content-blocked',
+      'parcel-86': 'failed canceled',
+      'parcel-87': 'sent',
+      'parcel-91': 'delivered',
+      'parcel-95': 'delivered',
+      'smpp:7f3a0203': 'delivered',
+    },
+  },
+]
 
-describe.each(Object.entries(expected))('the receipts of %s in examples/', (name, messages) => {
-  const file = new URL(`../../examples/receipts/${name}.ndjson`, import.meta.url)
-  const inMs = (key: string, value: unknown) => (key === 'receivedAt' ? Date.parse(String(value)) : value)
-  const items = readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line, inMs) as ReceiptItem)
-  const { events, issues } = parseReceipts(providers[name as keyof typeof expected], items)
+const folderOf = (flow: string) => new URL(`../../examples/receipts/${flow}/`, import.meta.url)
 
-  it('are all read', () => expect([events.length, issues]).toEqual([items.length, []]))
+describe.each(FLOWS)('the receipts of $policy.name in examples/', ({ policy, problems, messages }) => {
+  const logs = readdirSync(folderOf(policy.name)).map((name) => [name, itemsOf(policy.name, name)] as const)
+  const { events, issues } = parseReceipts(
+    anyProvider,
+    logs.flatMap(([, items]) => items),
+  )
 
-  it('are in the order in which they came', () => {
-    const times = events.map((event) => event.receivedAt ?? NaN)
+  it('make each message what it is', () => {
+    const told = [...reduceByMessage(events, policy, now)].map(([id, { status, failure }]) => [
+      id,
+      `${status} ${failure?.reason ?? ''}`.trim(),
+    ])
+    expect(Object.fromEntries(told)).toEqual(messages)
+  })
+
+  it('are read but for what is wrong on purpose', () => expect(issues.map(({ code }) => code)).toEqual(problems))
+
+  it('come from every provider', () => {
+    const names = logs.map(([name]) => name.replace('.ndjson', ''))
+    expect(names.sort()).toEqual([...Object.keys(providers), 'submissions'].sort())
+  })
+
+  it.each(logs)('%s is in the order in which it came', (_, items) => {
+    const times = items.map(({ receivedAt = NaN }) => receivedAt)
     expect(times).toEqual([...times].sort((a, b) => a - b))
   })
 
   it('say nothing that had not happened yet', () => {
     for (const { occurredAt = 0, receivedAt = 0 } of events) expect(occurredAt).toBeLessThanOrEqual(receivedAt)
   })
-
-  it('are those of these messages', () => {
-    expect([...new Set(events.map((event) => event.messageId))].sort()).toEqual(Object.keys(messages).sort())
-  })
-
-  it.each(Object.entries(messages))('make %s what it is', (messageId, [policy, status, reason]) => {
-    const state = reduceByMessage(events, policy, now).get(messageId)
-    expect([state?.status, state?.failure?.reason, state?.attempts.length]).toEqual([status, reason, 1])
-  })
 })
+
+function itemsOf(flow: string, name: string): ReceiptItem[] {
+  const inMs = (key: string, value: unknown) => (key === 'receivedAt' ? Date.parse(String(value)) : value)
+  const lines = readFileSync(new URL(name, folderOf(flow)), 'utf8')
+    .trimEnd()
+    .split('\n')
+  return lines.map((line) => JSON.parse(line, inMs) as ReceiptItem)
+}

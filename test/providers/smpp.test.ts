@@ -431,29 +431,3 @@ describe('what comes from a phone or a stranger', () => {
     expect(anyProvider.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'undetected_provider' }] })
   })
 })
-
-describe('the receipts of the demo', () => {
-  const file = new URL('../../examples/receipts/smpp.ndjson', import.meta.url)
-  const items = readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map(
-      (item) => JSON.parse(item, (key, value: unknown) => (key === 'receivedAt' ? Date.parse(String(value)) : value)) as object,
-    )
-
-  it('come to these states, and one is an issue', () => {
-    const { states, issues } = reduceReceiptsByMessage(smpp, items, otp, Date.parse('2026-11-20T12:00:00Z'))
-    expect([...states].map(([key, { status, strongest }]) => [key, status, strongest])).toEqual([
-      ['smpp:7f3a0201', 'delivered', 'delivered'],
-      ['smpp:7f3a0202', 'expired', 'delivered'],
-      ['smpp:7f3a0203', 'delivered', 'delivered'],
-      ['smpp:7f3a0204', 'delivered', 'delivered'],
-    ])
-    expect(issues).toMatchObject([{ code: 'unrecognised_status', received: 'BADSTAT' }])
-  })
-
-  it('say nothing that had not happened yet', () => {
-    const { events } = parseReceipts(smpp, items)
-    for (const { occurredAt = 0, receivedAt = NaN } of events) expect(occurredAt).toBeLessThanOrEqual(receivedAt)
-  })
-})
