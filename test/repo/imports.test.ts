@@ -19,7 +19,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   providers: ['event', 'receipts'],
   machine: ['event', 'policy', 'delivery'],
   sql: ['event', 'policy'],
-  testing: [...CORE, 'providers'],
+  // A failed expectation shows the story of the message.
+  testing: [...CORE, 'providers', 'explain'],
   cli: [...CORE, 'explain', 'schema', 'providers', 'machine', 'sql', 'testing', 'index'],
 }
 

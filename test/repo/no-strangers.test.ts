@@ -11,6 +11,7 @@ const MAY_BRING: Record<string, string[]> = {
   './providers': ['@date-fns/tz', 'zod'],
   './providers/canonical': ['@date-fns/tz', 'zod'],
   './schema': ['zod'],
+  './testing': ['@date-fns/tz', 'date-fns', 'zod'],
 }
 
 /** A provider alone, where it is not listed. */

@@ -1,0 +1,49 @@
+import type { DeliveryEvent } from '../../event/event.ts'
+
+/** How a provider writes down what happened: the formats in which it sends receipts, the usual one first. */
+export type Encoder = readonly [Format, ...Format[]]
+
+/** One format. What its words and codes mean is not said here: the provider itself is asked. */
+export interface Format {
+  /** Its status words; of those that mean the same, the usual one first. */
+  readonly words: readonly string[]
+  /** Its error codes, the usual ones first. */
+  readonly codes: readonly string[]
+  /** An id as the provider makes them, and of nobody: another one for each `n`, from 1. */
+  readonly id: (n: number) => string
+  /** What tells that an id is of this format, where the provider has another kind of id in another one. */
+  readonly hasId?: RegExp | undefined
+  /** What it says of a long text: a receipt for each part, which has an `id` of its own or a number in the `receipt`; or one for the `whole`. */
+  readonly parts: 'id' | 'receipt' | 'whole'
+  readonly contentType: 'application/json' | 'application/x-www-form-urlencoded'
+  /** It writes times in whole units of so many ms, and cuts off the rest; 0 where it cuts nothing. Infinity where it tells no time. */
+  readonly tick: number
+  /** The receipt, as a body parser gives it. What is `undefined` in it is left out. */
+  readonly write: (said: Said) => Record<string, unknown>
+}
+
+/** An event in a provider's own words. */
+export interface Said {
+  readonly id: string
+  readonly word: string
+  readonly code: string | undefined
+  /** When it happened, as ISO 8601 in UTC with milliseconds. */
+  readonly time: string | undefined
+  readonly event: DeliveryEvent
+}
+
+export const FORM = 'application/x-www-form-urlencoded'
+export const JSON_TEXT = 'application/json'
+
+/** A number as hexadecimal digits, for the end of an id. */
+export const hex = (n: number, digits: number): string => n.toString(16).padStart(digits, '0')
+
+/** A UUID of nobody. */
+export const uuid = (n: number): string => `aaaaaaaa-0000-4000-8000-${hex(n, 12)}`
+export const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
+
+/** `2026-01-15T09:00:04.250Z` as `2601150900`. */
+export const compact = (time: string): string => time.replace(/\D/g, '').slice(2, 12)
+
+/** Whether its times tell one event from the next: a time to the minute would seem to lie before what happened in that minute. */
+export const isPrecise = ({ tick }: Format): boolean => tick <= 1_000

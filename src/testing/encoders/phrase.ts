@@ -1,0 +1,78 @@
+import type { DeliveryEvent, Source } from '../../event/event.ts'
+import { given } from '../../event/given.ts'
+import { own } from '../../providers/reading.ts'
+import type { Provider } from '../../receipts/provider.ts'
+import type { Encoder, Format } from './encoder.ts'
+
+/** What a provider writes to say an event: the format, and in its words. */
+export interface Phrase {
+  readonly format: Format
+  readonly word: string
+  readonly code: string | undefined
+  /** The source of what is read in it. */
+  readonly source: Source | undefined
+}
+
+const known = /* @__PURE__ */ new WeakMap<Format, Map<string, Phrase | undefined>>()
+
+/**
+ * The format, word and code by which a provider says an event; undefined where it cannot. Nothing is written twice: each pair of its words and
+ * codes is read by the provider itself, until one means the event. The first format goes first, but for an id or a source that is another one's.
+ */
+export function phraseOf(provider: Provider, encoder: Encoder, event: DeliveryEvent): Phrase | undefined {
+  const { providerMessageId = '', source } = event
+  const isOwner = ({ hasId }: Format) => hasId?.test(providerMessageId) === true
+  const wanted = source === 'poll' ? 'poll' : 'webhook'
+  let other: Phrase | undefined
+  for (const format of [...encoder.filter(isOwner), ...encoder.filter((each) => !isOwner(each))]) {
+    const phrase = phraseIn(provider, format, event)
+    if (phrase?.source === wanted) return phrase
+    other ??= phrase
+  }
+  return other
+}
+
+/** The same in one format. */
+export function phraseIn(provider: Provider, format: Format, event: DeliveryEvent): Phrase | undefined {
+  const { status, failure, confirmedBy, eventId, reference, occurredAt } = event
+  if (occurredAt !== undefined && format.tick === Infinity) return undefined
+  if (failure?.code !== undefined) return search(provider, format, event, [failure.code])
+  const key = JSON.stringify([
+    status,
+    failure?.reason,
+    failure?.permanent,
+    confirmedBy,
+    eventId !== undefined,
+    reference !== undefined,
+  ])
+  const memory = known.get(format) ?? new Map<string, Phrase | undefined>()
+  known.set(format, memory)
+  if (!memory.has(key)) memory.set(key, search(provider, format, event, [undefined, ...format.codes]))
+  return memory.get(key)
+}
+
+function search(
+  provider: Provider,
+  format: Format,
+  event: DeliveryEvent,
+  codes: readonly (string | undefined)[],
+): Phrase | undefined {
+  const id = format.id(1)
+  // Where a word has our own name for the status, and means it, it is the natural one.
+  const words = format.words.includes(event.status) ? [event.status, ...format.words] : format.words
+  for (const code of codes) {
+    for (const word of words) {
+      const said = provider.parse(given(format.write({ id, word, code, time: undefined, event }))).events[0]
+      if (said && means(said, event)) return { format, word, code, source: said.source }
+    }
+  }
+  return undefined
+}
+
+/** Whether what was said is what is wanted, so far as format, word and code decide it. */
+function means(said: DeliveryEvent, { status, failure, confirmedBy, eventId, reference }: DeliveryEvent): boolean {
+  const wanted = given({ status, confirmedBy, eventId, reference })
+  return hasAll(said, wanted) && (failure === undefined || (said.failure !== undefined && hasAll(said.failure, given(failure))))
+}
+
+const hasAll = (said: object, wanted: object) => Object.entries(wanted).every(([name, value]) => own(said, name) === value)
