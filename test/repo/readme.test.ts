@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import ts from 'typescript'
 import { afterAll, describe, expect, it } from 'vitest'
 import { inRoot, pkg, read, root } from './project.ts'
-import { printed } from './run.ts'
+import { providerTable } from './provider-table.ts'
+import { printed, printedBy } from './run.ts'
 
 /*
  * Each ```ts or ```js block of the README is a program of its own: it type-checks, it runs, and it prints what the README says:
@@ -65,6 +66,19 @@ describe('README', () => {
       if (update) replacements.push({ start, was: code, is: drawn })
       else expect(code).toBe(drawn)
     }
+  })
+
+  it('its table of providers is the one that they print', () => {
+    const [table = ''] = /^\| provider [^]*?\n(?=\n)/m.exec(markdown) ?? []
+    if (update) replacements.push({ start: markdown.indexOf(table), was: table, is: providerTable() })
+    else expect(table).toBe(providerTable())
+  })
+
+  it.each(blocks.filter(({ lang }) => lang === 'console'))('line $line is what the command prints', ({ code, start }) => {
+    const [first = '', ...rest] = code.split('\n')
+    const actual = printedBy(first.replace('$ npx sms-delivery-state ', '').split(' '))
+    if (update) replacements.push({ start, was: code, is: `${first}\n${actual}` })
+    else expect(rest.join('\n')).toBe(actual)
   })
 
   it('its shell commands are scripts of this package', () => {
