@@ -4,9 +4,8 @@ import type { DeliveryEvent } from '../event/event.ts'
 import { misuse } from '../event/misuse.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { ReceiptItem } from '../receipts/parse-receipts.ts'
 import { search, type Disagreement } from './disagreement.ts'
-import { eventsIn } from './events-in.ts'
+import { eventsIn, type Received } from './events-in.ts'
 import { told } from './told.ts'
 
 /**
@@ -76,11 +75,11 @@ export async function assertHandler<Item>(
 /**
  * That these receipts give one state in whatever order they come, and however often: the promise of this library, for your receipts and your policy.
  *
- * @param receipts of one message: events, or `{ body, … }` as {@link receipt} and {@link scenario} give them or as you recorded them
+ * @param receipts of one message: events, or receipts as {@link receipt} and {@link scenario} give them, or bare as you recorded them
  * @param now ms since the epoch
  * @throws Error as {@link assertReducer} does; TypeError as `reduce` does, and for a receipt that nobody can read
  */
-export function assertOrderIndependent(receipts: Iterable<DeliveryEvent | ReceiptItem>, policy: Policy, now: number): void {
+export function assertOrderIndependent(receipts: Received, policy: Policy, now: number): void {
   const where = 'assertOrderIndependent: '
   checkPolicy(policy, where)
   checkNow(now, where)

@@ -1,18 +1,27 @@
 import { checkIterable } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { misuse } from '../event/misuse.ts'
-import { anyProvider } from '../providers/index.ts'
+import { anyProvider, canonical, detect } from '../providers/index.ts'
 import { parseReceipts, type ReceiptItem } from '../receipts/parse-receipts.ts'
 import { Receipt } from './raw-receipt.ts'
 
+/** Of one message: events, or receipts as providers send them, bare or as `{ body, … }`. */
+export type Received = Iterable<DeliveryEvent | ReceiptItem | object | string>
+
 /** Events as they are, and what stands in receipts. A receipt of our own says whose it is; of any other that is found out. */
-export function eventsIn(receipts: Iterable<DeliveryEvent | ReceiptItem>, where: string): DeliveryEvent[] {
-  checkIterable(receipts, where, 'receipts')
-  return [...receipts].flatMap((item, i) => {
-    if (typeof item !== 'object' || item === null || !('body' in item)) return [item]
+export function eventsIn(received: Received, where: string): readonly DeliveryEvent[] {
+  checkIterable(received, where, 'receipts')
+  return [...received].flatMap((item, i) => {
+    if (isEvent(item)) return [item]
     const { events, issues } = parseReceipts(item instanceof Receipt ? item.provider : anyProvider, [item])
     const [issue] = issues
-    if (issue) misuse(where, `receipts[${i}]`, 'a receipt that can be read', item.body, issue.message)
+    if (issue) misuse(where, `receipts[${i}]`, 'a receipt that can be read', issue.received, issue.message)
     return events
   })
+}
+
+/** What no provider sends, and has no body: it must be one of ours. */
+function isEvent(item: unknown): item is DeliveryEvent {
+  const isBare = typeof item === 'object' && item !== null && !('body' in item)
+  return isBare && [undefined, canonical].includes(detect(item))
 }

@@ -15,6 +15,7 @@ export type { Fate, Trouble, TrueAttempt, TruePart, Truth } from './network/trut
 
 // Laws for your own code
 export { assertHandler, assertOrderIndependent, assertReducer } from './assertions.ts'
+export type { Received } from './events-in.ts'
 export { arbitraries, type Arbitraries } from './arbitraries.ts'
 export type { Arbitrary, ArbitraryLike, FastCheckLike } from './fast-check.ts'
 export { matchers, type DeliveryMatchers, type MatcherResult } from './matchers.ts'

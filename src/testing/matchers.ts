@@ -1,15 +1,10 @@
 import { reduceIn } from '../delivery/reduce.ts'
 import type { DeliveryState } from '../delivery/delivery-state.ts'
 import { checkOneOf } from '../event/check.ts'
-import type { DeliveryEvent } from '../event/event.ts'
 import { STATUSES, type Status } from '../event/status.ts'
 import { explain } from '../explain/explain.ts'
 import { ACTIONS, type Action, type Policy } from '../policy/policy.ts'
-import type { ReceiptItem } from '../receipts/parse-receipts.ts'
-import { eventsIn } from './events-in.ts'
-
-/** Events or receipts of one message. */
-type Received = Iterable<DeliveryEvent | ReceiptItem>
+import { eventsIn, type Received } from './events-in.ts'
 
 /** What vitest and Jest want to hear from a matcher. */
 export interface MatcherResult {
