@@ -17,7 +17,7 @@ const source = {
 }
 
 // Stryker judges each mutant by the tests that take no time, and by the laws.
-const slow = process.env['STRYKER_MUTATOR_WORKER'] ? ['test/worlds/**'] : []
+const slow = process.env['STRYKER_MUTATOR_WORKER'] ? ['test/worlds/**', 'test/integration/**'] : []
 
 export default defineConfig({
   root,
