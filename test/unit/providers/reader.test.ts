@@ -55,8 +55,13 @@ describe('several recipients that share an id', () => {
   it.each(['', undefined, 5])('but not %j', (key) => {
     const recipientKey = () => key as string
     expect(() => batches.parse({ batch_id: 'b1', recipient: '+1', status: 'Dispatched' }, { recipientKey })).toThrow(
-      /^sms-delivery-state: batches\.parse: context\.recipientKey\(…\) must be /,
+      /^sms-delivery-state: batches\.parse: context\.recipientKey\(…\) must be a text that is not empty, got .*\. Give each recipient a key\.$/,
     )
+  })
+
+  it('are not mixed up where the id is missing', () => {
+    const { events, issues } = batches.parse({ recipient: '+15550100123', status: 'Dispatched' })
+    expect([events, issues.map(({ path }) => path)]).toEqual([[], [['batch_id']]])
   })
 
   it('are not mixed up where the recipient is missing', () => {
@@ -206,6 +211,18 @@ describe('what a word and a code mean together', () => {
     [4, undefined, 'delivered', undefined],
     ['4', undefined, 'delivered', undefined],
   ])('%s with code %s is %s', (word, code, status, failure) => expect(claim(word, code)).toEqual([status, failure]))
+
+  it('says what is wrong, and no more of a long text than people read', () => {
+    const { parse } = defineProvider({
+      name: 'acme',
+      shapes: [{ id: 'id', status: 'status', time: { path: 'at', format: 'iso8601' } }],
+      statuses,
+    })
+    const messageOf = (fields: object) => parse({ id: 'x', status: 'Lost', ...fields }).issues[0]?.message
+    expect(messageOf({ status: true })).toBe('acme: status is not text')
+    expect(messageOf({ at: 'noon' })).toBe('acme: at "noon" is not a time as iso8601')
+    expect(messageOf({ status: 'x'.repeat(100) })).toBe(`acme: status "${'x'.repeat(40)}" is not a status that we know`)
+  })
 
   it('takes integers for text, those that are exact', () => {
     const id = (value: unknown) => parse({ id: value, status: 'Lost' }).events[0]?.providerMessageId
@@ -416,6 +433,21 @@ describe('a receipt that is laid out', () => {
     expect(asked).toEqual(['x1 is Lost', 'a1 is Lost', body, body, 'id=c3&state=Lost'])
   })
 
+  it('finds nothing where it throws, whatever stands in the receipt', () => {
+    const layOut = (): never => {
+      throw new Error('not a receipt')
+    }
+    const picky = defineProvider({
+      name: 'picky',
+      shapes: [
+        { id: 'id', status: 'word' },
+        { layOut, id: 'id', status: 'state' },
+      ],
+      statuses,
+    })
+    expect(picky.parse({ id: 'c3', state: 'Lost' })).toMatchObject({ events: [], issues: [{ code: 'invalid', path: ['word'] }] })
+  })
+
   it('leaves the others as they are, where it finds nothing or throws', () => {
     for (const receipt of ['broken', 'hello', '{', {}, 5, null, undefined, Symbol('x')]) {
       expect(pager.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'not_a_receipt' }] })
@@ -452,6 +484,15 @@ describe('the part that a receipt names', () => {
     expect(read(2, 3)).toEqual([{ index: 2, count: 3 }, []])
     expect(read('255', '255')).toEqual([{ index: 255, count: 255 }, []])
     expect(read(2)).toStrictEqual([{ index: 2 }, []])
+  })
+
+  it('is none where the text has one part', () => expect(read(undefined, 1)).toEqual([undefined, []]))
+
+  it('says what is wrong about it', () => {
+    const messages = [{ part: 4, parts: 3 }, { parts: 3 }].map(
+      (fields) => parse({ id: 'x', status: 'Dispatched', ...fields }).issues[0]?.message,
+    )
+    expect(messages).toEqual(['parts: part "4" is not a whole number from 1 to 3', 'parts: part is missing'])
   })
 
   it('goes before the one of the context', () => {
