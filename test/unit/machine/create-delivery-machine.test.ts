@@ -83,6 +83,34 @@ describe('a long text', () => {
   })
 })
 
+describe('when it happened', () => {
+  const part = (index: number) => ({ segment: { index, count: 2 } })
+
+  test('a long text was delivered when the last of its parts was, as early as anybody claims of each', () => {
+    const first: DeliveryMachineEvent = { type: 'delivered', at: 10, ...part(1) }
+    const second: DeliveryMachineEvent = { type: 'delivered', at: 20, occurredAt: 4, ...part(2) }
+    expect(end(otp, first).context.deliveredAt).toBeUndefined()
+    expect(end(otp, first, second).context.deliveredAt).toBe(10)
+    expect(end(otp, first, second, { ...first, at: 30, occurredAt: 2 }).context.deliveredAt).toBe(4)
+    expect(end(otp, first, second, { ...first, at: 30, occurredAt: 12 }).context.deliveredAt).toBe(10)
+  })
+
+  test('parts whose times nobody knows say nothing about it', () => {
+    const untimed = (index: number): DeliveryMachineEvent => ({ type: 'delivered', ...part(index) })
+    expect(end(otp, untimed(1), untimed(2))).toMatchObject({ value: { open: 'delivered' }, context: { deliveredAt: undefined } })
+    expect(end(otp, untimed(1), { ...untimed(2), at: 5 }).context.deliveredAt).toBe(5)
+  })
+
+  test('nothing is known of the window before a claim carries a time, and a schedule moves its start', () => {
+    const { context } = end(otp, { type: 'queued', scheduledFor: 1_000 })
+    expect(context).toMatchObject({ scheduledFor: 1_000, windowStart: undefined, deadline: undefined })
+    expect(context).not.toHaveProperty('pendingAt')
+    expect(end(otp, { type: 'pending', at: 1 }).context).not.toHaveProperty('pendingAt')
+    const moved = end(otp, { type: 'queued', scheduledFor: 1_000 }, { type: 'sent', at: 5 })
+    expect(moved.context).toMatchObject({ windowStart: 1_000, deadline: 1_000 + otp.window })
+  })
+})
+
 describe('why it failed', () => {
   const said = (type: 'failed' | 'undelivered', reason: 'unknown' | 'network' | 'account', at: number) =>
     ({ type, at, failure: { reason } }) as const
