@@ -63,10 +63,10 @@ export const FLAGS: Readonly<Record<'outOfOrder' | 'conflict' | 'clockSkew', str
 /** What the clock says at the deadline. */
 export const SILENCE = 'no final receipt by the deadline'
 
-/** Delivery is claimed, but not of the whole text. */
 /** Of silence that a failure broke too late. */
 export const LATE_FAILURE = 'no final receipt came in time; a later one says that it was not delivered'
 
+/** Delivery is claimed, but not of the whole text. */
 export const IN_PART = 'delivery was reported for a part of it'
 
 /** What somebody said of a route where receipts are not expected. */

@@ -1,6 +1,7 @@
 import { misuse } from '../event/misuse.ts'
 import type { DeliveryEvent, Segment } from '../event/event.ts'
 import type { Failure } from '../event/failure.ts'
+import { has, NEGATIVES, rankOf } from '../event/precedence.ts'
 import type { Status } from '../event/status.ts'
 import type { Code, Shape, Word } from './compile.ts'
 import { withMessageId } from './message-id.ts'
@@ -10,7 +11,8 @@ type Draft<T> = { -readonly [Name in keyof T]: T[Name] }
 
 export const STRANGE = 'not a receipt of a shape that we know'
 const INBOUND = 'an inbound message is not a receipt'
-const NEGATIVE: readonly Status[] = ['expired', 'failed', 'undelivered']
+
+const isNegative = (status: Status): boolean => has(NEGATIVES, rankOf(status))
 
 /** Reads the report at which the reader stands: an event, or at least one issue, or both. */
 export function readReport(shape: Shape, reading: Reading, received: unknown): void {
@@ -69,10 +71,9 @@ function eventOf(
 ): DeliveryEvent {
   const { receivedAt, messageId, attemptId, source, ref } = reading.context
   const { code, row } = codeOf(shape, reading)
-  const isNegative = NEGATIVE.includes(word.status)
-  const claimed = (isNegative && row?.status) || word.status
+  const claimed = (isNegative(word.status) && row?.status) || word.status
   const isIntermediate = shape.intermediate.length > 0 && holds(reading, shape.intermediate)
-  const status = isIntermediate && (claimed === 'delivered' || NEGATIVE.includes(claimed)) ? 'sent' : claimed
+  const status = isIntermediate && (claimed === 'delivered' || isNegative(claimed)) ? 'sent' : claimed
   const event: Draft<DeliveryEvent> = { status }
 
   if (receivedAt !== undefined) event.receivedAt = receivedAt
@@ -89,7 +90,7 @@ function eventOf(
   event.source = source ?? shape.source
   // What was delivered has not failed. Else a code says that something has, even one that is not in the table; unless its row is null.
   if (status === 'delivered') event.confirmedBy = word.confirmedBy ?? 'carrier'
-  else if (claimed !== 'delivered' && (isNegative || word.reason || row !== null))
+  else if (claimed !== 'delivered' && (isNegative(word.status) || word.reason || row !== null))
     event.failure = failureOf(claimed, word, row, code)
   const reference = textAt(reading, shape.reference)
   if (reference !== undefined) event.reference = reference

@@ -9,10 +9,8 @@
  */
 import type { CodeTable, StatusTable } from '../spec.ts'
 
-/** `stat` of the SMS API, and its coarser `status`. */
-export const smsStatuses: StatusTable = {
+const both: StatusTable = {
   ACCEPTD: 'sent',
-  SENT: 'sent',
   UNKNOWN: 'unknown',
   EXPIRED: 'expired',
   FAILED: 'failed',
@@ -20,24 +18,27 @@ export const smsStatuses: StatusTable = {
   NACK: 'failed',
   UNDELIV: 'undelivered',
   DELETED: 'undelivered',
-  DELIVERED: { status: 'delivered', confirmedBy: 'handset' },
-  DELIVRD: { status: 'delivered', confirmedBy: 'handset' },
 }
 
-export const omnichannelStatuses: StatusTable = {
-  null: 'queued', // not processed yet
-  ACK: 'accepted',
-  ACCEPTD: 'sent',
-  UNKNOWN: 'unknown',
-  EXPIRED: 'expired',
-  FAILED: 'failed',
-  REJECTD: 'failed',
-  NACK: 'failed',
-  UNDELIV: 'undelivered',
-  DELETED: 'undelivered',
-  DELIVRD: 'delivered',
-  SEEN: { status: 'delivered', confirmedBy: 'handset' }, // never of an SMS
-}
+/** `stat` of the SMS API, and its coarser `status`. */
+export const smsStatuses: StatusTable = /* @__PURE__ */ Object.assign(
+  {
+    SENT: 'sent',
+    DELIVERED: { status: 'delivered', confirmedBy: 'handset' },
+    DELIVRD: { status: 'delivered', confirmedBy: 'handset' },
+  } satisfies StatusTable,
+  both,
+)
+
+export const omnichannelStatuses: StatusTable = /* @__PURE__ */ Object.assign(
+  {
+    null: 'queued', // not processed yet
+    ACK: 'accepted',
+    DELIVRD: 'delivered',
+    SEEN: { status: 'delivered', confirmedBy: 'handset' }, // never of an SMS
+  } satisfies StatusTable,
+  both,
+)
 
 export const codes: CodeTable = {
   // SMS API
