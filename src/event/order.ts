@@ -11,6 +11,9 @@ export function compareInstant(a = Infinity, b = Infinity): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** The smaller of two instants, where there are two. */
+export const least = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b! < a ? b : a)
+
 /** Every field of an event and of what stands in it, sorted. The compiler sees to it that none is forgotten. */
 export const FIELDS = /* @__PURE__ */ Object.keys({
   attemptId: 0,

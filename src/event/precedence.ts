@@ -1,3 +1,4 @@
+import { CONFIRMATIONS, type Confirmation } from './event.ts'
 import { STATUSES, type Status } from './status.ts'
 
 /** A status' place in the precedence: 0 for `pending` up to 8 for `delivered`. */
@@ -23,3 +24,8 @@ export const has = (set: StatusSet, rank: Rank): boolean => (set & (1 << rank)) 
 
 /** The strongest status of a set, and `pending` of the empty one. */
 export const strongestOf = (set: StatusSet): Rank => 31 - Math.clz32(set | 1)
+
+/** Who vouches more for a delivery. */
+export function stronger(a: Confirmation | undefined, b: Confirmation | undefined): Confirmation | undefined {
+  return CONFIRMATIONS[Math.max(CONFIRMATIONS.indexOf(a!), CONFIRMATIONS.indexOf(b!))]
+}

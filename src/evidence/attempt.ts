@@ -1,7 +1,7 @@
 import type { Confirmation } from '../event/event.ts'
 import { compareText } from '../event/order.ts'
-import { DELIVERED, has, NEGATIVES, rankOf } from '../event/precedence.ts'
-import { isUntimed, preferred, stronger, vagueness, type Claim } from './claim.ts'
+import { DELIVERED, has, NEGATIVES, rankOf, stronger } from '../event/precedence.ts'
+import { isUntimed, preferred, vagueness, type Claim } from './claim.ts'
 import { emptySlot, enter, type Slot } from './slot.ts'
 
 /** One submission, and all that is claimed about it. No policy and no clock enters it. */

@@ -1,5 +1,6 @@
-import { CONFIRMATIONS, type Confirmation, type DeliveryEvent } from '../event/event.ts'
-import { compareInstant, compareText, textOf } from '../event/order.ts'
+import type { DeliveryEvent } from '../event/event.ts'
+import { compareInstant, compareText, least, textOf } from '../event/order.ts'
+import { stronger } from '../event/precedence.ts'
 
 /**
  * An event, or a mark that stands for many: "this status is claimed, known since …". Of all events with one status under one set of ids
@@ -53,10 +54,6 @@ export function occurrenceOf(claim: Claim): number | undefined {
   return occurredAt === undefined || untimed ? occurredAt : Math.min(occurredAt, lastOf(claim) ?? occurredAt)
 }
 
-export function stronger(a: Confirmation | undefined, b: Confirmation | undefined): Confirmation | undefined {
-  return CONFIRMATIONS[Math.max(CONFIRMATIONS.indexOf(a!), CONFIRMATIONS.indexOf(b!))]
-}
-
 /** Whose failure, or ref, is kept: a reason goes before `unknown`; then the earlier received, then the earlier to have happened, none last in both; then the smaller text. */
 export function preferred(a: Claim, b: Claim, field: 'failure' | 'ref'): Claim {
   if (a[field] === undefined || b[field] === undefined) return a[field] === undefined ? b : a
@@ -74,5 +71,4 @@ export const vagueness = ({ failure }: Claim): number => Number(failure?.reason 
 const timesOf = (claim: Claim, field: 'failure' | 'ref'): Times =>
   claim[`${field}Times`] ?? { receivedAt: claim.receivedAt, occurredAt: occurrenceOf(claim) }
 
-const least = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b! < a ? b : a)
 const most = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b! > a ? b : a)

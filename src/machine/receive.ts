@@ -1,11 +1,11 @@
 import type { Milestones } from '../delivery/delivery-state.ts'
 import { checkEvent } from '../event/check-event.ts'
 import { checkInstant } from '../event/check.ts'
-import { CONFIRMATIONS, type Confirmation } from '../event/event.ts'
-import { rankOf } from '../event/precedence.ts'
+import { least } from '../event/order.ts'
+import { rankOf, stronger } from '../event/precedence.ts'
 import type { DeliveryContext } from './delivery-context.ts'
 import type { ClaimEvent } from './machine-event.ts'
-import { claimOf, earliest, reachedBy, withPart, type Parts } from './parts.ts'
+import { claimOf, reachedBy, withPart, type Parts } from './parts.ts'
 
 /** The context with one more claim, whatever the room. `where` begins the `TypeError` for an event that is not as it should be. */
 export function receive(context: DeliveryContext, event: ClaimEvent, window: number, where: string): DeliveryContext {
@@ -34,7 +34,7 @@ function milestone(context: DeliveryContext, event: ClaimEvent, parts: Parts): M
   // A part that arrived is no milestone of the whole.
   if (type === 'pending' || claimOf(event, parts) !== type) return {}
   const field = `${type}At` as const
-  return { [field]: earliest(context[field], reachedBy(event, parts)) }
+  return { [field]: least(context[field], reachedBy(event, parts)) }
 }
 
 /** A reason goes before `unknown`, then the stronger claim, then the one that came first. */
@@ -59,6 +59,3 @@ function timing(
     deadline: windowStart === undefined ? undefined : windowStart + window,
   }
 }
-
-const stronger = (a: Confirmation | undefined, b: Confirmation | undefined): Confirmation | undefined =>
-  CONFIRMATIONS.filter((each) => each === a || each === b).at(-1)
