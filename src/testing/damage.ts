@@ -1,4 +1,4 @@
-type Path = readonly (string | number)[]
+export type Path = readonly (string | number)[]
 
 /** What is no receipt and no field of one, and what has misled a parser before. */
 export const strange = (): readonly unknown[] => [

@@ -4,7 +4,8 @@ import { STATUSES, type Status } from '../../src/event/status.ts'
 import { checkEvent } from '../../src/event/check-event.ts'
 import type { Parsed, Provider } from '../../src/receipts/provider.ts'
 import { anyProvider, detect, providers } from '../../src/providers/index.ts'
-import { changed, examplesOf, formsOf, namesOfExamples, type Path } from './receipts.ts'
+import { changedAt as changed, type Path } from '../../src/testing/damage.ts'
+import { examplesOf, formsOf, namesOfExamples } from './receipts.ts'
 
 export interface Contract {
   readonly provider: Provider

@@ -50,14 +50,3 @@ export function formsOf(payload: object | string, isForm: boolean): readonly (re
       : []),
   ]
 }
-
-export type Path = readonly (string | number)[]
-
-/** A copy with another value at a path; `undefined` takes what is there away. */
-export function changed(payload: unknown, [step, ...rest]: Path, value: unknown): unknown {
-  if (step === undefined) return value
-  if (Array.isArray(payload)) return payload.map((item: unknown, i) => (i === step ? changed(item, rest, value) : item))
-  const { [step]: before, ...others } = payload as Record<string, unknown>
-  const after = changed(before, rest, value)
-  return after === undefined ? others : { ...others, [step]: after }
-}

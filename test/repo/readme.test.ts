@@ -3,7 +3,8 @@ import ts from 'typescript'
 import { afterAll, describe, expect, it } from 'vitest'
 import { inRoot, pkg, read, root } from './project.ts'
 import { providerTable } from './provider-table.ts'
-import { printed, printedBy } from './run.ts'
+import { printed } from './run.ts'
+import { command } from '../unit/cli/command.ts'
 
 /*
  * Each ```ts or ```js block of the README is a program of its own: it type-checks, it runs, and it prints what the README says:
@@ -74,12 +75,15 @@ describe('README', () => {
     else expect(table).toBe(providerTable())
   })
 
-  it.each(blocks.filter(({ lang }) => lang === 'console'))('line $line is what the command prints', ({ code, start }) => {
-    const [first = '', ...rest] = code.split('\n')
-    const actual = printedBy(first.replace('$ npx sms-delivery-state ', '').split(' '))
-    if (update) replacements.push({ start, was: code, is: `${first}\n${actual}` })
-    else expect(rest.join('\n')).toBe(actual)
-  })
+  it.each(blocks.filter(({ lang }) => lang === 'console'))(
+    'line $line is what the command prints on a terminal',
+    async ({ code, start }) => {
+      const [first = '', ...rest] = code.split('\n')
+      const { out: actual } = await command(first.replace('$ npx sms-delivery-state ', '').split(' '), { isTTY: true })
+      if (update) replacements.push({ start, was: code, is: `${first}\n${actual}` })
+      else expect(rest.join('\n')).toBe(actual)
+    },
+  )
 
   it('its shell commands are scripts of this package', () => {
     const shell = blocks.filter(({ lang }) => /^(sh|bash|shell|console)\b/.test(lang)).flatMap(({ code }) => code.split('\n'))

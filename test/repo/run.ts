@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { transformSync } from 'esbuild'
 import { root } from './project.ts'
 
@@ -25,15 +25,4 @@ export function printed(code: string, name: string): string {
   } catch (error) {
     throw new Error(`${name} does not run:\n${(error as { stderr?: string }).stderr ?? String(error)}`)
   }
-}
-
-/** What the command prints, its columns aligned as on a terminal. It does not fail on issues. */
-export function printedBy(args: readonly string[]): string {
-  const { stdout } = spawnSync(process.execPath, ['dist/cli.js', ...args], { cwd: root, encoding: 'utf8' })
-  const rows = stdout.split('\n').map((row) => row.split('\t'))
-  const widths: number[] = []
-  for (const row of rows) if (row.length > 1) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)))
-  return rows
-    .map((row) => (row.length > 1 ? row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ') : row[0])?.trimEnd())
-    .join('\n')
 }
