@@ -29,14 +29,20 @@ export function providerOf(spec: ProviderSpec, read = readReport): Provider {
   return provider
 }
 
-/** The first shape that a receipt has for certain. Where it holds a list, the first item decides. */
+/** The first shape that a receipt has for certain; where it holds a list, that one of its items has. */
 export function shapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
   for (const shape of shapes) {
     arrange(scope, shape.layOut)
-    if (shape.list.length > 0) scope.item = (find(scope, shape.list) as readonly unknown[] | undefined)?.[0]
-    if (isWhole(scope, shape) && holds(scope, shape.when)) return shape
+    if (shape.list.length > 0 ? someItemFits(scope, shape) : fits(scope, shape)) return shape
   }
   return undefined
+}
+
+const fits = (scope: Scope, shape: Shape) => isWhole(scope, shape) && holds(scope, shape.when)
+
+function someItemFits(scope: Scope, shape: Shape): boolean {
+  const list = find(scope, shape.list)
+  return Array.isArray(list) && indexesOf(list).some((i) => ((scope.item = own(list, i)), fits(scope, shape)))
 }
 
 /** A shape of which something is there, so that what is missing can be named: rather one whose marks are there, else its id and status. */

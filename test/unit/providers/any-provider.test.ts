@@ -9,6 +9,16 @@ describe('anyProvider', () => {
     expect(anyProvider.parse(receipts)).toStrictEqual(twilio.parse(receipts))
   })
 
+  it.each([null, 'text', {}, { sid: 'SM1' }, { sid: 'CA1', status: 'failed' }])(
+    'reads the good item of a list that begins with %j',
+    (bad) => {
+      const list = { messages: [bad, { sid: 'SM2', status: 'sent' }] }
+      expect(detect(list)).toBe(twilio)
+      expect(anyProvider.parse(list)).toStrictEqual(twilio.parse(list))
+      expect(anyProvider.parse(list).events.at(-1)).toMatchObject({ providerMessageId: 'SM2', status: 'sent' })
+    },
+  )
+
   it('says of each receipt that nobody sends that it could not be told whose it is', () => {
     const { events, issues } = anyProvider.parse([callback, { hello: 1 }, '{', { MessageStatus: 'sent' }])
     expect(events).toHaveLength(1)
