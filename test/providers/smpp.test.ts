@@ -60,7 +60,10 @@ contract({
     FAILED: 'undelivered',
     NACK: 'failed',
     DND_REJECTED: 'failed',
+    BADSTAT: 'unknown',
     0: 'delivered',
+    SCHEDULED: 'queued',
+    SKIPPED: 'failed',
   },
   shapes: [
     {
@@ -78,6 +81,7 @@ contract({
         'short_message' in receipt ? { ...receipt, short_message: line(Object(receipt.short_message) as object) } : receipt,
       id: ['receipted_message_id'],
       status: ['short_message', 'stat'],
+      missingStatus: ['message_state'],
       optional: [
         { path: ['short_message', 'done date'], wrong: wrongDates },
         { path: ['network_error_code'], wrong: [true, 1.5, {}, new Uint8Array(2), new Uint8Array(4)] },
@@ -89,7 +93,6 @@ contract({
       words: states,
       id: ['receipted_message_id'],
       status: ['message_state'],
-      missingStatus: ['short_message', 'stat'],
       optional: [{ path: ['network_error_code'], wrong: [true, 1.5, {}, [], new Uint8Array(2)] }],
     },
   ],
@@ -146,7 +149,7 @@ describe('the text of a receipt', () => {
     })
   })
 
-  it.each(['BADSTAT', '1', '2', 'DELIVERED', 'ENROUT'])('reads no meaning into stat:%s', (stat) => {
+  it.each(['1', '2', 'DELIVERED', 'ENROUT'])('reads no meaning into stat:%s', (stat) => {
     expect(smpp.parse({ ...pdu, short_message: line({ ...fields, stat }) })).toMatchObject({
       events: [],
       issues: [{ code: 'unrecognised_status', path: ['short_message', 'stat'], received: stat }],
@@ -198,22 +201,36 @@ describe('a PDU', () => {
     }
   })
 
-  it('has the state of the text, else of message_state', () => {
-    expect(one({ ...pdu, message_state: 5 })?.status).toBe('delivered')
+  it('has the state of message_state, else of the text', () => {
+    expect(one({ ...pdu, message_state: 5 })?.status).toBe('undelivered')
+    expect(one({ ...pdu, short_message: 'id:1 stat:BADSTAT', message_state: 2 })?.status).toBe('delivered')
     expect(one({ ...pdu, short_message: 'id:1', message_state: 5 })?.status).toBe('undelivered')
     expect(one({ ...pdu, short_message: '362d9701 2', receipted_message_id: '1', message_state: '2' })?.status).toBe('delivered')
   })
 
-  it.each(Object.entries(states))('message_state %s is not what stat:%s is', (state, status) => {
-    expect(one({ ...pdu, short_message: '', tlvs: { receipted_message_id: '1', message_state: Number(state) } })?.status).toBe(
-      status,
-    )
+  it.each(Object.entries(states))('with message_state %s is %s', (state, status) => {
+    for (const message_state of [state, Number(state)])
+      expect(one({ ...pdu, short_message: '', tlvs: { receipted_message_id: '1', message_state } })?.status).toBe(status)
+  })
+
+  it('has its id without the NUL that ends it', () => {
+    for (const receipted_message_id of ['bc614e\0', bytes('bc614e\0'), bytes('bc614e')])
+      expect(one({ ...pdu, receipted_message_id })?.providerMessageId).toBe('bc614e')
   })
 
   it('with a message_state that there is not is an issue', () => {
     expect(
       smpp.parse({ ...pdu, short_message: '', tlvs: { receipted_message_id: '1', message_state: 10 } }).issues,
     ).toMatchObject([{ code: 'unrecognised_status', path: ['tlvs', 'message_state'], received: 10 }])
+    for (const message_state of ['', 'length', 'constructor', true, [2]])
+      expect(smpp.parse({ ...pdu, short_message: 'id:1', message_state }).events, String(message_state)).toEqual([])
+  })
+
+  it('with a message_state that there is not still says what its text says', () => {
+    expect(smpp.parse({ ...pdu, message_state: 10 })).toMatchObject({
+      events: [{ status: 'delivered' }],
+      issues: [{ code: 'unrecognised_status', path: ['message_state'], received: 10 }],
+    })
   })
 })
 
@@ -368,14 +385,20 @@ describe('the part that a receipt is about', () => {
     ['an element of the wrong length', octets(0, 4, 204, 3, 2, 1)],
     ['a long element of the wrong length', octets(8, 3, 204, 3, 2)],
     ['nothing behind its length', octets(0, 3)],
-  ])('is an issue, and no event, where it is %s', (_, element) => {
-    const [events, issues] = segment({ short_message: { ...short_message, udh: [element] } })
-    expect(events).toEqual([])
-    expect(issues).toContain('short_message.udh.index')
-  })
+  ])('is none where it is %s', (_, element) =>
+    expect(segment({ short_message: { ...short_message, udh: [element] } })).toEqual([[undefined], []]),
+  )
 
-  it('is missing where only the count is there', () => {
-    expect(segment({ sar_total_segments: 3 })).toEqual([[], ['short_message.udh.index']])
+  it.each([
+    { sar_total_segments: 3 },
+    { sar_segment_seqnum: 3 },
+    { sar_total_segments: 0, sar_segment_seqnum: 0 },
+    { sar_total_segments: 3, sar_segment_seqnum: 4 },
+    { sar_total_segments: 300, sar_segment_seqnum: 2 },
+    { sar_total_segments: 'many', sar_segment_seqnum: [] },
+  ])('is none where TLVs say %j', (tlvs) => {
+    expect(segment(tlvs)).toEqual([[undefined], []])
+    expect(segment({ tlvs })).toEqual([[undefined], []])
   })
 })
 
@@ -422,7 +445,7 @@ describe('what comes from a phone or a stranger', () => {
     'Your id:1 stat:DELIVRD',
     '{"id":"1","stat":"DELIVRD"}',
     { id: '1', stat: 'DELIVRD' },
-    { short_message: line(fields) },
+    { short_message: 'id:1 stat:DELIVRD' },
   ])('is not taken for a receipt: %j', (receipt) => {
     expect(detect(receipt)).toBeUndefined()
     expect(smpp.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'not_a_receipt' }] })

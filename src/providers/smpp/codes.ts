@@ -10,8 +10,7 @@
 import type { CodeTable, StatusTable } from '../spec.ts'
 
 /**
- * `stat` of the text. ACCEPTD is final by the book, yet what most SMSCs mean is that the next hop took it. BADSTAT, which a library prints where
- * no state was set, says nothing and stays an issue.
+ * `stat` of the text. ACCEPTD is final by the book, yet what most SMSCs mean is that the next hop took it. BADSTAT is printed where no state was set.
  */
 export const statuses: StatusTable = {
   ENROUTE: 'sent',
@@ -28,21 +27,24 @@ export const statuses: StatusTable = {
   FAILED: 'undelivered',
   NACK: 'failed',
   DND_REJECTED: 'failed',
+  BADSTAT: 'unknown',
   0: 'delivered',
+  SCHEDULED: 'queued',
+  SKIPPED: 'failed',
 }
 
-/** `message_state`: 0 and 9 are of SMPP 5.0. */
-export const states: StatusTable = {
-  0: 'queued', // scheduled
-  1: 'sent', // en route
-  2: 'delivered',
-  3: 'expired',
-  4: 'undelivered', // deleted
-  5: 'undelivered',
-  6: 'accepted',
-  7: 'unknown',
-  8: 'failed', // rejected
-  9: 'failed', // skipped
+/** The numbers of `message_state`. 0 and 9 are of SMPP 5.0, and no text has a word for them. */
+export const STATES: Readonly<Record<string, string>> = {
+  0: 'SCHEDULED',
+  1: 'ENROUTE',
+  2: 'DELIVRD',
+  3: 'EXPIRED',
+  4: 'DELETED',
+  5: 'UNDELIV',
+  6: 'ACCEPTD',
+  7: 'UNKNOWN',
+  8: 'REJECTD',
+  9: 'SKIPPED',
 }
 
 /**

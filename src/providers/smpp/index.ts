@@ -8,7 +8,7 @@ import { shapes } from './shape.ts'
  *
  * Whether it is a receipt says `esm_class`. Where that does not, as with some SMSCs, a `receipted_message_id` does, or a text with id, done date
  * and state; who knows an id could type such a text on a phone. An intermediate notification never gives a final status.
- * The TLV's id goes before the text's, the text's state before `message_state`. Dates have no zone: name the SMSC's in the context's `timeZone`.
+ * Id and state of the TLVs go before those of the text. Dates have no zone: name the SMSC's in the context's `timeZone`.
  *
  * Ids are kept as they came. An SMSC may write one id in two ways, in its `submit_sm_resp` and in its receipts: in hex and in decimal, with zeros in
  * front, in capitals. `12345678` alone does not say which it is, but you know your SMSC: bring both to one form, in your own events and in these.

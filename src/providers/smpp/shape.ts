@@ -4,8 +4,8 @@
  */
 import { own } from '../reading.ts'
 import { readReceiptText } from '../receipt-text.ts'
-import type { ShapeSpec, StatusTable } from '../spec.ts'
-import { states } from './codes.ts'
+import type { ShapeSpec } from '../spec.ts'
+import { STATES } from './codes.ts'
 
 /** A TLV stands beside the mandatory fields, or apart from them. */
 const tlv = (name: string) => [name, `tlvs.${name}`]
@@ -23,26 +23,21 @@ const text: ShapeSpec = {
 }
 
 /** A `deliver_sm` or `data_sm`. */
-const pdu = (status: readonly string[], statuses?: StatusTable): ShapeSpec => ({
+const pdu = (): ShapeSpec => ({
   source: 'smpp',
   layOut: layOutReceipt,
   intermediate: { esm_class: 'intermediate' },
   id: [...tlv('receipted_message_id'), ...inText('id')],
-  status,
-  statuses,
+  status: [...tlv('message_state'), ...inText('stat')],
   code: [...inText('err'), ...tlv('network_error_code')],
   time: { path: inText('done date'), format: 'smpp-date' },
   segment: {
-    index: [...inText('udh.index'), ...tlv('sar_segment_seqnum')],
-    count: [...inText('udh.count'), ...tlv('sar_total_segments')],
+    index: [...inText('udh.index'), ...tlv('sar.index')],
+    count: [...inText('udh.count'), ...tlv('sar.count')],
   },
 })
 
-export const shapes: readonly ShapeSpec[] = [
-  text,
-  /* @__PURE__ */ pdu(/* @__PURE__ */ inText('stat')),
-  /* @__PURE__ */ pdu(/* @__PURE__ */ tlv('message_state'), states),
-]
+export const shapes: readonly ShapeSpec[] = [text, /* @__PURE__ */ pdu()]
 
 const STARTS_AS_RECEIPT = /^(?:id|sub|dlvrd|submit date|done date|stat|err):/i
 const DELIVERY = 'delivery'
@@ -50,12 +45,10 @@ const DELIVERY = 'delivery'
 const KINDS: Readonly<Record<number, string>> = { 0x04: DELIVERY, 0x08: DELIVERY, 0x20: 'intermediate' }
 const HAS_HEADER = 0x40
 
-/** What can be read of a receipt under the names that it has there, with `esm_class` and `network_error_code` as words. */
+/** What can be read of a receipt under the names that it has there, with numbers as words. */
 function layOutReceipt(received: unknown): unknown {
   if (typeof received === 'string') return STARTS_AS_RECEIPT.test(received) ? layOutText(received) : undefined
-  const esmClass = at(received, 'esm_class')
-  if (esmClass === undefined) return undefined
-  const bits = Number(esmClass)
+  const bits = Number(at(received, 'esm_class'))
   const fields = layOutFields(received, bits)
   const apart = at(received, 'tlvs')
   const tlvs = apart === undefined ? undefined : layOutFields(apart, bits)
@@ -65,15 +58,24 @@ function layOutReceipt(received: unknown): unknown {
 
 function layOutFields(fields: unknown, bits: number) {
   return {
-    receipted_message_id: at(fields, 'receipted_message_id'),
-    message_state: at(fields, 'message_state'),
+    receipted_message_id: cText(at(fields, 'receipted_message_id')),
+    message_state: stateOf(at(fields, 'message_state')),
     network_error_code: networkCode(at(fields, 'network_error_code')),
-    sar_segment_seqnum: at(fields, 'sar_segment_seqnum'),
-    sar_total_segments: at(fields, 'sar_total_segments'),
+    sar: partOf(Number(at(fields, 'sar_segment_seqnum')), Number(at(fields, 'sar_total_segments'))),
     short_message: layOutMessage(at(fields, 'short_message'), bits),
     message_payload: layOutMessage(at(fields, 'message_payload'), bits),
   }
 }
+
+/** Text or bytes, with or without the NUL that ends them. */
+function cText(value: unknown): unknown {
+  const bytes = bytesOf(value)
+  const text = bytes ? new TextDecoder().decode(bytes) : value
+  return typeof text === 'string' ? text.replaceAll('\0', '') : text
+}
+
+const stateOf = (value: unknown): unknown =>
+  typeof value === 'number' || typeof value === 'string' ? (own(STATES, value) ?? value) : value
 
 /**
  * Whether it is a receipt though `esm_class` does not say so, as with some SMSCs. Nobody can type a TLV on a phone;
@@ -91,7 +93,7 @@ function layOutMessage(value: unknown, bits: number): object | undefined {
   const content = bytesOf(message)
   const written = content ? new TextDecoder().decode(content) : message
   const header = start > 0 ? bytes?.subarray(1, start) : headerOf(at(value, 'udh'))
-  return typeof written === 'string' ? { ...layOutText(written), udh: header && partOf(header) } : undefined
+  return typeof written === 'string' ? { ...layOutText(written), udh: header && partIn(header) } : undefined
 }
 
 /** A date of zeros is none. */
@@ -107,15 +109,18 @@ const headerOf = (udh: unknown): Uint8Array | undefined =>
     ? Uint8Array.from(udh.slice(0, 255).flatMap((element) => [...(octetsOf(element) ?? [])]))
     : octetsOf(udh)?.subarray(1)
 
-/** Which part of how many, with a reference of one byte (00 03) or two (08 04) before them. What is cut short is no part at all. */
-function partOf(header: Uint8Array): { readonly index: number; readonly count: number } | undefined {
+/** Which part of how many. Numbers that can't be are to be ignored (3GPP TS 23.040, 9.2.3.24.1; SMPP 3.4, 5.3.2.22 to 24). */
+const partOf = (index: number, count: number) => (index > 0 && index <= count && count <= 255 ? { index, count } : undefined)
+
+/** The element that says it, with a reference of one byte (00 03) or two (08 04) before the numbers. */
+function partIn(header: Uint8Array): ReturnType<typeof partOf> {
   for (let start = 0; start < header.length;) {
     const [element, length = 0] = header.subarray(start)
     const end = start + 2 + length
     const expected = element === 0x00 ? 3 : element === 0x08 ? 4 : undefined
     if (expected) {
-      const isWhole = length === expected && end <= header.length
-      return { index: (isWhole && header[end - 1]) || 0, count: (isWhole && header[end - 2]) || 0 }
+      const [count = 0, index = 0] = length === expected ? header.subarray(end - 2, end) : []
+      return partOf(index, count)
     }
     start = end
   }
