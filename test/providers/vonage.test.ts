@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseReceipts, reduce, otp, type DeliveryEvent } from '../../src/index.ts'
 import { vonage } from '../../src/providers/index.ts'
-import { codes, statuses } from '../../src/providers/vonage/codes.ts'
+import * as tables from '../../src/providers/vonage/codes.ts'
 import { contract } from './contract.ts'
 import { examplesOf } from './receipts.ts'
 
@@ -24,7 +24,7 @@ const message = {
   client_ref: 'order-17',
 }
 
-const words = {
+const smsWords = {
   accepted: 'sent',
   buffered: 'sent',
   delivered: 'delivered',
@@ -32,7 +32,11 @@ const words = {
   failed: 'undelivered',
   rejected: 'failed',
   unknown: 'unknown',
+} as const
+const messagesWords = {
   submitted: 'accepted',
+  delivered: 'delivered',
+  rejected: 'failed',
   undeliverable: 'failed',
   read: 'delivered',
 } as const
@@ -40,7 +44,7 @@ const words = {
 contract({
   provider: vonage,
   examples: ['vonage_sms', 'vonage_messages'],
-  words,
+  words: smsWords,
   shapes: [
     {
       name: 'a receipt of the SMS API',
@@ -57,6 +61,7 @@ contract({
     {
       name: 'a status of the Messages API',
       receipt: message,
+      words: messagesWords,
       id: ['message_uuid'],
       status: ['status'],
       optional: [
@@ -163,18 +168,22 @@ describe('vonage', () => {
   })
 
   it('has a row for nothing else', () => {
-    expect(Object.keys(statuses).sort()).toEqual(Object.keys(words).sort())
-    const known = ['0', ...smsCodes.map(([code]) => code), ...messagesCodes.map(([code]) => code)]
-    expect(Object.keys(codes).filter((code) => !known.includes(code))).toEqual([])
+    expect(Object.keys(tables.smsStatuses).sort()).toEqual(Object.keys(smsWords).sort())
+    expect(Object.keys(tables.messagesStatuses).sort()).toEqual(Object.keys(messagesWords).sort())
+    const ofSms = ['0', ...smsCodes.map(([code]) => code)]
+    const ofMessages: string[] = messagesCodes.map(([code]) => code)
+    expect(Object.keys(tables.smsCodes).filter((code) => !ofSms.includes(code))).toEqual([])
+    expect(Object.keys(tables.messagesCodes).filter((code) => !ofMessages.includes(code))).toEqual([])
   })
 
-  it('lets no code make something else of what is not a failure', () => {
+  it('lets no code make something else of what is not a rejection', () => {
     for (const title of ['1330', '1360', '1180']) {
       expect(one({ ...message, status: 'delivered', error: { title } })).not.toHaveProperty('failure')
       expect(one({ ...message, status: 'submitted', error: { title } })).toMatchObject({
         status: 'accepted',
         failure: { code: title },
       })
+      expect(one({ ...message, status: 'undeliverable', error: { title } })?.status).toBe('failed')
     }
   })
 

@@ -1,5 +1,5 @@
 /**
- * Vonage's words and codes in ours. The SMS API counts its codes from 0, the Messages API from 1000, so that one table holds both.
+ * The words and codes of Vonage's two APIs in ours.
  * Codes that name no cause have no row: their reason is `unknown`.
  *
  * https://developer.vonage.com/messaging/sms/guides/delivery-receipts
@@ -11,27 +11,26 @@
 import type { FailureReason } from '../../event/failure.ts'
 import type { CodeRow, CodeTable, StatusTable } from '../spec.ts'
 
-/** `rejected` of the Messages API is every non-delivery: its code tells whether a carrier said so, or nobody did. */
-export const statuses: StatusTable = {
-  // Both APIs
-  delivered: 'delivered',
-  rejected: 'failed',
-  // SMS API
+export const smsStatuses: StatusTable = {
   accepted: 'sent', // by the carrier
   buffered: 'sent',
+  delivered: 'delivered',
   expired: 'expired',
   failed: 'undelivered',
+  rejected: 'failed',
   unknown: 'unknown',
-  // Messages API
-  submitted: 'accepted',
-  undeliverable: 'failed', // Vonage could not reach the next provider
-  read: { status: 'delivered', confirmedBy: 'handset' }, // never of an SMS
 }
 
-/** A code with which a carrier reports, in the Messages API. */
-const byCarrier = (reason: FailureReason): CodeRow => ({ reason, status: 'undelivered' })
+/** `rejected` is every non-delivery: its code tells whether a carrier said so, or nobody did. */
+export const messagesStatuses: StatusTable = {
+  submitted: 'accepted',
+  delivered: 'delivered',
+  read: { status: 'delivered', confirmedBy: 'handset' }, // never of an SMS
+  rejected: 'failed',
+  undeliverable: { status: 'failed', firm: true }, // Vonage could not reach the next provider
+}
 
-export const codes: CodeTable = {
+export const smsCodes: CodeTable = {
   0: null,
   2: 'unreachable',
   3: 'invalid-destination',
@@ -52,7 +51,12 @@ export const codes: CodeTable = {
   52: 'content-blocked',
   53: 'opted-out',
   54: 'carrier-rejected',
+}
 
+/** A code with which a carrier reports, in the Messages API. */
+const byCarrier = (reason: FailureReason): CodeRow => ({ reason, status: 'undelivered' })
+
+export const messagesCodes: CodeTable = {
   1000: 'throttled',
   1050: 'opted-out',
   1060: 'account',

@@ -1,6 +1,5 @@
 import type { Provider } from '../../receipts/provider.ts'
 import { providerOf } from '../provider-of.ts'
-import { codes, statuses } from './codes.ts'
 import { shapes } from './shape.ts'
 
 /**
@@ -10,4 +9,4 @@ import { shapes } from './shape.ts'
  * that ties its id to the message, or with the context; a receipt does not say it.
  * `scts` has no zone. It is read as UTC, although Vonage's own example is an hour ahead: set the context's `timeZone` if you know better.
  */
-export const vonage: Provider = /* @__PURE__ */ providerOf({ name: 'vonage', shapes, statuses, codes })
+export const vonage: Provider = /* @__PURE__ */ providerOf({ name: 'vonage', shapes })

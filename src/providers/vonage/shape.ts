@@ -1,10 +1,13 @@
 import type { ShapeSpec } from '../spec.ts'
+import { messagesCodes, messagesStatuses, smsCodes, smsStatuses } from './codes.ts'
 
 /**
  * The status webhook of the Messages API: one per message, however many parts it has. Version 0.1 had a number in `error.code`.
  * Other channels look the same: whether their messages are of interest here is known to whoever sent them.
  */
 const messages: ShapeSpec = {
+  statuses: messagesStatuses,
+  codes: messagesCodes,
   inbound: { message_type: /./ },
   id: 'message_uuid',
   status: 'status',
@@ -18,6 +21,8 @@ const messages: ShapeSpec = {
  * `mark` is a field that others do not have; any one of them is enough. `message-timestamp` is when Vonage called, not when it happened.
  */
 const sms = (mark: 'err-code' | 'scts' | 'message-timestamp'): ShapeSpec => ({
+  statuses: smsStatuses,
+  codes: smsCodes,
   when: { [mark]: /^\d/ },
   inbound: { type: /^(?:text|unicode|binary)$/ },
   id: 'messageId',

@@ -1,15 +1,13 @@
-import { codes, statuses } from '../../providers/vonage/codes.ts'
+import { messagesCodes, messagesStatuses, smsCodes, smsStatuses } from '../../providers/vonage/codes.ts'
 import { compact, FORM, hex, JSON_TEXT, UUID, uuid, type Encoder, type Format } from './encoder.ts'
 
 const FROM = '15550100001'
 const TO = '15550100123'
-const ofMessages = (code: string) => code.length === 4
-const all = /* @__PURE__ */ Object.keys(codes)
 
 /** The receipt of the SMS API: one for each part of a text. Its time is to the minute. */
 const sms: Format = {
-  words: ['accepted', 'buffered', 'delivered', 'expired', 'failed', 'rejected', 'unknown'],
-  codes: /* @__PURE__ */ all.filter((code) => !ofMessages(code)),
+  words: /* @__PURE__ */ Object.keys(smsStatuses),
+  codes: /* @__PURE__ */ Object.keys(smsCodes),
   id: (n) => hex(n, 16).toUpperCase(),
   parts: 'id',
   contentType: FORM,
@@ -31,10 +29,8 @@ const sms: Format = {
 
 /** The status webhook of the Messages API: one for the whole text. */
 const messages: Format = {
-  words: /* @__PURE__ */ Object.keys(statuses).filter((word) =>
-    ['submitted', 'rejected', 'undeliverable', 'delivered', 'read'].includes(word),
-  ),
-  codes: /* @__PURE__ */ all.filter(ofMessages),
+  words: /* @__PURE__ */ Object.keys(messagesStatuses),
+  codes: /* @__PURE__ */ Object.keys(messagesCodes),
   id: uuid,
   hasId: UUID,
   parts: 'whole',
