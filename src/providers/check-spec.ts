@@ -38,6 +38,7 @@ export function checkSpec(spec: ProviderSpec): void {
   checkTables(statuses, codes, where)
   spec.shapes.forEach((shape, i) => {
     checkObject(shape, where, `shapes[${i}]`, 'Say what they send.')
+    checkKeys(shape, SHAPE, where, `shapes[${i}]`)
     const place = `${where}shapes[${i}].`
     checkShape(shape, place)
     checkTables(shape.statuses, shape.codes, place)
@@ -53,11 +54,13 @@ function checkTables(statuses: StatusTable = {}, codes: CodeTable = {}, where: s
 }
 
 function checkShape(shape: ShapeSpec, where: string): void {
-  checkKeys(shape, SHAPE, where, 'shape')
   const { id, status, idSharedBy, code, eventId, reference, source, time = [], segment } = shape
   const { when = {}, inbound = {}, intermediate = {}, layOut } = shape
   if (source !== undefined) checkOneOf(SOURCES, source, where, 'source')
-  if (segment !== undefined) checkObject(segment, where, 'segment')
+  if (segment !== undefined) {
+    checkObject(segment, where, 'segment')
+    checkKeys(segment, ['index', 'count'], where, 'segment')
+  }
   if (layOut !== undefined && typeof layOut !== 'function') misuse(where, 'layOut', 'a function', layOut)
   const lists = new Set<string>()
   const check = (name: string, field: unknown, required = false) => {
@@ -114,18 +117,20 @@ function checkWord(row: StatusRow, where: string, name: string): void {
   if (typeof row === 'string')
     return checkOneOf([...STATUSES, 'inbound'], row, where, name, 'Leave out a word that has no meaning here.')
   checkObject(row, where, name, 'Give a status or a row.')
-  checkKeys(row, ['status', 'confirmedBy', 'reason'], where, name)
+  checkKeys(row, ['status', 'confirmedBy', 'reason', 'firm'], where, name)
   checkOneOf(STATUSES, row.status, where, `${name}.status`, 'Map the word to one of them.')
   if (row.confirmedBy !== undefined) checkOneOf(CONFIRMATIONS, row.confirmedBy, where, `${name}.confirmedBy`)
   if (row.reason !== undefined) checkOneOf(FAILURE_REASONS, row.reason, where, `${name}.reason`)
+  checkType('boolean', row.firm, where, `${name}.firm`)
 }
 
 function checkCode(row: CodeRow, where: string, name: string): void {
   if (row === null) return
   if (typeof row === 'string') return checkOneOf(FAILURE_REASONS, row, where, name, 'Use unknown where no other fits.')
   checkObject(row, where, name, 'Give a reason, a row or null.')
-  checkKeys(row, ['reason', 'status', 'permanent'], where, name)
+  checkKeys(row, ['reason', 'status', 'permanent', 'warning'], where, name)
   checkOneOf(FAILURE_REASONS, row.reason, where, `${name}.reason`, 'Use unknown where no other fits.')
   if (row.status !== undefined) checkOneOf(STATUSES, row.status, where, `${name}.status`)
   checkType('boolean', row.permanent, where, `${name}.permanent`)
+  checkType('boolean', row.warning, where, `${name}.warning`)
 }

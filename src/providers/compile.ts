@@ -24,7 +24,8 @@ export interface Way {
 }
 
 type Key = string | number
-export type Word = Exclude<StatusRow, string> | { readonly status: 'inbound'; readonly reason?: undefined }
+export type Word =
+  Exclude<StatusRow, string> | { readonly status: 'inbound'; readonly reason?: undefined; readonly firm?: undefined }
 export type Code = Exclude<CodeRow, string>
 
 export interface Condition {

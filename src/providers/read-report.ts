@@ -21,11 +21,8 @@ export function readReport(shape: Shape, reading: Reading, received: unknown): v
   // Of an item of a list; elsewhere, the shape would not have been chosen.
   const isStrange = shape.list.length > 0 && find(reading, shape.id) === undefined && find(reading, shape.status) === undefined
   if (isStrange) return reject(shape, reading, received, STRANGE)
-  const status = textAt(reading, shape.status, true)
-  const word = status === undefined ? undefined : (shape.words.get(status) ?? shape.words.get(status.toLowerCase()))
+  const word = wordOf(shape, reading)
   if (word?.status === 'inbound') return reject(shape, reading, received, INBOUND)
-  if (status !== undefined && !word)
-    fault(reading, 'is not a status that we know', find(reading, shape.status), 'unrecognised_status')
   const id = idOf(shape, reading)
   if (!word || id === undefined) return
   const segment = segmentOf(shape, reading)
@@ -35,6 +32,16 @@ export function readReport(shape: Shape, reading: Reading, received: unknown): v
 function reject(shape: Shape, reading: Reading, received: unknown, problem: string): void {
   reading.way = shape.report
   fault(reading, problem, received, 'not_a_receipt')
+}
+
+/** The first status that is there. Where that is none that we know it is an issue, and another field may say it still. */
+function wordOf({ status, words }: Shape, reading: Reading): Word | undefined {
+  const known = (text: unknown) => (typeof text === 'string' ? (words.get(text) ?? words.get(text.toLowerCase())) : undefined)
+  const first = textAt(reading, status, true)
+  const word = known(first)
+  if (word) return word
+  if (first !== undefined) fault(reading, 'is not a status that we know', find(reading, status), 'unrecognised_status')
+  return status.map((way) => known(find(reading, [way]))).find((other) => other !== undefined)
 }
 
 function idOf(shape: Shape, reading: Reading): string | undefined {
@@ -71,7 +78,8 @@ function eventOf(
 ): DeliveryEvent {
   const { receivedAt, messageId, attemptId, source, ref } = reading.context
   const { code, row } = codeOf(shape, reading)
-  const claimed = (isNegative(word.status) && row?.status) || word.status
+  const hasFailed = isNegative(word.status)
+  const claimed = (hasFailed && !word.firm && row?.status) || word.status
   const isIntermediate = shape.intermediate.length > 0 && holds(reading, shape.intermediate)
   const status = isIntermediate && (claimed === 'delivered' || isNegative(claimed)) ? 'sent' : claimed
   const event: Draft<DeliveryEvent> = { status }
@@ -90,7 +98,7 @@ function eventOf(
   event.source = source ?? shape.source
   // What was delivered has not failed. Else a code says that something has, even one that is not in the table; unless its row is null.
   if (status === 'delivered') event.confirmedBy = word.confirmedBy ?? 'carrier'
-  else if (claimed !== 'delivered' && (isNegative(word.status) || word.reason || row !== null))
+  else if (claimed !== 'delivered' && (hasFailed || word.reason || (row !== null && !row?.warning)))
     event.failure = failureOf(claimed, word, row, code)
   const reference = textAt(reading, shape.reference)
   if (reference !== undefined) event.reference = reference

@@ -88,7 +88,8 @@ export function own(fields: object, key: string | number): unknown {
 /** Whether all of some conditions hold. */
 export function holds(scope: Scope, conditions: readonly Condition[]): boolean {
   return conditions.every(({ ways, wanted }) => {
-    const value = find(scope, ways)
+    const found = find(scope, ways)
+    const value = typeof found === 'boolean' || typeof found === 'number' ? `${found}` : found
     return typeof wanted === 'string' ? value === wanted : typeof value === 'string' && wanted.test(value)
   })
 }

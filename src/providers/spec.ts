@@ -88,7 +88,7 @@ export interface TimeField {
   readonly timeZone?: string | undefined
 }
 
-/** All of these hold: it is this text, it matches. */
+/** All of these hold: it is this text, it matches. Numbers, true and false are read as text. */
 export type Conditions = Readonly<Record<Path, string | RegExp>>
 
 /**
@@ -103,9 +103,11 @@ export type StatusRow =
       /** Who vouches for `delivered`: the carrier unless told. */
       readonly confirmedBy?: Confirmation | undefined
       readonly reason?: FailureReason | undefined
+      /** No code changes the status. */
+      readonly firm?: boolean | undefined
     }
 
-/** What an error code means. `null`: nothing has failed (no error, a warning). */
+/** What an error code means. `null`: nothing has failed. */
 export type CodeRow =
   | FailureReason
   | null
@@ -115,4 +117,6 @@ export type CodeRow =
       readonly status?: Status | undefined
       /** True where the provider says that trying again is useless. */
       readonly permanent?: boolean | undefined
+      /** A reason only where the word says that something has failed. */
+      readonly warning?: boolean | undefined
     }

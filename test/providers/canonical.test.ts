@@ -45,7 +45,7 @@ contract({
       status: ['status'],
       optional: [
         { path: ['failure'], wrong: ['network', 5, true] },
-        { path: ['failure', 'reason'], wrong: ['opted_out', 'UNREACHABLE', 7, {}] },
+        { path: ['failure', 'reason'], wrong: ['opted_out', 'UNREACHED', 7, {}] },
         { path: ['failure', 'code'], wrong: [1.5, {}, true] },
         { path: ['failure', 'permanent'], wrong: ['yes', 1] },
       ],

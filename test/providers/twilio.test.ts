@@ -110,10 +110,16 @@ describe('twilio', () => {
     expect(one({ MessageSid: sid, MessageStatus: 'delivered', ErrorCode: '30036' })?.status).toBe('delivered')
   })
 
-  it.each(['30025', '30026', '30045'])('sees no failure in the warning %s', (ErrorCode) => {
-    expect(one({ MessageSid: sid, MessageStatus: 'sent', ErrorCode })).not.toHaveProperty('failure')
-    expect(one({ MessageSid: sid, MessageStatus: 'failed', ErrorCode })?.failure).toEqual({ reason: 'unknown', code: ErrorCode })
-  })
+  it.each(['30025', '30026', '30045'])(
+    'sees no failure in the warning %s, but a reason where something has failed',
+    (ErrorCode) => {
+      expect(one({ MessageSid: sid, MessageStatus: 'sent', ErrorCode })).not.toHaveProperty('failure')
+      expect(one({ MessageSid: sid, MessageStatus: 'failed', ErrorCode })?.failure).toEqual({
+        reason: ErrorCode === '30045' ? 'expired' : 'throttled',
+        code: ErrorCode,
+      })
+    },
+  )
 
   it('keeps a code that it does not know, and never says that what was delivered has failed', () => {
     expect(one({ MessageSid: sid, MessageStatus: 'failed', ErrorCode: '39999' })?.failure).toEqual({

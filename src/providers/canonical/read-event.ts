@@ -12,11 +12,11 @@ type Table<T> = { readonly [Field in keyof T]-?: Read }
 type Fields = Readonly<Record<string, unknown>>
 
 const SEGMENT = /* @__PURE__ */ rowsOf<Segment>({ index: plain, count: plain }, 'segment')
-const FAILURE = /* @__PURE__ */ rowsOf<Failure>({ reason: plain, code: text, permanent: plain }, 'failure')
+const FAILURE = /* @__PURE__ */ rowsOf<Failure>({ reason: word, code: text, permanent: plain }, 'failure')
 
 /** How each field is brought to the form in which the schema judges it. */
 const EVENT = /* @__PURE__ */ rowsOf<DeliveryEvent>({
-  status: (value) => (typeof value === 'string' ? value.toLowerCase() : plain(value)),
+  status: word,
   receivedAt: instant,
   occurredAt: instant,
   messageId: text,
@@ -25,8 +25,8 @@ const EVENT = /* @__PURE__ */ rowsOf<DeliveryEvent>({
   providerMessageId: text,
   segment: (value, reading) => (typeof value === 'object' ? fieldsOf(SEGMENT, reading) : value),
   eventId: text,
-  source: plain,
-  confirmedBy: plain,
+  source: word,
+  confirmedBy: word,
   failure: (value, reading) => (typeof value === 'object' ? fieldsOf(FAILURE, reading) : value),
   scheduledFor: instant,
   receiptsExpected: plain,
@@ -102,6 +102,11 @@ function fieldsOf(rows: readonly Row[], reading: Reading): Fields {
 /** An object where none may stand is wrong whatever it holds, and is not looked into: a getter or a proxy could throw. */
 function plain(value: unknown): unknown {
   return typeof value === 'object' || typeof value === 'function' ? {} : value
+}
+
+/** Ours, in any letter case. */
+function word(value: unknown): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : plain(value)
 }
 
 /** Integers as text, as from any provider. */

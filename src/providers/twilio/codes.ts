@@ -8,7 +8,8 @@
  * https://support.twilio.com/hc/en-us/articles/223134347 (meaning of the statuses)
  * github twilio/twilio-oai spec/json/twilio_api_v2010.json (the list of statuses)
  */
-import type { CodeTable, StatusTable } from '../spec.ts'
+import type { FailureReason } from '../../event/failure.ts'
+import type { CodeRow, CodeTable, StatusTable } from '../spec.ts'
 
 /** `partially_delivered` is in Twilio's list too; what it means is documented nowhere, so it stays an issue. */
 export const statuses: StatusTable = {
@@ -25,6 +26,9 @@ export const statuses: StatusTable = {
   receiving: 'inbound',
   received: 'inbound',
 }
+
+/** Of itself no failure. */
+const warning = (reason: FailureReason): CodeRow => ({ reason, warning: true })
 
 /**
  * Rows marked "unverified" come from somebody else's list alone.
@@ -57,8 +61,8 @@ export const codes: CodeTable = {
   30022: 'throttled',
   30023: 'throttled',
   30024: 'sender-unregistered',
-  30025: null, // a warning
-  30026: null, // a warning
+  30025: /* @__PURE__ */ warning('throttled'),
+  30026: /* @__PURE__ */ warning('throttled'),
   30027: 'throttled',
   30032: 'sender-unregistered',
   30033: 'sender-unregistered', // unverified
@@ -71,7 +75,7 @@ export const codes: CodeTable = {
   30040: 'sender-unregistered',
   30041: 'sender-unregistered',
   30043: 'carrier-rejected',
-  30045: null, // a warning
+  30045: /* @__PURE__ */ warning('expired'),
   30046: 'unreachable', // unverified
   30450: 'content-blocked',
   30453: 'content-blocked', // unverified

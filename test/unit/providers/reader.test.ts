@@ -175,12 +175,14 @@ describe('what a word and a code mean together', () => {
       4: 'delivered',
       Temporary: { status: 'sent', reason: 'unknown' },
       Gone: { status: 'failed', reason: 'canceled' },
+      Refused: { status: 'failed', firm: true },
     },
     codes: {
       0: null,
       7: 'network',
       8: { reason: 'expired', status: 'expired' },
       9: { reason: 'unknown', status: 'unknown', permanent: false },
+      10: { reason: 'throttled', warning: true },
     },
   })
   const claim = (state: unknown, code?: unknown) => {
@@ -207,10 +209,30 @@ describe('what a word and a code mean together', () => {
     ['Expired', 7, 'expired', { reason: 'network', code: '7' }],
     ['Expired', 0, 'expired', { reason: 'expired', code: '0' }],
     ['Lost', undefined, 'unknown', undefined],
+    ['Refused', 8, 'failed', { reason: 'expired', code: '8' }],
+    ['Dispatched', 10, 'sent', undefined],
+    ['Failed', 10, 'undelivered', { reason: 'throttled', code: '10' }],
+    ['Retrying', 10, 'sent', { reason: 'throttled', code: '10' }],
     ['Delivered', 7, 'delivered', undefined],
     [4, undefined, 'delivered', undefined],
     ['4', undefined, 'delivered', undefined],
   ])('%s with code %s is %s', (word, code, status, failure) => expect(claim(word, code)).toEqual([status, failure]))
+
+  it('of a word that is none and of one beside it that is one keeps both', () => {
+    expect(parse({ id: 'x', state: 'Vanished', status: 'Delivered' })).toMatchObject({
+      events: [{ status: 'delivered' }],
+      issues: [{ code: 'unrecognised_status', path: ['state'], received: 'Vanished' }],
+    })
+    expect(parse({ id: 'x', state: true, status: 'Lost' })).toMatchObject({
+      events: [{ status: 'unknown' }],
+      issues: [{ code: 'invalid', path: ['state'], received: true }],
+    })
+    expect(parse({ id: 'x', state: 'Vanished', status: 'Gone away' })).toMatchObject({
+      events: [],
+      issues: [{ code: 'unrecognised_status', path: ['state'], received: 'Vanished' }],
+    })
+    expect(parse({ id: 'x', state: 'Lost', status: 'Delivered' })).toMatchObject({ events: [{ status: 'unknown' }], issues: [] })
+  })
 
   it('says what is wrong, and no more of a long text than people read', () => {
     const { parse } = defineProvider({
@@ -522,12 +544,28 @@ describe('conditions', () => {
   it.each([
     [{ kind: 'a', version: '1' }, 'poll'],
     [{ kind: 'a' }, 'webhook'],
-    [{ kind: 'a', version: 1 }, 'webhook'],
+    [{ kind: 'a', version: 1 }, 'poll'],
+    [{ kind: 'a', version: 1.5 }, 'webhook'],
     [{ kind: 'b7' }, 'smpp'],
     [{ kind: 'bb' }, 'webhook'],
     [{ kind: 7 }, 'webhook'],
     [{ kind: ['b7'] }, 'webhook'],
   ])('%j chooses the shape', (more, source) => expect(parse({ ...all, ...more }).events[0]?.source).toBe(source))
+
+  it('take true and false of JSON for the words, as a form writes them', () => {
+    const flagged = defineProvider({
+      name: 'flagged',
+      shapes: [{ intermediate: { isFinal: 'false' }, id: 'id', status: 's' }],
+      statuses,
+    })
+    for (const [isFinal, status] of [
+      [false, 'sent'],
+      ['false', 'sent'],
+      [true, 'undelivered'],
+      [undefined, 'undelivered'],
+    ] as const)
+      expect(flagged.parse({ id: '1', s: 'Failed', isFinal }).events[0]?.status).toBe(status)
+  })
 
   it('tell what came in', () => {
     expect(parse({ kind: 'b7', direction: 'in', b: '2', s: 'Lost' }).issues).toMatchObject([{ code: 'not_a_receipt' }])
