@@ -10,9 +10,13 @@ export function checkNow(now: unknown, where: Place): void {
   if (!Number.isFinite(now)) misuse(where, 'now', 'a finite number of ms since the epoch', now, 'Pass Date.now().')
 }
 
-export function checkId(value: unknown, where: Place, field: string, remedy?: string): void {
-  if (value !== undefined && (typeof value !== 'string' || value === ''))
-    misuse(where, field, 'a text that is not empty', value, remedy)
+export function checkName(value: unknown, where: Place, field: string, remedy?: string): void {
+  if (typeof value !== 'string' || value === '') misuse(where, field, 'a text that is not empty', value, remedy)
+}
+
+/** A name that may be left out. */
+export function checkId(value: unknown, where: Place, field: string): void {
+  if (value !== undefined) checkName(value, where, field)
 }
 
 export function checkType(type: 'string' | 'boolean', value: unknown, where: Place, field: string): void {

@@ -1,8 +1,8 @@
 import { checkEvent } from '../event/check-event.ts'
-import { checkInstant, checkObject, checkOneOf } from '../event/check.ts'
+import { checkInstant, checkObject, checkOneOf, checkType } from '../event/check.ts'
 import { misuse } from '../event/misuse.ts'
 import { compareText, FIELDS } from '../event/order.ts'
-import { join, type Claim } from './claim.ts'
+import { join, type Claim, type Times } from './claim.ts'
 
 /**
  * All that is known of a message, as plain JSON: no policy, no clock, and equal sets of events give equal text.
@@ -33,15 +33,24 @@ export function evidenceOf(claims: readonly Claim[]): Evidence {
 const REMEDY = 'Collect it anew from the log of events.'
 
 export function marksOf(evidence: Evidence, where: string): readonly Claim[] {
-  checkObject(evidence, where, 'evidence')
+  checkObject(evidence, where, 'evidence', 'Pass what collect gave; to apply, undefined where nothing is known yet.')
   checkOneOf([1], evidence.v, where, 'evidence.v', REMEDY)
   const { marks } = evidence
   const isList: boolean = Array.isArray(marks)
   if (!isList) misuse(where, 'evidence.marks', 'an array', marks, REMEDY)
-  marks.forEach((mark, i) => {
+  for (const [i, mark] of marks.entries()) {
     const place = `${where}evidence.marks[${i}].`
     checkEvent(mark, place)
     checkInstant(mark.lastReceivedAt, place, 'lastReceivedAt')
-  })
+    checkType('boolean', mark.untimed, place, 'untimed')
+    checkTimes(mark.failureTimes, place, 'failureTimes')
+    checkTimes(mark.refTimes, place, 'refTimes')
+  }
   return marks
+}
+
+function checkTimes(times: Times = {}, where: string, field: string): void {
+  checkObject(times, where, field)
+  checkInstant(times.receivedAt, where, `${field}.receivedAt`)
+  checkInstant(times.occurredAt, where, `${field}.occurredAt`)
 }

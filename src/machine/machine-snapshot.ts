@@ -1,6 +1,7 @@
 import type { Snapshot } from 'xstate'
 import type { DeliveryState } from '../delivery/delivery-state.ts'
-import { checkIterable, checkObject, checkOneOf } from '../event/check.ts'
+import { checkInstant, checkObject, checkOneOf } from '../event/check.ts'
+import { misuse } from '../event/misuse.ts'
 import { STATUSES } from '../event/status.ts'
 import type { DeliverySnapshot } from './delivery-machine.ts'
 import { NOTHING_KNOWN, type DeliveryContext } from './delivery-context.ts'
@@ -32,7 +33,11 @@ export function machineSnapshot(state: DeliveryState): StoredSnapshot {
   checkObject(state, where, 'state', remedy)
   checkOneOf(STATUSES, state.status, where, 'state.status', remedy)
   checkOneOf([true, false], state.closed, where, 'state.closed', remedy)
-  checkIterable(state.attempts, where, 'state.attempts')
+  checkInstant(state.windowStart, where, 'state.windowStart')
+  checkInstant(state.deadline, where, 'state.deadline')
+  const isList: boolean = Array.isArray(state.attempts)
+  if (!isList) misuse(where, 'state.attempts', 'an array', state.attempts, remedy)
+  for (const [i, attempt] of state.attempts.entries()) checkObject(attempt, where, `state.attempts[${i}]`, remedy)
   return {
     status: 'active',
     output: undefined,

@@ -1,4 +1,4 @@
-import { checkId, checkKeys, checkObject, checkOneOf, checkWhole } from '../event/check.ts'
+import { checkKeys, checkName, checkObject, checkOneOf, checkWhole } from '../event/check.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
 import { misuse, type Place } from '../event/misuse.ts'
 import { STATUSES } from '../event/status.ts'
@@ -25,7 +25,7 @@ export function checkFields(
   where: Place,
   remedy: string,
 ): void {
-  checkId(name ?? '', where, 'name', remedy)
+  checkName(name, where, 'name', remedy)
   if (!Array.isArray(terminal) || !terminal.includes('delivered'))
     misuse(where, 'terminal', 'an array with delivered in it', terminal, remedy)
   for (const status of terminal) checkOneOf(STATUSES.slice(4), status, where, 'terminal', remedy)

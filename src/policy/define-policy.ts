@@ -1,4 +1,4 @@
-import { checkId, checkKeys, checkObject } from '../event/check.ts'
+import { checkKeys, checkName, checkObject } from '../event/check.ts'
 import { given } from '../event/given.ts'
 import { checkFields, checkPolicy, frozen } from './check-policy.ts'
 import type { Action, AdviceTable, Policy } from './policy.ts'
@@ -26,10 +26,11 @@ export type AdviceChanges = {
 export function definePolicy(name: string, base: Policy, changes: PolicyChanges): Policy {
   const where = 'definePolicy: '
   const remedy = 'Leave it out to keep the base’s.'
-  checkId(name ?? '', where, 'name', 'Name the flow.')
+  checkName(name, where, 'name', 'Name the flow.')
   checkPolicy(base, where, 'base')
   checkObject(changes, where, 'changes')
-  checkKeys(changes, Object.keys(base), where, 'changes')
+  const { name: _, ...fields } = base
+  checkKeys(changes, Object.keys(fields), where, 'changes')
   const { advice = {} } = changes
   checkObject(advice, where, 'advice', remedy)
   const { failed = {} } = advice

@@ -1,4 +1,4 @@
-import { checkKeys, checkObject, checkOneOf, checkType } from '../event/check.ts'
+import { checkKeys, checkName, checkObject, checkOneOf, checkType } from '../event/check.ts'
 import { CONFIRMATIONS, SOURCES } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
 import { misuse } from '../event/misuse.ts'
@@ -32,7 +32,7 @@ export function checkSpec(spec: ProviderSpec): void {
   checkObject(spec, where, 'spec', 'Pass a ProviderSpec.')
   checkKeys(spec, SPEC, where, 'spec')
   const { name, shapes, statuses, codes } = spec
-  if (typeof name !== 'string' || name === '') misuse(where, 'name', 'a text that is not empty', name, 'Name the provider.')
+  checkName(name, where, 'name', 'Name the provider.')
   if (!Array.isArray(shapes) || shapes.length === 0)
     misuse(where, 'shapes', 'a list of at least one shape', shapes, 'Say what they send.')
   checkTables(statuses, codes, where)

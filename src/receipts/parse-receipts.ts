@@ -42,6 +42,8 @@ export function readReceipts(
     const parsed = isReceiptItem(item)
       ? provider.parse(item.body, { ...context, ...contextOf(item) })
       : provider.parse(item, context)
+    if (!Array.isArray(parsed?.events) || !Array.isArray(parsed.issues))
+      misuse(where, 'provider.parse(…)', '{ events, issues }', parsed, REMEDY)
     for (const event of parsed.events) {
       const lack = lacks?.(event)
       if (lack === undefined) events.push(event)

@@ -42,8 +42,10 @@ export interface TestRunner {
  * )
  * ```
  */
-export function providerContract(provider: Provider, receipts: Iterable<ContractReceipt>, { describe, it }: TestRunner): void {
+export function providerContract(provider: Provider, receipts: Iterable<ContractReceipt>, runner: TestRunner): void {
   const where = 'providerContract: '
+  checkObject(runner, where, 'runner', 'Pass { describe, it } of your test runner.')
+  const { describe, it } = runner
   checkObject(provider, where, 'provider')
   checkIterable(receipts, where, 'receipts')
   const all = [...receipts]

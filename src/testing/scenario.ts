@@ -109,6 +109,7 @@ export class Scenario {
   /** We submit the same text again, with another provider if you name one: the next steps are about this second attempt. */
   resend(when?: Moment, provider: Provider = this.#setup.provider): Scenario {
     encoderOf(provider, 'resend: ')
+    if (when !== undefined) msOf(when, 'resend: ', 'when')
     return new Scenario({ ...this.#setup, provider }, this.#steps, this.#at, this.#attempt + 1).pending(when)
   }
 

@@ -1,5 +1,5 @@
 import { otp, reduce, type DeliveryState, type Policy } from 'sms-delivery-state'
-import { createDeliveryMachine, machineSnapshot, type DeliveryMachineEvent } from 'sms-delivery-state/machine'
+import { createDeliveryMachine, machineSnapshot, statusOf, type DeliveryMachineEvent } from 'sms-delivery-state/machine'
 import { expect, test } from 'vitest'
 import { createActor, initialTransition, transition } from 'xstate'
 
@@ -37,9 +37,19 @@ test.each([
   ],
   ['machineSnapshot: state.closed must be one of', () => machineSnapshot(wrong<DeliveryState>({ ...state, closed: 1 }))],
   [
-    'machineSnapshot: state.attempts must be a list',
+    'machineSnapshot: state.attempts must be an array',
     () => machineSnapshot(wrong<DeliveryState>({ ...state, attempts: undefined })),
   ],
+  [
+    'machineSnapshot: state.attempts[0] must be an object',
+    () => machineSnapshot(wrong<DeliveryState>({ ...state, attempts: ['sent'] })),
+  ],
+  ['machineSnapshot: state.deadline must be', () => machineSnapshot(wrong<DeliveryState>({ ...state, deadline: 'soon' }))],
+  ['machineSnapshot: state.windowStart must be', () => machineSnapshot(wrong<DeliveryState>({ ...state, windowStart: null }))],
+  ['statusOf: snapshot must be an object', () => statusOf(wrong<typeof first>(undefined))],
+  ['statusOf: snapshot.value must be an object', () => statusOf(wrong<typeof first>({ value: 'open' }))],
+  ['statusOf: snapshot.value must be one of', () => statusOf(wrong<typeof first>({ value: { open: 'zip' } }))],
+  ['statusOf: snapshot.value must be one of', () => statusOf(wrong<typeof first>({ value: { closed: {} } }))],
 ])('%s', (message, misuse) => {
   expect(misuse).toThrow(TypeError)
   expect(misuse).toThrow(`sms-delivery-state: ${message}`)

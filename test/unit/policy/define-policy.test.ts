@@ -65,6 +65,7 @@ describe('definePolicy', () => {
     ['advice', 'no advice', wrong({ advice: null }), 'null'],
     ['advice.failed', 'no reasons', wrong({ advice: { failed: null } }), 'null'],
     ['changes', 'an unknown field', wrong({ windows: 5 }), '"windows"'],
+    ['changes', 'a second name', wrong({ name: 'other' }), '"name"'],
     ['window', 'null for a field', wrong({ window: null }), 'null'],
     ['advice.open', 'null for a cell', wrong({ advice: { open: null } }), 'null'],
   ])('names %s where there is %s', (field, what, changes, got) => {
@@ -77,6 +78,7 @@ describe('definePolicy', () => {
 
   test.each([
     ['name', undefined, otp, {}],
+    ['name', null, otp, {}],
     ['name', 7, otp, {}],
     ['base', 'mine', undefined, {}],
     ['base', 'mine', 'otp', {}],
@@ -87,6 +89,7 @@ describe('definePolicy', () => {
     const call = () => definePolicy(name as string, base as Policy, changes as PolicyChanges)
     expect(call).toThrow(TypeError)
     expect(call).toThrow(`sms-delivery-state: definePolicy: ${field} must be `)
+    if (field === 'name') expect(call).toThrow(`, got ${name}. Name the flow.`)
   })
 
   test('an advice that fell into Object.prototype is no advice', () => {

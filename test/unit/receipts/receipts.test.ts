@@ -1,4 +1,12 @@
-import { otp, parseReceipts, reduce, reduceByMessage, reduceReceipts, reduceReceiptsByMessage } from 'sms-delivery-state'
+import {
+  otp,
+  parseReceipts,
+  reduce,
+  reduceByMessage,
+  reduceReceipts,
+  reduceReceiptsByMessage,
+  type Parsed,
+} from 'sms-delivery-state'
 import { describe, expect, test } from 'vitest'
 import { tiny } from './tiny-provider.ts'
 
@@ -120,4 +128,13 @@ describe('one receipt where a list of them belongs', () => {
       )
     },
   )
+})
+
+describe('a provider that answers what is no answer', () => {
+  test.each([undefined, 5, {}, Promise.resolve({ events: [], issues: [] }), { events: 'ab', issues: 'cd' }])('%j', (answer) => {
+    const broken = { name: 'broken', parse: () => answer as Parsed }
+    expect(() => parseReceipts(broken, [1])).toThrow(
+      /^sms-delivery-state: parseReceipts: provider\.parse\(…\) must be \{ events, issues \}, got .*\. \S/,
+    )
+  })
 })

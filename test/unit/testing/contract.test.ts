@@ -108,6 +108,10 @@ describe('a provider that breaks its contract', () => {
     expect(complaints.get(title)).toMatch(/sms-delivery-state: providerContract: |JSON/)
   })
 
+  it('needs a test runner', () => {
+    expect(() => providerContract(twilio, [], undefined as never)).toThrow('sms-delivery-state: providerContract: runner must be')
+  })
+
   it('needs a receipt', () => {
     expect(() => providerContract(twilio, [], { describe, it })).toThrow(
       /^sms-delivery-state: providerContract: receipts must be at least one/,

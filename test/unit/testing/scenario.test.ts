@@ -164,6 +164,7 @@ describe('a scenario', () => {
       () => scenario({ provider: twilio, flow: otp, segmnts: 2 } as never),
       'scenario: options: each key must be one of provider, flow,',
     ],
+    [() => scenario({ provider: twilio, flow: otp }).resend(NaN), 'resend: when must be'],
     [() => scenario({ provider: {} as never, flow: otp }), 'scenario: provider must be one of'],
     [() => scenario({ provider: twilio, flow: {} as never }), 'scenario: flow.'],
   ])('says what is wrong: %s', (wrong, message) => {
