@@ -16,7 +16,7 @@ export interface Claim extends DeliveryEvent {
   readonly refTimes?: Times | undefined
 }
 
-export type Times = Pick<DeliveryEvent, 'receivedAt' | 'occurredAt'>
+type Times = Pick<DeliveryEvent, 'receivedAt' | 'occurredAt'>
 
 /** The mark of two claims with the same status and ids. Each field is a minimum, a maximum or a union, so any order gives the same. */
 export function join(a: Claim, b: Claim): Claim {

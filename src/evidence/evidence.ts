@@ -2,7 +2,7 @@ import { checkEvent } from '../event/check-event.ts'
 import { checkInstant, checkObject, checkOneOf, checkType } from '../event/check.ts'
 import { misuse } from '../event/misuse.ts'
 import { compareText, FIELDS } from '../event/order.ts'
-import { join, type Claim, type Times } from './claim.ts'
+import { join, type Claim } from './claim.ts'
 
 /**
  * All that is known of a message, as plain JSON: no policy, no clock, and equal sets of events give equal text.
@@ -43,14 +43,7 @@ export function marksOf(evidence: Evidence, where: string): readonly Claim[] {
     checkEvent(mark, place)
     checkInstant(mark.lastReceivedAt, place, 'lastReceivedAt')
     checkType('boolean', mark.untimed, place, 'untimed')
-    checkTimes(mark.failureTimes, place, 'failureTimes')
-    checkTimes(mark.refTimes, place, 'refTimes')
+    for (const times of [mark.failureTimes, mark.refTimes]) checkEvent({ ...mark, ...times }, place)
   }
   return marks
-}
-
-function checkTimes(times: Times = {}, where: string, field: string): void {
-  checkObject(times, where, field)
-  checkInstant(times.receivedAt, where, `${field}.receivedAt`)
-  checkInstant(times.occurredAt, where, `${field}.occurredAt`)
 }

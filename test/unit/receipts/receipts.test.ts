@@ -132,7 +132,7 @@ describe('one receipt where a list of them belongs', () => {
 
 describe('a provider that answers what is no answer', () => {
   test.each([undefined, 5, {}, Promise.resolve({ events: [], issues: [] }), { events: 'ab', issues: 'cd' }])('%j', (answer) => {
-    const broken = { name: 'broken', parse: () => answer as Parsed }
+    const broken = { name: 'broken', parse: () => answer as unknown as Parsed }
     expect(() => parseReceipts(broken, [1])).toThrow(
       /^sms-delivery-state: parseReceipts: provider\.parse\(…\) must be \{ events, issues \}, got .*\. \S/,
     )
