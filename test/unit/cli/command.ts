@@ -59,3 +59,14 @@ export const callback = (id: string, status: string): string => `MessageSid=SM${
 
 /** The name of a message that nothing ties to one of ours. */
 export const nameOf = (id: string): string => `twilio:SM${id.padStart(32, '0')}`
+
+export const at = (time: string): string => `2026-11-21T${time}Z`
+
+/** A submission that answers with the provider's id, and what came of it. */
+export const log = [
+  { receivedAt: at('09:00:02'), body: callback('1', 'sent') },
+  { receivedAt: at('09:00:00'), messageId: 'login-1', attemptId: '1', source: 'response', body: callback('1', 'queued') },
+  { receivedAt: at('09:07:03'), body: callback('1', 'delivered') },
+  { receivedAt: at('09:00:01'), body: `${callback('2', 'undelivered')}&ErrorCode=30003` },
+]
+export const lines = log.map((each) => JSON.stringify(each)).join('\n')

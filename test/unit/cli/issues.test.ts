@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { callback, command, file, nameOf, piecesOf } from './command.ts'
+
+describe('issues', () => {
+  const broken = [
+    '{"MessageSid":',
+    callback('1', 'teleported'),
+    'hello',
+    JSON.stringify({ receivedAt: 'yesterday', body: callback('1', 'sent') }),
+    JSON.stringify({ messageId: '', body: callback('1', 'sent') }),
+  ]
+
+  it('do not stop the rest, are told, and give exit code 1', async () => {
+    const { code, out, err } = await command([], { input: [...broken, callback('1', 'delivered')].join('\n') })
+    expect(out).toMatch(new RegExp(`^${nameOf('1')}\tdelivered\t`))
+    expect(out).toContain('1 receipt, 5 issues')
+    expect(err.trimEnd().split('\n')).toEqual([
+      '-:1: not_json: this is no JSON',
+      '-:2: unrecognised_status: twilio: MessageStatus "teleported" is not a status that we know',
+      '-:3: undetected_provider: any: no provider that we know sends this',
+      expect.stringMatching(/^-:4: invalid: receivedAt must be an ISO 8601 time .* got "yesterday"\. /),
+      expect.stringMatching(/^-:5: invalid: anyProvider\.parse: context\.messageId must be a text that is not empty, got ""\. /),
+    ])
+    expect(code).toBe(1)
+  })
+
+  it('beyond the first few are counted', async () => {
+    const { err } = await command([], { input: [...broken, ...broken].join('\n') })
+    expect(err.split('\n').slice(5)).toEqual(['… and 5 more issues; --issues FILE keeps them all', ''])
+  })
+
+  it('are written to a file as they were received, a line each', async () => {
+    const issues = file('issues.ndjson', 'from an earlier run')
+    const log = file('receipts.log', `\n${broken.join('\r\n')}\r\n[{"MessageSid":"SM1"},3]\n`)
+    expect((await command([log, '--issues', issues])).out).toContain('0 receipts, 7 issues')
+    const written = readFileSync(issues, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { text: string })
+    expect(written.map(({ text }) => text)).toEqual([...broken, '[{"MessageSid":"SM1"},3]'])
+    expect(written.slice(1, 2)).toEqual([
+      {
+        file: log,
+        line: 3,
+        issues: [
+          {
+            code: 'unrecognised_status',
+            message: 'twilio: MessageStatus "teleported" is not a status that we know',
+            path: ['MessageStatus'],
+            received: 'teleported',
+          },
+        ],
+        text: callback('1', 'teleported'),
+      },
+    ])
+    expect(written.at(-1)).toMatchObject({ line: 7, issues: [{ path: [0] }, { path: [1] }] })
+  })
+
+  it.runIf(existsSync('/dev/full'))('that cannot be written end the command', async () => {
+    const { code, out, err } = await command(['--issues', '/dev/full'], { input: 'hello' })
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: '',
+      err: 'sms-delivery-state: --issues /dev/full cannot be written: ENOSPC\n',
+    })
+  })
+
+  it('a line of a hundred megabytes is one', async () => {
+    const input = (async function* (): AsyncGenerator<Uint8Array> {
+      const chunk = new Uint8Array(1_000_000).fill(120)
+      yield* piecesOf(`${callback('1', 'sent')}\n`, 100)
+      for (let i = 0; i < 100; i++) yield chunk
+      yield* piecesOf(`\n${callback('1', 'delivered')}`, 100)
+    })()
+    const { code, out, err } = await command([], { input })
+    expect(err).toBe('-:2: too_long: this is too long for a receipt\n')
+    expect(out).toContain('2 receipts, 1 issue')
+    expect(code).toBe(1)
+  })
+})

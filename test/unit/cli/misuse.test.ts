@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, test } from 'vitest'
+import { callback, command, file } from './command.ts'
+
+describe('misuse is one line on stderr, and exit code 2', () => {
+  test.each([
+    [['--frobnicate'], `Unknown option '--frobnicate'`],
+    [['--now'], `Option '--now <value>' argument missing`],
+    [['--now', 'tomorrow'], '--now must be an instant such as 2026-11-20T12:00:00Z or 1795176000000, got "tomorrow"'],
+    [['--flow', 'constructor'], '--flow must be one of otp, alert, notification, got "constructor"'],
+    [['--flow', 'otp', '--policy', 'x'], '--flow and --policy exclude each other; give one of them'],
+    [['--time-zone', 'Mars/Olympus'], '--time-zone must be a time zone such as Europe/Berlin, got "Mars/Olympus"'],
+    [['--receipt-zone', '2'], '--receipt-zone must be a time zone such as Europe/Berlin, got "2"'],
+    [['no-such-file'], 'no-such-file cannot be read: there is no such file'],
+    [['src'], 'src cannot be read: it is a folder'],
+    [['--policy', 'no-such-file'], '--policy no-such-file cannot be read: there is no such file'],
+    [['--policy', 'LICENSE'], '--policy LICENSE is not JSON'],
+    [['--issues', 'src'], '--issues src cannot be written: it is a folder'],
+    [['LICENSE', '--issues', './LICENSE'], '--issues ./LICENSE is one of the files to read'],
+  ])('%j', async (args, message) => {
+    expect(await command(args)).toEqual({ code: 2, out: '', err: `sms-delivery-state: ${message}\n` })
+  })
+
+  it('of a provider names those that there are', async () => {
+    expect((await command(['--provider', 'pigeon'])).err).toMatch(
+      /^sms-delivery-state: --provider must be one of .*twilio.*, got "pigeon"\n$/,
+    )
+  })
+
+  it('of a policy says what is wrong with it', async () => {
+    const policy = file('policy.json', JSON.stringify({ extends: 'otp', name: 'quick', window: -1 }))
+    const { code, err } = await command(['--policy', policy])
+    expect(err).toMatch(/^sms-delivery-state: --policy .*policy\.json: .*window.*\n$/)
+    expect(code).toBe(2)
+  })
+
+  it('comes before anything is read or written', async () => {
+    const issues = file('issues.ndjson', 'from an earlier run')
+    const { code, out } = await command([file('receipts.log', callback('1', 'sent')), 'no-such-file', '--issues', issues])
+    expect({ code, out, kept: readFileSync(issues, 'utf8') }).toEqual({ code: 2, out: '', kept: 'from an earlier run' })
+  })
+})
