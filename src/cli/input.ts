@@ -2,8 +2,8 @@ import { accessSync, constants, createReadStream, statSync } from 'node:fs'
 import { ItemSplitter, type Item } from './items.ts'
 import { Misuse, systemComplaintOf } from './misuse.ts'
 
-/** A stream of bytes, such as the standard input. */
-export type Bytes = AsyncIterable<Uint8Array>
+/** A stream of bytes, such as the standard input, with its descriptor where it is a file's. */
+export type Bytes = AsyncIterable<Uint8Array> & { readonly fd?: number | undefined }
 
 /** The items of a file, or of the standard input for `-`: those of a chunk together, as soon as it is there. */
 export async function* itemsIn(file: string, stdin: Bytes): AsyncGenerator<Iterable<Item>> {

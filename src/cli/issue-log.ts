@@ -1,6 +1,6 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { closeSync, writeSync } from 'node:fs'
 import { printable } from '../explain/layout.ts'
+import { openIssueFile, type InUse } from './issue-file.ts'
 import type { Item } from './items.ts'
 import { Misuse, systemComplaintOf } from './misuse.ts'
 import type { Complaint } from './read-item.ts'
@@ -16,12 +16,11 @@ export class IssueLog {
   readonly #fd: number | undefined
   readonly #first: string[] = []
 
-  /** @throws Misuse where the file cannot be written, or is one of those that are read */
-  constructor(path: string | undefined, inputs: readonly string[]) {
+  /** @throws Misuse where the file cannot be written, or is one of those in use */
+  constructor(path: string | undefined, inUse: readonly InUse[]) {
     if (path === undefined) return
-    if (inputs.some((input) => resolve(input) === resolve(path))) throw new Misuse(`--issues ${path} is one of the files to read`)
     this.#path = path
-    this.#fd = this.#doing(() => openSync(path, 'w'))
+    this.#fd = this.#doing(() => openIssueFile(path, inUse))
   }
 
   /** An item, as it was received, with all that is wrong about it: a line of the file. */

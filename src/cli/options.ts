@@ -33,6 +33,7 @@ export interface Options {
   readonly files: readonly string[]
   readonly provider: Provider
   readonly policy: Policy
+  readonly policyFile: string | undefined
   /** Nobody named a flow or a policy. */
   readonly isPolicyAssumed: boolean
   /** ms since the epoch; undefined for the present. */
@@ -52,11 +53,13 @@ export function optionsOf(args: readonly string[]): Options | 'help' | 'version'
   if (values.version) return 'version'
   const { provider, flow, policy, now, message, explain = false, json = false, issues } = values
   if (flow !== undefined && policy !== undefined) throw new Misuse('--flow and --policy exclude each other; give one of them')
+  if (issues === '-') throw new Misuse('--issues - would mix issues with the result on the standard output; name a file')
   const timeZone = zoneOf('time-zone', values['time-zone'], (zone) => calendarOf(zone, ''))
   return {
     files: positionals.length > 0 ? positionals : ['-'],
     provider: provider === undefined ? anyProvider : oneOf('provider', providers, provider),
     policy: policy === undefined ? oneOf('flow', { otp, alert, notification }, flow ?? 'notification') : policyIn(policy),
+    policyFile: policy,
     isPolicyAssumed: flow === undefined && policy === undefined,
     now: now === undefined ? undefined : instantIn('now', now, timeZone),
     message,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined }
+export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined; readonly fd?: number | undefined }
 
 /** Prints lines as they are made. Waits for a reader that is slow, and ends quietly where it has gone away. */
 export async function print(lines: Iterable<string>, output: Output): Promise<void> {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { helpText } from './help.ts'
 import { checkFiles, itemsIn, type Bytes } from './input.ts'
+import type { InUse } from './issue-file.ts'
 import { IssueLog } from './issue-log.ts'
 import { Messages } from './messages.ts'
 import { Misuse } from './misuse.ts'
@@ -36,7 +37,7 @@ export async function run(args: readonly string[], world: World): Promise<number
 
 async function reduceFiles(options: Options, world: World): Promise<number> {
   checkFiles(options.files)
-  const issues = new IssueLog(options.issues, options.files)
+  const issues = new IssueLog(options.issues, filesInUse(options, world))
   const messages = new Messages({ only: options.message, keepsEvents: options.explain })
   const receipts = await read(options, world, issues, messages)
 
@@ -49,6 +50,15 @@ async function reduceFiles(options: Options, world: World): Promise<number> {
   const isMissing = options.message !== undefined && tally.messages === 0
   if (isMissing) stderr.write(`sms-delivery-state: no receipt is of the message ${JSON.stringify(options.message)}\n`)
   return issues.count > 0 || isMissing ? 1 : 0
+}
+
+function filesInUse({ files, policyFile }: Options, { stdin, stdout, stderr }: World): InUse[] {
+  return [
+    ...files.map((file) => (file === '-' ? { name: 'the standard input', at: stdin.fd } : { name: file, at: file })),
+    { name: `--policy ${policyFile}`, at: policyFile },
+    { name: 'the standard output', at: stdout.fd },
+    { name: 'the standard error', at: stderr.fd },
+  ]
 }
 
 /** Gives how many receipts there were. */

@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { filesUnder, inRoot, pkg, read, root } from './project.ts'
 
 const command = inRoot(pkg.bin['sms-delivery-state'] ?? '')
@@ -27,6 +30,22 @@ describe('the command', () => {
   it('tells misuse in one line', () => {
     const told = `sms-delivery-state: Unknown option '--frobnicate'\n`
     expect(sms(['--frobnicate'])).toMatchObject({ stdout: '', stderr: told, status: 2 })
+  })
+
+  it.each([
+    ['through a link', '"$0" "$1" --issues link log', 'log'],
+    ['as the standard input', '"$0" "$1" --issues log - < log', 'the standard input'],
+  ])('leaves a log alone that it reads %s and is told to write its issues to', (_, script, name) => {
+    const cwd = mkdtempSync(join(tmpdir(), 'sms-delivery-state-'))
+    onTestFinished(() => rmSync(cwd, { recursive: true }))
+    writeFileSync(join(cwd, 'log'), 'hello\n')
+    symlinkSync('log', join(cwd, 'link'))
+    const { stdout, stderr, status } = spawnSync('sh', ['-c', script, process.execPath, command], { cwd, encoding: 'utf8' })
+    expect(stderr).toMatch(
+      new RegExp(`^sms-delivery-state: --issues \\w+ is the same file as ${name}, and would overwrite it\n$`),
+    )
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 })
+    expect(readFileSync(join(cwd, 'log'), 'utf8')).toBe('hello\n')
   })
 
   it('ends quietly where nobody reads on', () => {

@@ -3,14 +3,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { expect, onTestFinished } from 'vitest'
+import type { Bytes } from '../../../src/cli/input.ts'
 import { run } from '../../../src/cli/run.ts'
 
 /** The command in a world of the test's own: what it prints, and its exit code. */
 export async function command(
   args: readonly string[],
-  { input = '', chunk = 7, isTTY = false, now = () => Date.parse('2026-11-21T12:00:00Z') }: Partial<Around> = {},
+  {
+    input = '',
+    chunk = 7,
+    isTTY = false,
+    now = () => Date.parse('2026-11-21T12:00:00Z'),
+    stdout = new Paper(isTTY),
+    stderr = new Paper(isTTY),
+  }: Partial<Around> = {},
 ): Promise<{ code: number; out: string; err: string }> {
-  const [stdout, stderr] = [new Paper(isTTY), new Paper(isTTY)]
   const stdin = typeof input === 'string' ? piecesOf(input, chunk) : input
   const code = await run(args, { stdin, stdout, stderr, now })
   // They are not the command's to end.
@@ -19,15 +26,19 @@ export async function command(
 }
 
 interface Around {
-  input: string | AsyncIterable<Uint8Array>
+  input: string | Bytes
   /** How many bytes come together. */
   chunk: number
   isTTY: boolean
   now: () => number
+  stdout: Paper
+  stderr: Paper
 }
 
-class Paper extends Writable {
+export class Paper extends Writable {
   text = ''
+  /** Of the file that it is, where it is one. */
+  fd: number | undefined
 
   constructor(readonly isTTY: boolean) {
     super({ decodeStrings: false })

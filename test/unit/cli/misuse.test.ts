@@ -16,7 +16,7 @@ describe('misuse is one line on stderr, and exit code 2', () => {
     [['--policy', 'no-such-file'], '--policy no-such-file cannot be read: there is no such file'],
     [['--policy', 'LICENSE'], '--policy LICENSE is not JSON'],
     [['--issues', 'src'], '--issues src cannot be written: it is a folder'],
-    [['LICENSE', '--issues', './LICENSE'], '--issues ./LICENSE is one of the files to read'],
+    [['--issues', '-'], '--issues - would mix issues with the result on the standard output; name a file'],
   ])('%j', async (args, message) => {
     expect(await command(args)).toEqual({ code: 2, out: '', err: `sms-delivery-state: ${message}\n` })
   })
