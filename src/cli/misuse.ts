@@ -14,6 +14,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
   EACCES: 'no permission',
   EISDIR: 'it is a folder',
   ENOENT: 'there is no such file',
+  ENOSPC: 'no space is left',
   ENOTDIR: 'there is no such file',
 }
 

@@ -1,16 +1,23 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { Misuse, systemComplaintOf } from './misuse.ts'
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined; readonly fd?: number | undefined }
 
-/** Prints lines as they are made. Waits for a reader that is slow, and ends quietly where it has gone away. */
+/**
+ * Prints lines as they are made. Waits for a reader that is slow, and ends quietly where it has gone away.
+ *
+ * @throws Misuse where they cannot be written, as on a full disk
+ */
 export async function print(lines: Iterable<string>, output: Output): Promise<void> {
-  try {
-    await pipeline(Readable.from(blocksOf(lines)), output, { end: false })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error
+  for (const block of blocksOf(lines)) {
+    const error = await failureOf(block, output)
+    if (error?.code === 'EPIPE') return
+    if (error) throw new Misuse(`the standard output cannot be written: ${systemComplaintOf(error)}`)
   }
 }
+
+/** Once it is written: so a reader that goes away after the last line is noticed here, too. */
+const failureOf = (block: string, output: Output): Promise<NodeJS.ErrnoException | null | undefined> =>
+  new Promise((resolve) => output.write(block, resolve))
 
 /** A write for each line would be slow. */
 function* blocksOf(lines: Iterable<string>): Generator<string> {

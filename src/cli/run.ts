@@ -23,6 +23,8 @@ export interface World {
 
 /** The command. Gives its exit code: 0; 1 where there were issues, or the message asked for is not there; 2 for misuse. */
 export async function run(args: readonly string[], world: World): Promise<number> {
+  // What cannot be printed is told to whoever prints it; and of what cannot be told, nobody.
+  for (const output of [world.stdout, world.stderr]) output.on('error', () => undefined)
   try {
     const options = optionsOf(args)
     if (typeof options === 'object') return await reduceFiles(options, world)

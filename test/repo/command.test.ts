@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -53,6 +53,15 @@ describe('the command', () => {
     const { stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, command], { cwd: root, encoding: 'utf8' })
     expect(stdout).toBe('1\n')
     expect(stderr).toMatch(/^examples.*\n$/)
+  })
+
+  it.runIf(existsSync('/dev/full')).each([
+    ['result', '>/dev/full', 'sms-delivery-state: the standard output cannot be written: no space is left\n', 2],
+    ['issues', '2>/dev/full', '', 1],
+  ])('says where the disk is full that the %s cannot be written', (_, to, told, code) => {
+    const script = `"$0" "$1" examples/receipts/otp/twilio.ndjson ${to}`
+    const { stderr, status } = spawnSync('sh', ['-c', script, process.execPath, command], { cwd: root, encoding: 'utf8' })
+    expect({ stderr, status }).toEqual({ stderr: told, status: code })
   })
 
   it('brings no second copy of the core, and is not for requiring', () => {

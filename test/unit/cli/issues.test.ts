@@ -62,7 +62,7 @@ describe('issues', () => {
     expect({ code, out, err }).toEqual({
       code: 2,
       out: '',
-      err: 'sms-delivery-state: --issues /dev/full cannot be written: ENOSPC\n',
+      err: 'sms-delivery-state: --issues /dev/full cannot be written: no space is left\n',
     })
   })
 
