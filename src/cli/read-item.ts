@@ -6,9 +6,7 @@ import { salvage } from './salvage.ts'
 import { withContext } from './with-context.ts'
 
 /** An issue as the command writes it down: of a whole receipt or an object the item's text says what was received. */
-export interface Complaint extends Pick<Issue, 'message' | 'path' | 'received'> {
-  readonly code: Issue['code'] | Problem
-}
+export type Complaint = Pick<Issue, 'code' | 'message' | 'path' | 'received'>
 
 export interface Reading {
   readonly item: Item
@@ -26,14 +24,14 @@ export interface Reader {
 export function* readItem(item: Item, reader: Reader): Generator<Reading> {
   const { text, inArray, problem } = item
   const value = problem !== undefined ? undefined : inArray || /^[[{]/.test(text) ? jsonOf(text) : text
-  if (problem !== undefined) yield { item, events: [], complaints: [{ code: problem, message: PROBLEMS[problem] }] }
+  if (problem !== undefined) yield { item, events: [], complaints: [{ code: 'invalid', message: PROBLEMS[problem] }] }
   else if (value === undefined) for (const part of salvage(item)) yield* readItem(part, reader)
   else yield { item, ...(Array.isArray(value) ? readAll(value, reader) : readReceipt(value, reader)) }
 }
 
 const PROBLEMS: Readonly<Record<Problem, string>> = {
   not_json: 'this is no JSON',
-  too_long: 'this is too long for a receipt',
+  too_long: 'this is too long for a receipt; only its beginning is kept',
   unclosed: 'the array does not end; receipts may be missing',
 }
 

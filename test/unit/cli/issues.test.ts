@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { issue } from 'sms-delivery-state/schema'
 import { describe, expect, it } from 'vitest'
+import { LONGEST } from '../../../src/cli/items.ts'
 import { callback, command, file, nameOf, piecesOf } from './command.ts'
 
 describe('issues', () => {
@@ -16,7 +18,7 @@ describe('issues', () => {
     expect(out).toMatch(new RegExp(`^${nameOf('1')}\tdelivered\t`))
     expect(out).toContain('1 receipt, 5 issues')
     expect(err.trimEnd().split('\n')).toEqual([
-      '-:1: not_json: this is no JSON',
+      '-:1: invalid: this is no JSON',
       '-:2: unrecognised_status: twilio: MessageStatus "teleported" is not a status that we know',
       '-:3: undetected_provider: any: no provider that we know sends this',
       expect.stringMatching(/^-:4: invalid: receivedAt must be an ISO 8601 time .* got "yesterday"\. /),
@@ -57,6 +59,19 @@ describe('issues', () => {
     expect(written.at(-1)).toMatchObject({ line: 7, issues: [{ path: [0] }, { path: [1] }] })
   })
 
+  it('in the file are issues as the schema takes them, whatever is wrong', async () => {
+    const issues = file('issues.ndjson', '')
+    const input = [...broken, '[3,{"MessageSid":"SM1","MessageStatus":"teleported"}]', 'x'.repeat(LONGEST + 1)].join('\n')
+    const log = file('unclosed.json', '[{"body":"hello","receivedAt":null},')
+    await command(['-', log, '--issues', issues], { input, chunk: 1_000_000 })
+    const written = readFileSync(issues, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .flatMap((line) => (JSON.parse(line) as { issues: unknown[] }).issues)
+    expect(written).toHaveLength(broken.length + 5)
+    expect(written.map((each) => issue.parse(each))).toEqual(written)
+  })
+
   it.runIf(existsSync('/dev/full'))('that cannot be written end the command', async () => {
     const { code, out, err } = await command(['--issues', '/dev/full'], { input: 'hello' })
     expect({ code, out, err }).toEqual({
@@ -74,7 +89,7 @@ describe('issues', () => {
       yield* piecesOf(`\n${callback('1', 'delivered')}`, 100)
     })()
     const { code, out, err } = await command([], { input })
-    expect(err).toBe('-:2: too_long: this is too long for a receipt\n')
+    expect(err).toBe('-:2: invalid: this is too long for a receipt; only its beginning is kept\n')
     expect(out).toContain('2 receipts, 1 issue')
     expect(code).toBe(1)
   })
