@@ -4,7 +4,7 @@ import { calendarOf } from '../explain/calendar.ts'
 import { anyProvider, providers } from '../providers/index.ts'
 import { checkTimeZone } from '../providers/zones.ts'
 import { instantOf } from './instant.ts'
-import { Misuse } from './misuse.ts'
+import { complaintOf, Misuse } from './misuse.ts'
 import { policyIn } from './policy-file.ts'
 
 /** The options as Node's parser takes them, with what the help says of each. */
@@ -20,8 +20,12 @@ export const OPTIONS = {
   message: { type: 'string', value: 'ID', help: 'only this message' },
   explain: { type: 'boolean', help: 'tell each message’s story: its timeline, what is shown, why, and what to do next' },
   json: { type: 'boolean', help: 'a state a line as JSON, and nothing else; with --explain its timeline too' },
-  'time-zone': { type: 'string', value: 'ZONE', help: 'the zone in which times are printed; UTC unless told' },
-  'receipt-zone': { type: 'string', value: 'ZONE', help: 'the zone of times in receipts that name none; UTC unless told' },
+  'time-zone': { type: 'string', value: 'ZONE', help: 'the zone in which times are printed (Europe/Berlin); UTC unless told' },
+  'receipt-zone': {
+    type: 'string',
+    value: 'ZONE',
+    help: 'the zone of times in receipts that name none (Europe/Berlin, +02:00); UTC unless told',
+  },
   issues: { type: 'string', value: 'FILE', help: 'write what could not be read to this file, as it was received' },
   help: { type: 'boolean', short: 'h', help: 'print this' },
   version: { type: 'boolean', help: 'print the version' },
@@ -54,19 +58,21 @@ export function optionsOf(args: readonly string[]): Options | 'help' | 'version'
   const { provider, flow, policy, now, message, explain = false, json = false, issues } = values
   if (flow !== undefined && policy !== undefined) throw new Misuse('--flow and --policy exclude each other; give one of them')
   if (issues === '-') throw new Misuse('--issues - would mix issues with the result on the standard output; name a file')
-  const timeZone = zoneOf('time-zone', values['time-zone'], (zone) => calendarOf(zone, ''))
+  const timeZone = zoneOf('time-zone', values['time-zone'], IANA, (zone) => calendarOf(zone, ''))
   return {
     files: positionals.length > 0 ? positionals : ['-'],
     provider: provider === undefined ? anyProvider : oneOf('provider', providers, provider),
     policy: policy === undefined ? oneOf('flow', { otp, alert, notification }, flow ?? 'notification') : policyIn(policy),
     policyFile: policy,
     isPolicyAssumed: flow === undefined && policy === undefined,
-    now: now === undefined ? undefined : instantIn('now', now, timeZone),
+    now: now === undefined ? undefined : instantIn(now, timeZone),
     message,
     explain,
     json,
     timeZone,
-    receiptZone: zoneOf('receipt-zone', values['receipt-zone'], (zone) => checkTimeZone(zone, '', '')),
+    receiptZone: zoneOf('receipt-zone', values['receipt-zone'], `${IANA} or an offset such as +02:00`, (zone) =>
+      checkTimeZone(zone, '', ''),
+    ),
     issues,
   }
 }
@@ -88,18 +94,23 @@ function oneOf<Value>(option: string, values: Readonly<Record<string, Value>>, n
   return value
 }
 
-function zoneOf(option: string, zone = 'UTC', check: (zone: string) => unknown): string {
+const IANA = 'an IANA time zone such as Europe/Berlin'
+
+function zoneOf(option: string, zone = 'UTC', must: string, check: (zone: string) => unknown): string {
   try {
     check(zone)
     return zone
   } catch {
-    throw new Misuse(`--${option} must be a time zone such as Europe/Berlin, got ${JSON.stringify(zone)}`)
+    throw new Misuse(`--${option} must be ${must}, got ${JSON.stringify(zone)}`)
   }
 }
 
-function instantIn(option: string, text: string, zone: string): number {
-  const instant = instantOf(text, zone)
-  if (instant !== undefined) return instant
-  const example = '2026-11-20T12:00:00Z or 1795176000000'
-  throw new Misuse(`--${option} must be an instant such as ${example}, got ${JSON.stringify(text)}`)
+/** A date alone is its midnight. */
+function instantIn(now: string, zone: string): number {
+  const text = now.replace(/^\d{4}-\d\d-\d\d$/, '$&T00:00')
+  try {
+    return instantOf(text, zone, '--now', 'Write it like 2026-11-20, 2026-11-20T12:00Z or 1795176000000.')
+  } catch (error) {
+    throw new Misuse(complaintOf(error))
+  }
 }

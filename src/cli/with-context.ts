@@ -1,5 +1,4 @@
 import { checkOneOf } from '../event/check.ts'
-import { misuse } from '../event/misuse.ts'
 import type { Provider } from '../index.ts'
 import { providers } from '../providers/index.ts'
 import { instantOf } from './instant.ts'
@@ -17,13 +16,9 @@ export function withContext(item: unknown, timeZone: string): { readonly by?: Pr
   // A receipt may have a body of its own, and much beside it.
   if (!Object.keys(context).every((field) => CONTEXT.includes(field))) return { as: item }
   const { receivedAt } = context
-  const as =
-    typeof receivedAt === 'string' ? { ...context, body, receivedAt: instantIn(receivedAt, timeZone) } : { ...context, body }
+  const known = receivedAt === undefined ? {} : { receivedAt: instantOf(receivedAt, timeZone, 'receivedAt') }
+  const as = { ...context, ...known, body }
   return provider === undefined ? { as } : { by: providerNamed(provider), as }
-}
-
-function instantIn(text: string, timeZone: string): number {
-  return instantOf(text, timeZone) ?? misuse('', 'receivedAt', 'an ISO 8601 time or ms since the epoch', text)
 }
 
 function providerNamed(name: unknown): Provider {

@@ -2,15 +2,23 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { callback, command, file } from './command.ts'
 
+const NOW = '--now must be an ISO 8601 time or ms since the epoch'
+
 describe('misuse is one line on stderr, and exit code 2', () => {
   test.each([
     [['--frobnicate'], `Unknown option '--frobnicate'`],
     [['--now'], `Option '--now <value>' argument missing`],
-    [['--now', 'tomorrow'], '--now must be an instant such as 2026-11-20T12:00:00Z or 1795176000000, got "tomorrow"'],
+    [['--now', 'tomorrow'], `${NOW}, got "tomorrow". Write it like 2026-11-20, 2026-11-20T12:00Z or 1795176000000.`],
+    [['--now', '2026-11-31'], `${NOW}, got "2026-11-31T00:00". Write it like 2026-11-20, 2026-11-20T12:00Z or 1795176000000.`],
+    [['--now', '1795170000'], `${NOW}, got "1795170000". That is in seconds, it seems.`],
+    [['--now', '1795170000000000'], `${NOW}, got "1795170000000000". That is in microseconds, it seems.`],
     [['--flow', 'constructor'], '--flow must be one of otp, alert, notification, got "constructor"'],
     [['--flow', 'otp', '--policy', 'x'], '--flow and --policy exclude each other; give one of them'],
-    [['--time-zone', 'Mars/Olympus'], '--time-zone must be a time zone such as Europe/Berlin, got "Mars/Olympus"'],
-    [['--receipt-zone', '2'], '--receipt-zone must be a time zone such as Europe/Berlin, got "2"'],
+    [['--time-zone', 'Mars/Olympus'], '--time-zone must be an IANA time zone such as Europe/Berlin, got "Mars/Olympus"'],
+    [
+      ['--receipt-zone', '2'],
+      '--receipt-zone must be an IANA time zone such as Europe/Berlin or an offset such as +02:00, got "2"',
+    ],
     [['no-such-file'], 'no-such-file cannot be read: there is no such file'],
     [['src'], 'src cannot be read: it is a folder'],
     [['--policy', 'no-such-file'], '--policy no-such-file cannot be read: there is no such file'],

@@ -13,6 +13,12 @@ describe('options', () => {
     expect(out).toContain('policy otp, as of 2026-11-21 09:0')
   })
 
+  it('--now as a date is its midnight, in --time-zone', async () => {
+    const asOf = async (...args: string[]) => (await command(['--now', '2026-11-20', ...args])).out.match(/as of (.*)\n$/)?.[1]
+    expect(await asOf()).toBe('2026-11-20 00:00:00 UTC')
+    expect(await asOf('--time-zone', 'Europe/Berlin')).toBe('2026-11-20 00:00:00 +01:00 Europe/Berlin')
+  })
+
   it('--policy reads a policy', async () => {
     const policy = file('policy.json', JSON.stringify({ extends: 'otp', name: 'patient', window: 600_000 }))
     const { out } = await command(['--policy', policy], { input: lines.split('\n').slice(0, 2).join('\n') })
