@@ -1,3 +1,4 @@
+import { printable } from '../explain/layout.ts'
 import { parseReceipts, type DeliveryEvent, type Issue, type Provider } from '../index.ts'
 import type { Item, Problem } from './items.ts'
 import { jsonOf } from './json.ts'
@@ -35,6 +36,9 @@ const PROBLEMS: Readonly<Record<Problem, string>> = {
   unclosed: 'the array does not end; receipts may be missing',
 }
 
+/** Nobody sends such a thing: so it may have been meant as something else. */
+const STRANGE: readonly Issue['code'][] = ['not_a_receipt', 'undetected_provider']
+
 type Found = Omit<Reading, 'item'>
 
 function readAll(receipts: readonly unknown[], reader: Reader): Found {
@@ -49,11 +53,12 @@ function readReceipt(receipt: unknown, { provider, timeZone }: Reader): Found {
   const events: DeliveryEvent[] = []
   const complaints: Complaint[] = []
   try {
-    const { by = provider, as } = withContext(receipt, timeZone)
+    const { by = provider, as, others } = withContext(receipt, timeZone)
     const parsed = parseReceipts(by, [as], { timeZone })
     for (const { code, message, path, received } of parsed.issues) {
       const isPart = path !== undefined && typeof received !== 'object'
-      complaints.push({ code, message, path, ...(isPart && { received }) })
+      const hint = others && STRANGE.includes(code) ? `; { body, … } may not hold ${printable(others.join(', '), 100)}` : ''
+      complaints.push({ code, message: message + hint, path, ...(isPart && { received }) })
     }
     for (const event of parsed.events) {
       if ((event.messageId ?? event.providerMessageId) !== undefined) events.push(event)

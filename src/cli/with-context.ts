@@ -5,16 +5,24 @@ import { instantOf } from './instant.ts'
 
 const CONTEXT = ['receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'ref', 'timeZone']
 
+interface Contextual {
+  readonly as: unknown
+  readonly by?: Provider | undefined
+  /** What keeps an item from being `{ body, … }` that seems to be meant as one. */
+  readonly others?: readonly string[] | undefined
+}
+
 /**
  * An item as `parseReceipts` takes it. In a file `{ body, receivedAt, … }` may name its provider too, and write `receivedAt` as ISO 8601 text.
  *
  * @throws TypeError where either is wrong
  */
-export function withContext(item: unknown, timeZone: string): { readonly by?: Provider | undefined; readonly as: unknown } {
+export function withContext(item: unknown, timeZone: string): Contextual {
   if (typeof item !== 'object' || item === null || !Object.hasOwn(item, 'body')) return { as: item }
   const { body, provider, ...context }: { body?: unknown; provider?: unknown; receivedAt?: unknown } = item
   // A receipt may have a body of its own, and much beside it.
-  if (!Object.keys(context).every((field) => CONTEXT.includes(field))) return { as: item }
+  const others = Object.keys(context).filter((field) => !CONTEXT.includes(field))
+  if (others.length > 0) return { as: item, others: others.length < Object.keys(item).length - 1 ? others : undefined }
   const { receivedAt } = context
   const known = receivedAt === undefined ? {} : { receivedAt: instantOf(receivedAt, timeZone, 'receivedAt') }
   const as = { ...context, ...known, body }

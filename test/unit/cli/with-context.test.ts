@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { callback, command } from './command.ts'
 
 const body = callback('1', 'sent')
@@ -29,5 +29,31 @@ describe('receivedAt', () => {
   ])('%j is an issue, and never another time', async (receivedAt, got) => {
     const message = `receivedAt must be an ISO 8601 time or ms since the epoch, got ${got}`
     expect(await told({ body, receivedAt })).toBe(`-:1: invalid: ${message}\n`)
+  })
+})
+
+describe('an item that is { body, … } but for some fields', () => {
+  const receivedAt = '2026-11-20T09:00Z'
+
+  it.each([
+    [{ body, receivedAt, ip: '192.0.2.1' }, 'ip'],
+    [{ ip: '192.0.2.1', body, provider: 'twilio', 'user-agent': 'x' }, 'ip, user-agent'],
+    [{ body, receivedAt, ['\u001b[2J'.padEnd(500, 'x')]: 1 }, `[2J${'x'.repeat(47)}…${'x'.repeat(49)}`],
+  ])('%j: the issue names them', async (item, names) => {
+    const hint = `; { body, … } may not hold ${names}\n`
+    expect(await told(item)).toBe(`-:1: undetected_provider: any: no provider that we know sends this${hint}`)
+    expect(await told(item, '--provider', 'twilio')).toMatch(/^-:1: not_a_receipt: twilio: /)
+    expect(await told(item, '--provider', 'twilio')).toContain(hint)
+  })
+
+  it.each([
+    ['where nothing else of it is there', { body, ip: '192.0.2.1' }],
+    ['where it is the body that is strange', { body: 'hello', receivedAt }],
+  ])('%s, nothing is said of them', async (_, item) => {
+    expect(await told(item)).toBe('-:1: undetected_provider: any: no provider that we know sends this\n')
+  })
+
+  it('may be a receipt of its own all the same', async () => {
+    expect(await told({ body: 'Hi', ref: 'r', sid: `SM${'0'.repeat(32)}`, status: 'sent', date_sent: null, uri: '/' })).toBe('')
   })
 })
