@@ -61,14 +61,27 @@ export class Messages {
     return { ids: this.#shares.size, kept }
   }
 
+  /** The messages that somebody may mean by an id of the provider's, or by the end of theirs. */
+  idsLike(text: string): string[] {
+    const isLike = ({ providerMessageId }: DeliveryEvent) => providerMessageId === text
+    return this.#groups()
+      .filter(([id, group]) => id.endsWith(`:${text}`) || group.some(isLike))
+      .map(([id]) => id)
+  }
+
   /** Each message, sorted by id (code units). */
   *[Symbol.iterator](): Generator<Message> {
-    const labels = [...this.#shares.values()].map(({ label }) => label)
-    for (const [id, group] of eventsByMessage(labels, '')) {
+    for (const [id, group] of this.#groups()) {
       if (this.#only !== undefined && id !== this.#only) continue
       const shares = group.map((label) => this.#shares.get(keyOf(label))!)
       yield { id, evidence: joined(shares.flatMap(evidencesOf)), events: shares.flatMap(({ events }) => events) }
     }
+  }
+
+  /** Which ids are whose. */
+  #groups(): [string, DeliveryEvent[]][] {
+    const labels = [...this.#shares.values()].map(({ label }) => label)
+    return eventsByMessage(labels, '')
   }
 }
 

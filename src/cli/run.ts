@@ -10,6 +10,7 @@ import { print, type Output } from './output.ts'
 import { printed } from './print.ts'
 import { Progress } from './progress.ts'
 import { readItem } from './read-item.ts'
+import { nameOf } from './row.ts'
 import { Tally } from './tally.ts'
 
 /** What the command has around it. */
@@ -49,9 +50,15 @@ async function reduceFiles(options: Options, world: World): Promise<number> {
   await print(printed(messages, summed, stdout.isTTY === true), stdout)
 
   for (const line of issues.told()) stderr.write(`${line}\n`)
-  const isMissing = options.message !== undefined && tally.messages === 0
-  if (isMissing) stderr.write(`sms-delivery-state: no receipt is of the message ${JSON.stringify(options.message)}\n`)
-  return issues.count > 0 || isMissing ? 1 : 0
+  const missing = tally.messages === 0 ? options.message : undefined
+  if (missing !== undefined) stderr.write(`sms-delivery-state: ${missed(missing, messages)}\n`)
+  return issues.count > 0 || missing !== undefined ? 1 : 0
+}
+
+function missed(message: string, messages: Messages): string {
+  const [like, ...others] = messages.idsLike(message)
+  const guess = like !== undefined && others.length === 0 ? `; is it ${nameOf(like)}?` : ''
+  return `no receipt is of the message ${JSON.stringify(message)}${guess}`
 }
 
 function filesInUse({ files, policyFile }: Options, { stdin, stdout, stderr }: World): InUse[] {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { at, callback, command, file, lines, nameOf, piecesOf } from './command.ts'
 
 describe('options', () => {
@@ -35,6 +35,20 @@ describe('options', () => {
   it('--message that nobody heard of is told', async () => {
     const { code, out, err } = await command(['--message', 'login-2', '--json'], { input: lines })
     expect({ code, out, err }).toEqual({ code: 1, out: '', err: 'sms-delivery-state: no receipt is of the message "login-2"\n' })
+  })
+
+  test.each([
+    ['of the provider, where nothing ties it', nameOf('2').slice('twilio:'.length), `; is it ${nameOf('2')}?`],
+    ['of the provider, where it is tied to a message', nameOf('1').slice('twilio:'.length), '; is it login-1?'],
+    ['that ends one of ours', '7', '; is it order:7?'],
+    ['that ends several', '8', ''],
+    ['that ends one, but not after a colon', '0002', ''],
+  ])('--message with an id %s', async (_, id, guess) => {
+    const others = ['order:7', 'order:8', 'parcel:8'].map((messageId) =>
+      JSON.stringify({ messageId, body: callback(messageId.slice(-1), 'sent') }),
+    )
+    const { code, err } = await command(['--message', id], { input: [lines, ...others].join('\n') })
+    expect({ code, err }).toEqual({ code: 1, err: `sms-delivery-state: no receipt is of the message "${id}"${guess}\n` })
   })
 
   it('--json prints states and nothing else', async () => {
