@@ -54,6 +54,9 @@ describe('an item that is { body, … } but for some fields', () => {
   })
 
   it('may be a receipt of its own all the same', async () => {
-    expect(await told({ body: 'Hi', ref: 'r', sid: `SM${'0'.repeat(32)}`, status: 'sent', date_sent: null, uri: '/' })).toBe('')
+    const resource = { body: 'Hi', ref: 'r', sid: `SM${'0'.repeat(32)}`, status: 'sent', date_sent: null, uri: '/' }
+    expect(await told(resource)).toBe('')
+    const unknown = 'twilio: status "teleported" is not a status that we know'
+    expect(await told({ ...resource, status: 'teleported' })).toBe(`-:1: unrecognised_status: ${unknown}\n`)
   })
 })
