@@ -17,4 +17,4 @@ input for - or where no file is named: a JSON array, or a receipt a line (JSON, 
 it, or { "body": …, "receivedAt": …, "messageId": …, "attemptId": …, "provider": … }.
 `
 
-const FOOT = `Exit code: 0; 1 where something could not be read, or the message asked for is not there; 2 where the command cannot begin.`
+const FOOT = `Exit code: 0; 1 where something could not be read, or the message asked for is not there; 2 where it cannot begin, or print.`

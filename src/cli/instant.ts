@@ -1,5 +1,5 @@
 import { misuse } from '../event/misuse.ts'
-import { readTime, TIME_FORMATS } from '../providers/times.ts'
+import { otherUnitOf, readTime, TIME_FORMATS } from '../providers/times.ts'
 
 /**
  * An ISO 8601 time, or a number of ms since the epoch, to ms since the epoch. The zone is for a time that names none.
@@ -9,9 +9,7 @@ import { readTime, TIME_FORMATS } from '../providers/times.ts'
 export function instantOf(value: unknown, zone: string, field: string, remedy?: string): number {
   const isCount = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value))
   const instant = isCount ? Number(value) : readTime(value, TIME_FORMATS.iso8601, zone)
-  // Outside of the years 1973 to 5138, a count is one of something else.
-  const isOther = isCount && (instant < 1e11 || instant >= 1e14)
-  if (Number.isFinite(instant) && !isOther) return instant
-  const seems = `That is in ${instant < 1e11 ? '' : 'micro'}seconds, it seems.`
-  misuse('', field, 'an ISO 8601 time or ms since the epoch', value, isOther ? seems : remedy)
+  const unit = isCount ? otherUnitOf(instant) : undefined
+  if (Number.isFinite(instant) && !unit) return instant
+  misuse('', field, 'an ISO 8601 time or ms since the epoch', value, unit ? `That is in ${unit}, it seems.` : remedy)
 }

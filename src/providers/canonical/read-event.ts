@@ -5,7 +5,7 @@ import { deliveryEvent } from '../../schema/event.ts'
 import type { Way } from '../compile.ts'
 import { withMessageId } from '../message-id.ts'
 import { fault, find, type Reading } from '../reading.ts'
-import { readTime, TIME_FORMATS } from '../times.ts'
+import { otherUnitOf, readTime, TIME_FORMATS } from '../times.ts'
 
 type Read = (value: unknown, reading: Reading) => unknown
 type Table<T> = { readonly [Field in keyof T]-?: Read }
@@ -118,7 +118,6 @@ function instant(value: unknown, reading: Reading): number | undefined {
   const isCount = typeof value === 'number' || (typeof value === 'string' && /^\d{1,20}$/.test(value))
   const at = isCount ? Number(value) : readTime(value, TIME_FORMATS.iso8601, reading.context.timeZone ?? 'UTC')
   if (!Number.isFinite(at)) return fault(reading, 'is neither ms since the epoch nor a time as iso8601', value)
-  // Outside of the years 1973 to 5138, a count is one of something else.
-  const isOther = isCount && (at < 1e11 || at >= 1e14)
-  return isOther ? fault(reading, `is in ${at < 1e11 ? '' : 'micro'}seconds, it seems, not in ms since the epoch`, value) : at
+  const unit = isCount ? otherUnitOf(at) : undefined
+  return unit ? fault(reading, `is in ${unit}, it seems, not in ms since the epoch`, value) : at
 }
