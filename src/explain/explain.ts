@@ -34,13 +34,13 @@ export interface ExplainOptions {
  * console.log(explain(events, otp, at + 600_000))
  * // → 2026-11-21, UTC
  * // → 09:00:00.000           sent       twilio  advanced  handed on for delivery
- * // → 09:05:00.000    +5min  expired    clock   advanced  no final receipt by the deadline
+ * // → 09:05:00.000    +5min  expired    clock   advanced  no final status by the deadline
  * // → 09:07:03.000  +7min3s  delivered  twilio  late      2 min 3 s after the deadline; kept as evidence
  * // →
  * // → Shown:  expired since 09:05:00, settled (policy otp, as of 09:10:00)
- * // →         No delivery report came in time; it may have arrived all the same.
- * // → Why:    No final receipt by the deadline, 5 min after the start.
- * // →         The delivered receipt came 2 min 3 s after the deadline: too late to change that, kept as evidence.
+ * // →         Delivery was not confirmed in time; it may have arrived all the same.
+ * // → Why:    No final status by the deadline, 5 min after the start.
+ * // →         The delivered receipt came 2 min 3 s after the deadline: too late to change it, kept as evidence.
  * // → Next:   offer-resend: let the user ask for another one; never resend by itself.
  * // →         A second copy may reach the phone.
  * ```
@@ -54,9 +54,11 @@ export function explain(events: Iterable<DeliveryEvent>, policy: Policy, now: nu
   const calendar = calendarOf(timeZone, where)
 
   const list = [...events]
-  const state = reduceIn(where, list, policy, now)
+  const reduced = (flow: Policy, instant: number) => reduceIn(where, list, flow, instant)
+  const state = reduced(policy, now)
   const entries = timeline(list, policy, now)
-  const narrator = new Narrator(partsOf(entries), calendar, state.deadline)
+  const parts = partsOf(entries)
+  const narrator = new Narrator(parts, calendar, state.deadline)
   const nameOf = namesOf(state.attempts.map(({ attemptId }) => attemptId))
 
   const rows = entries.map((entry) => [
@@ -72,11 +74,13 @@ export function explain(events: Iterable<DeliveryEvent>, policy: Policy, now: nu
   const summary = summaryOf({
     state,
     entries,
+    parts,
     policy,
     calendar,
     now: Math.max(now, state.lastReceivedAt ?? now),
     near: entries.at(-1)?.at,
     nameOf,
+    reduced,
   })
   return [...(told.length > 0 ? told : [`no events, ${calendar.zone}`]), '', ...summary].join('\n')
 }

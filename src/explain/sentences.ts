@@ -13,36 +13,36 @@ export const CLAIMS: Readonly<Record<Status, string>> = {
   accepted: 'the platform took it',
   queued: 'waiting in a queue',
   sent: 'handed on for delivery',
-  unknown: 'nobody can tell what became of it',
-  expired: 'its time ran out without a delivery report',
+  unknown: 'this report cannot tell what became of it',
+  expired: 'its time for delivery ran out',
   failed: 'refused before it reached the network',
   undelivered: 'a carrier reported non-delivery',
   delivered: 'delivery was reported',
 }
 
-/** What may be said of a message that is shown so. */
+/** What may be said of a message that is shown so, whatever else came: the report of a part, of another attempt, or one that is late. */
 export const MEANINGS: Readonly<Record<Status, string>> = {
-  pending: 'no answer has come yet',
-  accepted: 'the platform has it; no report says that it has left',
+  pending: 'no answer to it has come yet',
+  accepted: 'the platform has it; that does not prove that it has left',
   queued: 'the platform has it, and it waits for its turn',
-  sent: 'it was handed on; no report says that it arrived',
-  unknown: 'no report says what became of it; it may have arrived',
-  expired: 'no delivery report came in time; it may have arrived all the same',
-  failed: 'it was refused before it reached the network',
+  sent: 'it was handed on; that does not prove that it arrived',
+  unknown: 'it is not certain what became of it; it may have arrived',
+  expired: 'delivery was not confirmed in time; it may have arrived all the same',
+  failed: 'a report says that it was refused before it reached the network',
   undelivered: 'a carrier reported that it could not be delivered',
   delivered: 'delivery was reported; that does not prove that a person looked at it',
 }
 
-/** What a weaker claim still gives. */
+/** What a claim still gives where the status had moved on. */
 export const FILLS_IN: Readonly<Record<Status, string>> = {
-  pending: 'weaker than what is known',
+  pending: 'the status stays as it was',
   accepted: 'fills in when it was accepted',
   queued: 'fills in when it was queued',
   sent: 'fills in when it was sent',
-  unknown: 'weaker than what is known',
-  expired: 'weaker than what is known; kept as evidence',
-  failed: 'weaker than what is known; kept as evidence',
-  undelivered: 'weaker than what is known; kept as evidence',
+  unknown: 'the status stays as it was',
+  expired: 'the status stays as it was; kept as evidence',
+  failed: 'the status stays as it was; kept as evidence',
+  undelivered: 'the status stays as it was; kept as evidence',
   delivered: 'says what is known already',
 }
 
@@ -61,16 +61,19 @@ export const FLAGS: Readonly<Record<'outOfOrder' | 'conflict' | 'clockSkew', str
 }
 
 /** What the clock says at the deadline. */
-export const SILENCE = 'no final receipt by the deadline'
+export const SILENCE = 'no final status by the deadline'
 
-/** Of silence that a failure broke too late. */
-export const LATE_FAILURE = 'no final receipt came in time; a later one says that it was not delivered'
+/** Where a failure came too late to be shown, and nobody claims a delivery. */
+export const LATE_FAILURE = 'no delivery report came in time; a later receipt says that it was not delivered'
+
+/** Where the user did what takes the text to do. */
+export const PROVED = 'it arrived, as the user’s own action proves'
 
 /** Delivery is claimed, but not of the whole text. */
 export const IN_PART = 'delivery was reported for a part of it'
 
 /** What somebody said of a route where receipts are not expected. */
-export const BLIND = 'this route reports nothing after sent'
+export const BLIND = 'no receipts are expected after sent'
 
 /** Who vouches for a delivery. */
 export const CONFIRMED: Readonly<Record<Confirmation, string>> = {

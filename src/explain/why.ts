@@ -1,12 +1,11 @@
 import type { DeliveryEvent } from '../event/event.ts'
-import type { Failure } from '../event/failure.ts'
 import type { Status } from '../event/status.ts'
 import type { EventEntry, TimelineEntry } from '../timeline/timeline-entry.ts'
 import type { Calendar } from './calendar.ts'
 import { durationText } from './duration.ts'
-import { printable } from './layout.ts'
 import type { Parts } from './parts.ts'
-import { BLIND, CLAIMS, CONFIRMED, FILLS_IN, FLAGS, REASONS, SILENCE, VERDICTS_MEAN } from './sentences.ts'
+import { because } from './reason.ts'
+import { BLIND, CLAIMS, CONFIRMED, FILLS_IN, FLAGS, SILENCE, VERDICTS_MEAN } from './sentences.ts'
 
 /** Below this, the way of a receipt to us is not worth a word. */
 const SLOW_RECEIPT = 10_000
@@ -36,17 +35,16 @@ export class Narrator {
       case 'duplicate':
         return `${VERDICTS_MEAN.duplicate}${this.sinceFirst(entry, part)}`
       case 'partial':
-        return event.status === 'delivered'
-          ? claimOf(event) + this.progress(entry, part)
-          : `${claimOf(event)}; ${VERDICTS_MEAN.partial}`
+        return event.status === 'delivered' ? this.claimWithParts(entry, part) : `${claimOf(event)}; ${VERDICTS_MEAN.partial}`
       case 'late':
         return [...this.afterDeadline(entry), VERDICTS_MEAN.late + because(event)].join('; ')
       case 'advanced':
-        return (
-          [claimOf(event) + this.progress(entry, part), ...this.afterDeadline(entry)].join('; ') + shownElse(entry, event.status)
-        )
+        return [this.claimWithParts(entry, part), ...this.afterDeadline(entry)].join('; ') + shownElse(entry, event.status)
       case 'stale':
-        return FILLS_IN[event.status] + because(event)
+        // That a part arrived is news, whatever is known of the whole.
+        return event.status === 'delivered' && part > 0
+          ? this.claimWithParts(entry, part)
+          : FILLS_IN[event.status] + because(event)
     }
   }
 
@@ -87,14 +85,15 @@ export class Narrator {
     return claimOf(first.event) === claim ? ago : `${ago}: ${claim}`
   }
 
-  /** How many parts have their delivery report by now. */
-  private progress(entry: EventEntry, part: number): string {
-    if (part === 0 || entry.event.status !== 'delivered') return ''
+  /** With how many parts have their delivery report by now. */
+  private claimWithParts(entry: EventEntry, part: number): string {
+    const claim = claimOf(entry.event)
     const count = this.parts.count(entry.attemptId)
+    if (part === 0 || entry.event.status !== 'delivered' || count === 1) return claim
+    if (count === 0) return `${claim}, of how many parts is not known`
     let done = 0
-    for (let i = 1; i <= Math.max(count, part); i++) if (i === part || this.told.has(keyOf(entry, i, 'delivered'))) done++
-    if (count === 0) return ', of how many parts is not known'
-    return done === count ? `, now for all ${count} parts` : `, ${done} of ${count} parts so far`
+    for (let i = 1; i <= count; i++) if (i === part || this.told.has(keyOf(entry, i, 'delivered'))) done++
+    return done === count ? `${claim}, now for all ${count} parts` : `${claim}, ${done} of ${count} parts so far`
   }
 
   private afterDeadline({ at }: EventEntry): string[] {
@@ -108,21 +107,9 @@ export class Narrator {
   }
 }
 
-/** A failure's reason, with the provider's code; nothing where neither is known. */
-function reasonText({ reason, code }: Failure): string {
-  if (reason === 'unknown' && code === undefined) return ''
-  return code === undefined ? REASONS[reason] : `${REASONS[reason]} (${printable(code, 24)})`
-}
-
 function claimOf(event: DeliveryEvent): string {
   const by = event.status === 'delivered' && event.confirmedBy !== undefined ? ` ${CONFIRMED[event.confirmedBy]}` : ''
   return CLAIMS[event.status] + by + because(event)
-}
-
-/** The reason as the end of a sentence. */
-export function because({ failure }: { readonly failure?: Failure | undefined }): string {
-  const reason = failure === undefined ? '' : reasonText(failure)
-  return reason === '' ? '' : `: ${reason}`
 }
 
 /** Several attempts, and parts, may leave something else on the screen than the line itself says. */

@@ -33,11 +33,11 @@ test('silence is not turned into a failure', () => {
     2026-11-21, UTC
     09:00:00.000       sent     firetext  advanced  handed on for delivery
     2026-11-24
-    09:00:00.000  +3d  unknown  clock     advanced  no final receipt by the deadline
+    09:00:00.000  +3d  unknown  clock     advanced  no final status by the deadline
 
     Shown:  unknown since 09:00:00 (policy notification, as of 10:00:00)
-            No report says what became of it; it may have arrived.
-    Why:    No final receipt by the deadline, 3 d after the start.
+            It is not certain what became of it; it may have arrived.
+    Why:    No final status by the deadline, 3 d after the start.
             A delivery report would still count.
     Next:   hold: do nothing automatic; keep the evidence for support.
   `)

@@ -29,6 +29,7 @@ test('half of a text is not the text: it is delivered when all of its parts are'
             A delivery report would still count.
             Delivery was reported for a part of it.
     Next:   hold: do nothing automatic; keep the evidence for support.
+            Delivery was reported, late or of a part: whatever is sent now may come twice.
   `)
 })
 

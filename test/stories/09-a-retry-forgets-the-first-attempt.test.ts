@@ -30,7 +30,7 @@ test('the receipt of the first attempt still counts after a retry', () => {
 
     Shown:    delivered since 09:00:42, settled (policy otp, as of 09:01:30)
               Delivery was reported; that does not prove that a person looked at it.
-    Why:      Reported 42 s after the start.
+    Why:      Attempt first: reported 42 s after the start.
     Attempts: first   acme  delivered since 09:00:42, settled; this is the one shown
               second  acme  accepted since 09:00:40
     Next:     done: nothing more to do.

@@ -25,9 +25,9 @@ test('a word that nobody knows is kept for a person to look at, and changes noth
     09:00:01.000  sent  twilio  advanced  handed on for delivery
 
     Shown:  sent since 09:00:01 (policy otp, as of 09:00:20)
-            It was handed on; no report says that it arrived.
+            It was handed on; that does not prove that it arrived.
     Why:    Reported at the start.
-            The window ends at 09:05:01; silence then becomes expired.
+            The window ends at 09:05:01; if nothing else comes, it is then shown as expired.
     Next:   wait: show neutral waiting, claim nothing.
             Look again at 09:00:31.
   `)

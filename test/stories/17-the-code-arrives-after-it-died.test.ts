@@ -20,13 +20,13 @@ test('a code that arrives after its five minutes is evidence, not success', () =
     2026-11-21, UTC
     09:00:00.000           queued     twilio  advanced  waiting in a queue
     09:00:02.000      +2s  sent       twilio  advanced  handed on for delivery
-    09:05:00.000    +5min  expired    clock   advanced  no final receipt by the deadline
+    09:05:00.000    +5min  expired    clock   advanced  no final status by the deadline
     09:07:03.000  +7min3s  delivered  twilio  late      2 min 3 s after the deadline; kept as evidence
 
     Shown:  expired since 09:05:00, settled (policy otp, as of 09:10:00)
-            No delivery report came in time; it may have arrived all the same.
-    Why:    No final receipt by the deadline, 5 min after the start.
-            The delivered receipt came 2 min 3 s after the deadline: too late to change that, kept as evidence.
+            Delivery was not confirmed in time; it may have arrived all the same.
+    Why:    No final status by the deadline, 5 min after the start.
+            The delivered receipt came 2 min 3 s after the deadline: too late to change it, kept as evidence.
     Next:   offer-resend: let the user ask for another one; never resend by itself.
             A second copy may reach the phone.
   `)
@@ -41,10 +41,10 @@ test('half a minute without a receipt, the user may ask for another one', () => 
     09:00:02.000  +2s  sent    twilio  advanced  handed on for delivery
 
     Shown:  sent since 09:00:02 (policy otp, as of 09:00:30)
-            It was handed on; no report says that it arrived.
+            It was handed on; that does not prove that it arrived.
     Why:    Reported 2 s after the start.
-            Slow: no final receipt after 30 s.
-            The window ends at 09:05:00; silence then becomes expired.
+            Slow: no final status after 30 s.
+            The window ends at 09:05:00; if nothing else comes, it is then shown as expired.
     Next:   offer-resend: let the user ask for another one; never resend by itself.
             A second copy may reach the phone.
             Look again at 09:05:00.

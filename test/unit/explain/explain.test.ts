@@ -12,14 +12,14 @@ describe('the story of a message', () => {
     expect(told(events, otp, at('09:10:00'))).toBe(lines`
       2026-11-21, UTC
       09:00:00.000            sent     —      advanced  handed on for delivery
-      09:05:00.000     +5min  expired  clock  advanced  no final receipt by the deadline
+      09:05:00.000     +5min  expired  clock  advanced  no final status by the deadline
       09:06:40.000  +6min40s  failed   —      late      1 min 40 s after the deadline; kept as evidence: a fault in
                                                         the network (7)
 
       Shown:  expired since 09:05:00, settled (policy otp, as of 09:10:00)
-              No final receipt came in time; a later one says that it was not delivered.
-      Why:    No final receipt by the deadline, 5 min after the start.
-              The failed receipt came 1 min 40 s after the deadline: too late to change that, kept as evidence.
+              No delivery report came in time; a later receipt says that it was not delivered.
+      Why:    No final status by the deadline, 5 min after the start.
+              The failed receipt came 1 min 40 s after the deadline: too late to change it, kept as evidence.
       Next:   offer-resend: let the user ask for another one; never resend by itself.
               By all reports no earlier copy is on the phone.
     `)
@@ -37,13 +37,13 @@ describe('the story of a message', () => {
       09:00:00.000           pending    us      advanced  submitted; nobody has answered yet
       09:00:00.850   +850ms  accepted   twilio  advanced  the platform took it
       09:00:02.100    +2.1s  sent       twilio  advanced  handed on for delivery
-      09:05:00.000    +5min  expired    clock   advanced  no final receipt by the deadline
+      09:05:00.000    +5min  expired    clock   advanced  no final status by the deadline
       09:07:03.000  +7min3s  delivered  twilio  late      2 min 3 s after the deadline; kept as evidence
 
       Shown:  expired since 09:05:00, settled (policy otp, as of 09:10:00)
-              No delivery report came in time; it may have arrived all the same.
-      Why:    No final receipt by the deadline, 5 min after the start.
-              The delivered receipt came 2 min 3 s after the deadline: too late to change that, kept as evidence.
+              Delivery was not confirmed in time; it may have arrived all the same.
+      Why:    No final status by the deadline, 5 min after the start.
+              The delivered receipt came 2 min 3 s after the deadline: too late to change it, kept as evidence.
       Next:   offer-resend: let the user ask for another one; never resend by itself.
               A second copy may reach the phone.
     `)
@@ -70,10 +70,10 @@ describe('the story of a message', () => {
       09:00:11.000   +11s  a  undelivered  vonage  advanced   a carrier reported non-delivery; shown: accepted
 
       Shown:    accepted since 09:00:09 (policy otp, as of 09:00:20)
-                The platform has it; no report says that it has left.
-      Why:      Reported 9 s after the start.
-                The window ends at 09:05:00; silence then becomes expired.
-      Attempts: a  vonage  undelivered since 09:00:11: too much was sent at once (1)
+                The platform has it; that does not prove that it has left.
+      Why:      Attempt b: reported 9 s after the start.
+                The window ends at 09:05:00; if nothing else comes, it is then shown as expired.
+      Attempts: a  vonage  undelivered since 09:00:11
                 b  twilio  accepted since 09:00:09; this is the one shown
       Next:     wait: show neutral waiting, claim nothing.
                 Look again at 09:00:39.
@@ -115,13 +115,13 @@ describe('the story of a message', () => {
     ]
     expect(told(events, alert, at('14:00:00'))).toBe(lines`
       2026-11-21, UTC
-      09:00:00.000        sent    —  advanced  handed on for delivery; this route reports nothing after sent
+      09:00:00.000        sent    —  advanced  handed on for delivery; no receipts are expected after sent
       09:00:20.000  +20s  queued  —  stale     fills in when it was queued; it happened at 08:59:59
 
       Shown:  sent since 09:00:00 (policy alert, as of 14:00:00)
-              It was handed on; no report says that it arrived.
+              It was handed on; that does not prove that it arrived.
       Why:    Reported at the start.
-              This route reports nothing after sent.
+              No receipts are expected after sent.
               A delivery report would still count.
       Next:   done: nothing more to do.
     `)
@@ -138,14 +138,14 @@ describe('the story of a message', () => {
       2026-11-21, UTC
       09:00:00.000  -1h  queued       p     advanced   waiting in a queue; to leave at 10:00:00
       10:00:05.000  +5s  delivered    p     advanced   delivery was reported
-      10:00:06.000  +6s  undelivered  p     stale      weaker than what is known; kept as evidence; it happened
+      10:00:06.000  +6s  undelivered  p     stale      the status stays as it was; kept as evidence; it happened
                                                        before what is above, at 10:00:02; contradicts what is above:
                                                        delivered
       10:00:09.000  +9s  delivered    user  duplicate  said before, 4 s earlier: delivery was reported by the user’s
                                                        own action
 
       Shown:  delivered since 10:00:05, settled (policy otp, as of 10:00:30)
-              Delivery was reported; that does not prove that a person looked at it.
+              It arrived, as the user’s own action proves.
       Why:    Reported 5 s after the start.
               Receipts contradict each other; a delivery report outweighs the others, unless it came too late.
       Next:   done: nothing more to do.
@@ -160,7 +160,7 @@ describe('the story of a message', () => {
     expect(told(events, alert, at('14:00:00'))).toBe(lines`
       2026-11-21, UTC
       09:00:00.000            sent       p      advanced  handed on for delivery
-      13:00:00.000       +4h  unknown    clock  advanced  no final receipt by the deadline
+      13:00:00.000       +4h  unknown    clock  advanced  no final status by the deadline
       13:30:00.000  +4h30min  delivered  p      advanced  delivery was reported; 30 min after the deadline; it
                                                           happened at 09:00:07
 
@@ -189,7 +189,7 @@ describe('the story of a message', () => {
       no events, UTC
 
       Shown:  pending (policy otp, as of 2026-11-21 09:00:00)
-              No answer has come yet.
+              No answer to it has come yet.
       Why:    Nothing is known of it yet.
       Next:   wait: show neutral waiting, claim nothing.
     `)
@@ -203,13 +203,13 @@ describe('the story of a message', () => {
     expect(told(events, otp, 0)).toBe(lines`
       beyond the calendar, UTC
       -1.000e+300 ms         sent       —      advanced  handed on for delivery
-      -1.000e+300 ms         expired    clock  advanced  no final receipt by the deadline
+      -1.000e+300 ms         expired    clock  advanced  no final status by the deadline
       1.000e+300 ms   +ages  delivered  —      late      ages after the deadline; kept as evidence
 
       Shown:  expired since -1e+300 ms, settled (policy otp, as of 1e+300 ms)
-              No delivery report came in time; it may have arrived all the same.
-      Why:    No final receipt by the deadline, at the start.
-              The delivered receipt came ages after the deadline: too late to change that, kept as evidence.
+              Delivery was not confirmed in time; it may have arrived all the same.
+      Why:    No final status by the deadline, at the start.
+              The delivered receipt came ages after the deadline: too late to change it, kept as evidence.
       Next:   offer-resend: let the user ask for another one; never resend by itself.
               A second copy may reach the phone.
     `)
@@ -231,9 +231,9 @@ describe('the story of a message', () => {
       09:00:00.001  +1ms  #2  sent  a prov… name  advanced  handed on for delivery
 
       Shown:    sent since 09:00:00.001 (policy otp, as of 09:00:01)
-                It was handed on; no report says that it arrived.
-      Why:      Reported 1 ms after the start.
-                The window ends at 09:05:00; silence then becomes expired.
+                It was handed on; that does not prove that it arrived.
+      Why:      Attempt #2: reported 1 ms after the start.
+                The window ends at 09:05:00; if nothing else comes, it is then shown as expired.
       Attempts: #1  SM00000000000000000000000000000b01  a prov… name  sent since 09:00:00
                 #2  SM00000000000000000000 [1m0000b02   a prov… name  sent since 09:00:00.001; this is the one shown
       Next:     wait: show neutral waiting, claim nothing.
