@@ -1,7 +1,7 @@
-import type { Confirmation } from '../event/event.ts'
+import type { Confirmation, DeliveryEvent } from '../event/event.ts'
 import { compareText } from '../event/order.ts'
 import { DELIVERED, has, NEGATIVES, rankOf, stronger } from '../event/precedence.ts'
-import { isUntimed, preferred, vagueness, type Claim } from './claim.ts'
+import { compareClaims, vagueness } from './claim.ts'
 import { emptySlot, enter, type Slot } from './slot.ts'
 
 /** One submission, and all that is claimed about it. No policy and no clock enters it. */
@@ -26,7 +26,7 @@ export interface Attempt {
   /** Of its `delivered` claims. */
   confirmedBy: Confirmation | undefined
   /** The claim that says why it failed: the strongest with a reason other than `unknown`, else the strongest with any. */
-  failure: Claim | undefined
+  failure: DeliveryEvent | undefined
 }
 
 export function emptyAttempt(id?: string, segments = 0): Attempt {
@@ -46,13 +46,13 @@ export function emptyAttempt(id?: string, segments = 0): Attempt {
 }
 
 /** Adds a claim: minima, maxima and unions, so that any order gives the same. */
-export function add(attempt: Attempt, claim: Claim, segment: number, byOccurrence: boolean): void {
+export function add(attempt: Attempt, claim: DeliveryEvent, segment: number, byOccurrence: boolean): void {
   const { receivedAt = Infinity, occurredAt = Infinity, provider, providerMessageId } = claim
   const { providerMessageIds } = attempt
   const rank = rankOf(claim.status)
   const time = byOccurrence ? occurredAt : receivedAt
   const slot = (attempt.slots[segment] ??= emptySlot())
-  enter(slot, rank, time, !byOccurrence && isUntimed(claim) ? -Infinity : time, Math.min(receivedAt, occurredAt))
+  enter(slot, rank, time, byOccurrence ? time : noneFirst(time), Math.min(receivedAt, occurredAt))
   // By the provider's clock a mark is untimed only while no event of it has a time.
   if (byOccurrence) slot.due[rank] = noneFirst(slot.known[rank]!)
 
@@ -69,12 +69,12 @@ export function add(attempt: Attempt, claim: Claim, segment: number, byOccurrenc
   if (providerMessageId !== undefined && providerMessageId !== providerMessageIds[providerMessageIds.length - 1]) {
     providerMessageIds.push(providerMessageId)
   }
-  if (claim.failure !== undefined) attempt.failure = attempt.failure === undefined ? claim : moreTelling(attempt.failure, claim)
+  if (claim.failure !== undefined) attempt.failure = moreTelling(attempt.failure ?? claim, claim)
 }
 
-function moreTelling(a: Claim, b: Claim): Claim {
-  const order = vagueness(a) - vagueness(b) || rankOf(b.status) - rankOf(a.status)
-  return order === 0 ? preferred(a, b, 'failure') : order > 0 ? b : a
+function moreTelling(a: DeliveryEvent, b: DeliveryEvent): DeliveryEvent {
+  const order = vagueness(a) - vagueness(b) || rankOf(b.status) - rankOf(a.status) || compareClaims(a, b, 'failure')
+  return order > 0 ? b : a
 }
 
 /** For comparisons in which no time goes before all. */

@@ -1,4 +1,4 @@
-import type { Claim } from './claim.ts'
+import type { DeliveryEvent } from '../event/event.ts'
 
 /**
  * Where claims belong, read off the whole set, since a later event may bring a tie:
@@ -19,7 +19,7 @@ interface Tie {
   segment: number
 }
 
-export function tiesOf(claims: readonly Claim[]): Joins['ties'] {
+export function tiesOf(claims: readonly DeliveryEvent[]): Joins['ties'] {
   let ties: Map<string, Tie> | undefined
   for (const { attemptId, providerMessageId, segment } of claims) {
     if (attemptId === undefined || providerMessageId === undefined) continue
@@ -37,7 +37,7 @@ export function tiesOf(claims: readonly Claim[]): Joins['ties'] {
 /** The attempt and the segment that a claim is about: as it names them, else as the tie of its provider id does; segment 0 is the whole. */
 export function placeOf(
   { ties, first }: Joins,
-  { attemptId, providerMessageId, segment }: Claim,
+  { attemptId, providerMessageId, segment }: DeliveryEvent,
 ): { id: string | undefined; segment: number } {
   const tie = providerMessageId === undefined ? undefined : ties?.get(providerMessageId)
   return {

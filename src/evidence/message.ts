@@ -1,6 +1,6 @@
+import type { DeliveryEvent } from '../event/event.ts'
 import { misuse } from '../event/misuse.ts'
 import { add, byStart, emptyAttempt, type Attempt } from './attempt.ts'
-import { lastOf, type Claim } from './claim.ts'
 import { placeOf, tiesOf, type Joins } from './joins.ts'
 
 /** What is known of a message, its claims joined to attempts. No policy and no clock enters it. */
@@ -15,12 +15,12 @@ export interface Message {
   readonly lastReceivedAt: number
 }
 
-const isNameless = ({ attemptId, providerMessageId }: Claim): boolean => (attemptId ?? providerMessageId) === undefined
+const isNameless = ({ attemptId, providerMessageId }: DeliveryEvent): boolean => (attemptId ?? providerMessageId) === undefined
 
 const REMEDY = 'Take each message alone, or use reduceByMessage.'
 
 /** Makes the joins. Linear in the number of claims. */
-export function resolve(claims: readonly Claim[], where: string): Message {
+export function resolve(claims: readonly DeliveryEvent[], where: string): Message {
   let id: string | undefined
   let lastReceivedAt = -Infinity
   let scheduledFor = -Infinity
@@ -28,7 +28,7 @@ export function resolve(claims: readonly Claim[], where: string): Message {
     const { messageId } = claim
     if (messageId !== undefined && messageId !== (id ??= messageId))
       misuse(where, 'messageId', `${JSON.stringify(id)}, as in the rest`, messageId, REMEDY)
-    lastReceivedAt = Math.max(lastReceivedAt, lastOf(claim) ?? -Infinity)
+    lastReceivedAt = Math.max(lastReceivedAt, claim.receivedAt ?? -Infinity)
     scheduledFor = Math.max(scheduledFor, claim.scheduledFor ?? -Infinity)
   }
 
@@ -60,7 +60,7 @@ export function resolve(claims: readonly Claim[], where: string): Message {
 }
 
 /** The same of one array, in which each of several attempts must name the message: that is how two messages betray themselves. */
-export function resolveOne(claims: readonly Claim[], where: string): Message {
+export function resolveOne(claims: readonly DeliveryEvent[], where: string): Message {
   const message = resolve(claims, where)
   const { attempts, joins } = message
   if (attempts.length > 1) {

@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import type { Claim } from '../evidence/claim.ts'
 import { merge } from '../evidence/collect.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { eventFields } from './event.ts'
-import { instant, type Fields } from './fields.ts'
+import type { Fields } from './fields.ts'
 
 /**
  * Evidence that comes back from where you keep it: of this version, whole, and of one message. What else stands in it is kept (but for
@@ -13,7 +12,7 @@ export const evidence: z.ZodType<Evidence, Evidence> = /* @__PURE__ */ evidenceS
 
 function evidenceSchema() {
   return z
-    .looseObject({ v: z.literal(1), marks: z.array(markSchema()) } satisfies Fields<Evidence>)
+    .looseObject({ v: z.literal(1), marks: z.array(z.looseObject(eventFields())) } satisfies Fields<Evidence>)
     .superRefine((found, { addIssue }) => {
       // Which marks belong together is for the core to say.
       try {
@@ -22,15 +21,4 @@ function evidenceSchema() {
         addIssue(String(error))
       }
     })
-}
-
-function markSchema() {
-  const times = z.object({ receivedAt: instant.optional(), occurredAt: instant.optional() }).optional()
-  return z.looseObject({
-    ...eventFields(),
-    lastReceivedAt: instant.optional(),
-    untimed: z.boolean().optional(),
-    failureTimes: times,
-    refTimes: times,
-  } satisfies Fields<Claim>)
 }

@@ -30,43 +30,15 @@ describe('collect', () => {
     ).toBe(text)
   })
 
-  test('keeps a mark for each status under each set of ids, sorted', () => {
-    expect(collect([...events].reverse())).toStrictEqual({
+  test('keeps of all events with one status under one set of ids those that decide, sorted', () => {
+    const { eventId, source, reference, ...platform } = events[5]!
+    const repeats = [2, 3, 4].map((receivedAt) => ({ ...events[0]!, receivedAt }))
+    const [accepted, sent, network, vague, carrier] = events
+    expect(collect([...events, ...repeats].reverse())).toStrictEqual({
       v: 1,
-      marks: [
-        {
-          status: 'accepted',
-          messageId: 'm',
-          attemptId: 'A',
-          provider: 'p',
-          providerMessageId: 'X',
-          receivedAt: 1,
-          lastReceivedAt: 1,
-          scheduledFor: 2,
-        },
-        {
-          status: 'sent',
-          providerMessageId: 'X',
-          segment: { index: 1, count: 2 },
-          receivedAt: 5,
-          lastReceivedAt: 5,
-          receiptsExpected: false,
-        },
-        {
-          status: 'failed',
-          providerMessageId: 'X',
-          receivedAt: 8,
-          lastReceivedAt: 9,
-          untimed: true,
-          occurredAt: 7,
-          confirmedBy: 'carrier',
-          failure: { reason: 'network', code: '7' },
-          failureTimes: { receivedAt: 9, occurredAt: 7 },
-          ref: 'log/2',
-          refTimes: { receivedAt: 8, occurredAt: 8 },
-        },
-      ],
+      marks: [accepted, repeats[2], carrier, network, vague, sent],
     })
+    expect(collect([...repeats, platform])).toStrictEqual({ v: 1, marks: [repeats[0], repeats[2], platform] })
   })
 
   test('keeps no more than decides: neither copies, nor what only informs', () => {
@@ -122,12 +94,14 @@ describe('of all events of one status on one slot', () => {
 
   test('so with the place where the raw receipt is kept', () => {
     for (const [kept, ...others] of [
-      [{ ref: 'b', receivedAt: 1 }, { ref: 'a', receivedAt: 2 }, { ref: 'a' }],
+      [{ ref: 'b', receivedAt: 1 }, { ref: 'a', receivedAt: 2 }, { receivedAt: 3 }],
       [
         { ref: 'b', receivedAt: 1, occurredAt: 0 },
         { ref: 'a', receivedAt: 1 },
+        { receivedAt: 1, occurredAt: -1 },
+        { receivedAt: 3 },
       ],
-      [{ ref: 'a', receivedAt: 1 }, { ref: 'b', receivedAt: 1 }, { receivedAt: 0 }],
+      [{ ref: 'a', receivedAt: 1 }, { ref: 'b', receivedAt: 1 }, { receivedAt: 0 }, { receivedAt: 3 }],
     ] as const) {
       const text = one(kept, ...others)
       expect(text).toContain(`"${kept.ref}"`)
@@ -216,10 +190,8 @@ describe('what a database has damaged is misuse, and says where', () => {
     [[null], `${marks}\\[0\\]`],
     [[{ status: 'sent' }, { status: 'zz' }], `${marks}\\[1\\]\\.status`],
     [[{ status: 'sent', receivedAt: 'x' }], `${marks}\\[0\\]\\.receivedAt`],
-    [[{ status: 'sent', lastReceivedAt: 'x' }], `${marks}\\[0\\]\\.lastReceivedAt`],
-    [[{ status: 'sent', untimed: 'false' }], `${marks}\\[0\\]\\.untimed`],
-    [[{ status: 'failed', failureTimes: { receivedAt: 'x' } }], `${marks}\\[0\\]\\.receivedAt`],
-    [[{ status: 'failed', refTimes: { occurredAt: null } }], `${marks}\\[0\\]\\.occurredAt`],
+    [[{ status: 'failed', failure: { reason: 'x' } }], `${marks}\\[0\\]\\.failure\\.reason`],
+    [[{ status: 'failed', occurredAt: null }], `${marks}\\[0\\]\\.occurredAt`],
     [[, { status: 'sent' }], `${marks}\\[0\\]`],
   ])('%j', (damaged, place) => {
     const evidence = { v: 1, marks: damaged } as unknown as Evidence

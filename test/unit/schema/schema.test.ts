@@ -100,10 +100,10 @@ describe('errors say where', () => {
   })
 
   test.each<[string, unknown]>([
-    ['untimed', 'yes'],
-    ['failureTimes', 5],
-    ['failureTimes', { receivedAt: '5' }],
-    ['refTimes', null],
+    ['receivedAt', '5'],
+    ['failure', 5],
+    ['failure', { reason: '5' }],
+    ['ref', null],
   ])('evidence whose %s was damaged', (field, value) => {
     const damaged = { v: 1, marks: [{ status: 'sent', [field]: value }] }
     expect(evidence.safeParse(damaged).error?.issues[0]?.path.slice(0, 3)).toEqual(['marks', 0, field])
