@@ -1,5 +1,6 @@
-import { DELIVERED, FAILED, SENT, UNDELIVERED, UNKNOWN, type Rank } from '../event/precedence.ts'
+import { DELIVERED, FAILED, SENT, UNKNOWN, type Rank } from '../event/precedence.ts'
 import type { Failure } from '../event/failure.ts'
+import { isDeliveryClaimed } from '../evidence/attempt.ts'
 import type { Action, Policy } from '../policy/policy.ts'
 import type { Standing } from './standing.ts'
 
@@ -18,7 +19,7 @@ export function adviceFor(
   if (action === 'resend' && failureOf(shown)?.permanent === true) action = 'other-channel'
   if ((action === 'resend' || action === 'offer-resend') && standings.length >= policy.maxAttempts) action = 'other-channel'
   const holds = action === 'resend' || action === 'other-channel' || action === 'escalate'
-  return holds && shown.status !== DELIVERED && standings.some(({ attempt }) => attempt.deliveryClaimed) ? 'hold' : action
+  return holds && shown.status !== DELIVERED && standings.some(({ attempt }) => isDeliveryClaimed(attempt)) ? 'hold' : action
 }
 
 /** Why it is not delivered, where anybody said so. */
@@ -28,7 +29,7 @@ export const failureOf = ({ status, attempt }: Standing): Failure | undefined =>
 function cellFor(shown: Standing, { advice }: Policy, closed: boolean, slow: boolean): Action {
   const { status, attempt } = shown
   if (status === DELIVERED) return advice.delivered
-  if (status === FAILED || status === UNDELIVERED) return advice.failed[failureOf(shown)?.reason ?? 'unknown']
+  if (status >= FAILED) return advice.failed[failureOf(shown)?.reason ?? 'unknown']
   if (!isWaiting(status, closed)) return advice.uncertain
   const waiting = slow ? advice.slow : advice.open
   return attempt.blind && status === SENT ? (advice.sentBlind ?? waiting) : waiting

@@ -56,12 +56,10 @@ export function apply(evidence: Evidence | undefined, event: DeliveryEvent, poli
   const was = standingOf(past ?? emptyAttempt(), policy, earlier.start + policy.window, before.closed)
   const verdict = verdictOf(event.status, {
     segment,
-    had: was.whole.statuses,
     repeated: known.some((each) => {
       const place = placeOf(later.joins, each)
       return each.status === event.status && place.id === id && place.segment === segment
     }),
-    first: past === undefined,
     before: was,
     after: standingOf(
       later.attempts.find((attempt) => attempt.id === id)!,

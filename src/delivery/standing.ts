@@ -2,12 +2,15 @@ import { DELIVERED, has, rankOf, SENT, strongestOf, type Rank, type StatusSet } 
 import { STATUSES } from '../event/status.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Attempt } from '../evidence/attempt.ts'
-import { wholeOf, type Slot } from '../evidence/slot.ts'
+import { statusesOf, wholeOf, type Slot } from '../evidence/slot.ts'
 
 /** An attempt's place in the machine at one instant. */
 export interface Standing {
   readonly attempt: Attempt
-  readonly whole: Slot
+  /** What it has from receipts. */
+  readonly statuses: StatusSet
+  /** The marks of those, and the clock's where it set the status. */
+  readonly marks: Slot
   readonly status: Rank
   readonly settled: boolean
   /** Who set the status; undefined where nothing is known. */
@@ -26,10 +29,11 @@ export interface Standing {
  */
 export function standingOf(attempt: Attempt, policy: Policy, deadline: number, closed: boolean): Standing {
   const whole = wholeOf(attempt.slots, attempt.segments)
-  const { statuses, due, known } = whole
+  const statuses = statusesOf(whole)
   let inTime: StatusSet = 0
-  for (let rank = 0; rank <= DELIVERED; rank++) if (due[rank]! <= deadline) inTime |= 1 << rank
-  inTime &= statuses
+  whole.forEach(({ due }, rank) => {
+    if (due <= deadline) inTime |= 1 << rank
+  })
 
   // Where nobody reports after `sent`, silence after it says nothing.
   const speaks = closed && !(attempt.blind && strongestOf(inTime) === SENT)
@@ -40,12 +44,15 @@ export function standingOf(attempt: Attempt, policy: Policy, deadline: number, c
 
   // A receipt in time came before the clock could speak, or as it did; one that is late came after.
   const byClock = has(clock & ~inTime, status)
+  const marks = byClock ? whole.slice() : whole
+  if (byClock) marks[status] = { known: deadline, due: deadline, reached: deadline }
   return {
     attempt,
-    whole,
+    statuses,
+    marks,
     status,
     settled: final || status === DELIVERED,
     by: byClock ? 'clock' : has(statuses, status) ? 'receipt' : undefined,
-    since: byClock ? deadline : known[status]!,
+    since: marks[status]?.known ?? Infinity,
   }
 }

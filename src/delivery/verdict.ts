@@ -1,4 +1,4 @@
-import { rankOf, type StatusSet } from '../event/precedence.ts'
+import { rankOf } from '../event/precedence.ts'
 import type { Status } from '../event/status.ts'
 import type { Standing } from './standing.ts'
 
@@ -10,20 +10,16 @@ export type Verdict = (typeof VERDICTS)[number]
 interface Step {
   /** The segment that the event is about; 0 for the whole attempt. */
   readonly segment: number
-  /** What the attempt had before. */
-  readonly had: StatusSet
   /** Its status was already claimed for its slot. */
   readonly repeated: boolean
-  /** It is the first that is known of the attempt. */
-  readonly first: boolean
   readonly before: Standing
   readonly after: Standing
 }
 
-export function verdictOf(status: Status, { segment, had, repeated, first, before, after }: Step): Verdict {
+export function verdictOf(status: Status, { segment, repeated, before, after }: Step): Verdict {
   if (repeated) return 'duplicate'
-  if (segment > 0 && (after.whole.statuses & ~had) === 0) return 'partial'
+  if (segment > 0 && (after.statuses & ~before.statuses) === 0) return 'partial'
   const stays = before.status === after.status
   if (rankOf(status) > after.status && before.settled && stays) return 'late'
-  return first || !stays ? 'advanced' : 'stale'
+  return before.statuses === 0 || !stays ? 'advanced' : 'stale'
 }

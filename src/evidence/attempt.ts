@@ -1,8 +1,8 @@
 import type { Confirmation, DeliveryEvent } from '../event/event.ts'
 import { compareText } from '../event/order.ts'
-import { DELIVERED, has, NEGATIVES, rankOf, stronger } from '../event/precedence.ts'
+import { DELIVERED, NEGATIVES, rankOf, stronger } from '../event/precedence.ts'
 import { compareClaims, vagueness } from './claim.ts'
-import { emptySlot, enter, type Slot } from './slot.ts'
+import { enter, statusesOf, type Slot } from './slot.ts'
 
 /** One submission, and all that is claimed about it. No policy and no clock enters it. */
 export interface Attempt {
@@ -11,15 +11,11 @@ export interface Attempt {
   /** n, the largest declared count of segments; 0 where none is. */
   segments: number
   /** By segment index; 0 is the attempt as a whole. */
-  readonly slots: (Slot | undefined)[]
+  readonly slots: Slot[]
   /** The smallest time of its claims; `Infinity` where they have none. */
   start: number
   /** Nobody reports after `sent` on this route. */
   blind: boolean
-  /** Delivery is claimed, be it of one segment, be it late. */
-  deliveryClaimed: boolean
-  /** Some slot has `delivered` and a final claim against it. */
-  conflict: boolean
   provider: string | undefined
   /** As often as they were named in turn. */
   readonly providerMessageIds: string[]
@@ -36,8 +32,6 @@ export function emptyAttempt(id?: string, segments = 0): Attempt {
     slots: [],
     start: Infinity,
     blind: false,
-    deliveryClaimed: false,
-    conflict: false,
     provider: undefined,
     providerMessageIds: [],
     confirmedBy: undefined,
@@ -51,20 +45,15 @@ export function add(attempt: Attempt, claim: DeliveryEvent, segment: number, byO
   const { providerMessageIds } = attempt
   const rank = rankOf(claim.status)
   const time = byOccurrence ? occurredAt : receivedAt
-  const slot = (attempt.slots[segment] ??= emptySlot())
-  enter(slot, rank, time, byOccurrence ? time : noneFirst(time), Math.min(receivedAt, occurredAt))
+  const slot = (attempt.slots[segment] ??= [])
+  enter(slot, rank, { known: time, due: byOccurrence ? time : noneFirst(time), reached: Math.min(receivedAt, occurredAt) })
   // By the provider's clock a mark is untimed only while no event of it has a time.
-  if (byOccurrence) slot.due[rank] = noneFirst(slot.known[rank]!)
+  if (byOccurrence) slot[rank]!.due = noneFirst(slot[rank]!.known)
 
   if (time < attempt.start) attempt.start = time
   if (claim.segment !== undefined) attempt.segments = Math.max(attempt.segments, claim.segment.count ?? 0)
   if (claim.receiptsExpected === false) attempt.blind = true
-  if (has(slot.statuses, DELIVERED)) {
-    attempt.deliveryClaimed = true
-    if ((slot.statuses & NEGATIVES) !== 0) attempt.conflict = true
-    if (rank === DELIVERED && claim.confirmedBy !== undefined)
-      attempt.confirmedBy = stronger(attempt.confirmedBy, claim.confirmedBy)
-  }
+  if (rank === DELIVERED) attempt.confirmedBy = stronger(attempt.confirmedBy, claim.confirmedBy)
   if (provider !== undefined && provider !== attempt.provider && !(attempt.provider! < provider)) attempt.provider = provider
   if (providerMessageId !== undefined && providerMessageId !== providerMessageIds[providerMessageIds.length - 1]) {
     providerMessageIds.push(providerMessageId)
@@ -76,6 +65,13 @@ function moreTelling(a: DeliveryEvent, b: DeliveryEvent): DeliveryEvent {
   const order = vagueness(a) - vagueness(b) || rankOf(b.status) - rankOf(a.status) || compareClaims(a, b, 'failure')
   return order > 0 ? b : a
 }
+
+/** Delivery is claimed, be it of one segment, be it late. */
+export const isDeliveryClaimed = ({ slots }: Attempt): boolean => slots.some((slot) => slot[DELIVERED])
+
+/** Some slot has `delivered` and a final claim against it. */
+export const isConflict = ({ slots }: Attempt): boolean =>
+  slots.some((slot) => slot[DELIVERED] && (statusesOf(slot) & NEGATIVES) !== 0)
 
 /** For comparisons in which no time goes before all. */
 export const noneFirst = (time: number): number => (time === Infinity ? -Infinity : time)

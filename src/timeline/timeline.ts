@@ -9,6 +9,7 @@ import { DELIVERED, has, NEGATIVES, rankOf } from '../event/precedence.ts'
 import { STATUSES } from '../event/status.ts'
 import { add, byStart, emptyAttempt } from '../evidence/attempt.ts'
 import { placeOf } from '../evidence/joins.ts'
+import { statusesOf } from '../evidence/slot.ts'
 import { occurrenceOf } from '../evidence/claim.ts'
 import { resolveOne } from '../evidence/message.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
@@ -60,8 +61,7 @@ export function timeline(events: Iterable<DeliveryEvent>, policy: Policy, now: n
     const before =
       known ?? standingOf(emptyAttempt(id, attempts.find((attempt) => attempt.id === id)?.segments), policy, deadline, closed)
     const { attempt } = before
-    const claimed = attempt.slots[segment]?.statuses ?? 0
-    const had = before.whole.statuses
+    const claimed = statusesOf(attempt.slots[segment])
     add(attempt, event, segment, byOccurrence)
     const after = standingOf(attempt, policy, deadline, closed)
     standings.set(id, after)
@@ -72,7 +72,7 @@ export function timeline(events: Iterable<DeliveryEvent>, policy: Policy, now: n
       ...(at > -Infinity && { at }),
       status: shown(),
       ...named(id),
-      verdict: verdictOf(event.status, { segment, had, repeated: has(claimed, rank), first: known === undefined, before, after }),
+      verdict: verdictOf(event.status, { segment, repeated: has(claimed, rank), before, after }),
       outOfOrder: occurredAt > -Infinity && occurredAt < latest.get(id)!,
       conflict: (claimed & contrary) !== 0,
       clockSkew: event.occurredAt! > event.receivedAt!,
