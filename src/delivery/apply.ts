@@ -83,9 +83,8 @@ function pastOf(
   id: string | undefined,
   later: Message,
 ): Attempt | undefined {
-  const own =
-    attempts.find((attempt) => attempt.id === id) ??
-    attempts.find((attempt) => attempt.id === undefined && later.joins.first === id)
-  const holders = attempts.filter((attempt) => attempt.providerMessageIds.includes(providerMessageId))
+  // A nameless one may have a name now.
+  const own = attempts.find((attempt) => (attempt.id ?? later.joins.first) === id)
+  const holders = attempts.filter((attempt) => attempt.providerMessageIds.has(providerMessageId))
   return own && holders.includes(own) ? own : (holders.sort((a, b) => compareText(a.id, b.id))[0] ?? own)
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../event/failure.ts'
-import { compareText, textOf } from '../event/order.ts'
+import { textOf } from '../event/order.ts'
 import { FAILED, strongestOf } from '../event/precedence.ts'
 import { OUTCOMES, STATUSES } from '../event/status.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -47,7 +47,7 @@ function attemptState(standing: Standing, marks: Slot): AttemptState {
     settled,
     strongest: STATUSES[strongestOf(statuses)]!,
     conflict: isConflict(attempt),
-    providerMessageIds: distinct(attempt.providerMessageIds),
+    providerMessageIds: [...attempt.providerMessageIds].sort(),
     receiptsExpected: !attempt.blind,
   }
   if (attempt.id !== undefined) state.attemptId = attempt.id
@@ -64,8 +64,6 @@ function attemptState(standing: Standing, marks: Slot): AttemptState {
   if (failure !== undefined) state.failure = JSON.parse(textOf(failure)) as Failure
   return state
 }
-
-const distinct = (ids: readonly string[]): readonly string[] => (ids.length > 1 ? [...new Set(ids)].sort(compareText) : [...ids])
 
 /** The milestones of the message: the smallest over its attempts. */
 function earliest(standings: readonly Standing[]): Slot {

@@ -17,8 +17,7 @@ export interface Attempt {
   /** Nobody reports after `sent` on this route. */
   blind: boolean
   provider: string | undefined
-  /** As often as they were named in turn. */
-  readonly providerMessageIds: string[]
+  readonly providerMessageIds: Set<string>
   /** Of its `delivered` claims. */
   confirmedBy: Confirmation | undefined
   /** The claim that says why it failed: the strongest with a reason other than `unknown`, else the strongest with any. */
@@ -33,7 +32,7 @@ export function emptyAttempt(id?: string, segments = 0): Attempt {
     start: Infinity,
     blind: false,
     provider: undefined,
-    providerMessageIds: [],
+    providerMessageIds: new Set(),
     confirmedBy: undefined,
     failure: undefined,
   }
@@ -42,7 +41,6 @@ export function emptyAttempt(id?: string, segments = 0): Attempt {
 /** Adds a claim: minima, maxima and unions, so that any order gives the same. */
 export function add(attempt: Attempt, claim: DeliveryEvent, segment: number, byOccurrence: boolean): void {
   const { receivedAt = Infinity, occurredAt = Infinity, provider, providerMessageId } = claim
-  const { providerMessageIds } = attempt
   const rank = rankOf(claim.status)
   const time = byOccurrence ? occurredAt : receivedAt
   const slot = (attempt.slots[segment] ??= [])
@@ -54,10 +52,8 @@ export function add(attempt: Attempt, claim: DeliveryEvent, segment: number, byO
   if (claim.segment !== undefined) attempt.segments = Math.max(attempt.segments, claim.segment.count ?? 0)
   if (claim.receiptsExpected === false) attempt.blind = true
   if (rank === DELIVERED) attempt.confirmedBy = stronger(attempt.confirmedBy, claim.confirmedBy)
-  if (provider !== undefined && provider !== attempt.provider && !(attempt.provider! < provider)) attempt.provider = provider
-  if (providerMessageId !== undefined && providerMessageId !== providerMessageIds[providerMessageIds.length - 1]) {
-    providerMessageIds.push(providerMessageId)
-  }
+  if (provider !== undefined && !(attempt.provider! <= provider)) attempt.provider = provider
+  if (providerMessageId !== undefined) attempt.providerMessageIds.add(providerMessageId)
   if (claim.failure !== undefined) attempt.failure = moreTelling(attempt.failure ?? claim, claim)
 }
 
