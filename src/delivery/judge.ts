@@ -20,19 +20,19 @@ export function judge(message: Message, policy: Policy, now: number): DeliverySt
   const { id, start, lastReceivedAt } = message
   const instant = Math.max(now, lastReceivedAt)
   const view = viewAt(message, policy, instant)
-  const { standings, shown, closed, slow, action, key } = view
+  const { standings, shown, deadline, closed, slow, action, key } = view
   const state = attemptState(shown, standings.length > 1 ? earliest(standings) : shown.marks) as Draft<DeliveryState>
   state.policy = policy.name
   if (id !== undefined) state.messageId = id
   state.outcome = OUTCOMES[state.status]
   if (start < Infinity) {
     state.windowStart = start
-    state.deadline = start + policy.window
+    state.deadline = deadline
   }
   state.closed = closed
   state.slow = slow
   const reviewAt = reviewOf(message, policy, instant, view)
-  if (reviewAt < Infinity) state.reviewAt = reviewAt
+  if (reviewAt !== undefined) state.reviewAt = reviewAt
   if (lastReceivedAt > -Infinity) state.lastReceivedAt = lastReceivedAt
   state.advice = { action, duplicateRisk: standings.length === 0 || !standings.every(isProvedFailed) }
   state.attempts = standings.map((standing) => attemptState(standing, standing.marks))

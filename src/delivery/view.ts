@@ -12,6 +12,7 @@ interface View {
   /** In the order of the attempts. */
   readonly standings: readonly Standing[]
   readonly shown: Standing
+  readonly deadline: number
   readonly closed: boolean
   readonly slow: boolean
   /** When it becomes slow if nothing else happens; `Infinity` where no time is known. */
@@ -30,37 +31,33 @@ export function viewAt({ attempts, start }: Message, policy: Policy, instant: nu
   const slow = instant >= slowAt && isWaiting(status, closed)
   const action = adviceFor(shown, standings, policy, closed, slow)
   const key = `${STATUSES[status]}/${action}${attempt.id === undefined ? '' : `/${attempt.id}`}`
-  return { standings, shown, closed, slow, slowAt, action, key }
+  return { standings, shown, deadline, closed, slow, slowAt, action, key }
 }
 
-/** The next instant at which time alone changes what is shown; `Infinity` where none does. */
-export function reviewOf(message: Message, policy: Policy, now: number, view: View): number {
+/** The next instant at which time alone changes what is shown, if any does. */
+export function reviewOf(message: Message, policy: Policy, now: number, view: View): number | undefined {
   // What we have heard of stays heard, whatever time it is; a provider's time may be still to come.
-  if (view.shown.status === DELIVERED && message.lastReceivedAt > -Infinity) return Infinity
-  const deadline = message.start + policy.window
-  for (const then of [Math.min(view.slowAt, deadline), Math.max(view.slowAt, deadline)]) {
-    if (then <= now || then === Infinity) continue
-    const { key, shown, slow } = viewAt(message, policy, then)
-    if (key !== view.key || shown.settled !== view.shown.settled || slow !== view.slow) return then
-  }
-  return Infinity
+  if (view.shown.status === DELIVERED && message.lastReceivedAt > -Infinity) return
+  return [view.slowAt, view.deadline]
+    .sort((a, b) => a - b)
+    .find((then) => {
+      if (then <= now || then === Infinity) return
+      const { key, shown, slow } = viewAt(message, policy, then)
+      return key !== view.key || shown.settled !== view.shown.settled || slow !== view.slow
+    })
 }
 
 /**
  * Which attempt is shown: the delivered one that was known first; else of those without a final claim the one that started last;
  * else the one that started last.
  */
-export function shownOf(standings: Iterable<Standing>): Standing | undefined {
-  let shown: Standing | undefined
-  for (const each of standings) if (shown === undefined || goesBefore(each, shown)) shown = each
-  return shown
-}
+export const shownOf = (standings: Iterable<Standing>): Standing | undefined => [...standings].sort(compareShown)[0]
 
-function goesBefore(a: Standing, b: Standing): boolean {
-  if (classOf(a) !== classOf(b)) return classOf(a) > classOf(b)
-  if (a.status !== DELIVERED) return byStart(a.attempt, b.attempt) > 0
-  return (noneFirst(a.since) - noneFirst(b.since) || compareText(a.attempt.id, b.attempt.id)) < 0
-}
+const compareShown = (a: Standing, b: Standing): number =>
+  classOf(b) - classOf(a) ||
+  (a.status === DELIVERED
+    ? noneFirst(a.since) - noneFirst(b.since) || compareText(a.attempt.id, b.attempt.id)
+    : byStart(b.attempt, a.attempt))
 
 /** Delivered, without a final claim, the rest. */
 const classOf = ({ status }: Standing): number => (status === DELIVERED ? 2 : Number(status < EXPIRED))
