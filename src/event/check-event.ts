@@ -5,11 +5,11 @@ import type { Place } from './misuse.ts'
 import { STATUSES } from './status.ts'
 
 /** The events as an array, each checked. */
-export function checkEvents(events: Iterable<DeliveryEvent>, where: string): readonly DeliveryEvent[] {
-  checkIterable(events, where, 'events')
+export function checkEvents(events: Iterable<DeliveryEvent>, where: string, field = 'events'): readonly DeliveryEvent[] {
+  checkIterable(events, where, field)
   const list: readonly DeliveryEvent[] = Array.isArray(events) ? events : [...events]
   let index = 0
-  const place = { toString: () => `${where}events[${index}].` }
+  const place = { toString: () => `${where}${field}[${index}].` }
   for (; index < list.length; index++) checkEvent(list[index]!, place)
   return list
 }

@@ -1,7 +1,6 @@
-import { checkEvent } from '../event/check-event.ts'
+import { checkEvents } from '../event/check-event.ts'
 import { checkObject, checkOneOf } from '../event/check.ts'
-import { CONFIRMATIONS, type DeliveryEvent } from '../event/event.ts'
-import { misuse } from '../event/misuse.ts'
+import type { DeliveryEvent } from '../event/event.ts'
 import { compareText, textOf } from '../event/order.ts'
 import { compareClaims, occurrenceOf, vagueness } from './claim.ts'
 
@@ -13,23 +12,19 @@ import { compareClaims, occurrenceOf, vagueness } from './claim.ts'
  */
 export interface Evidence {
   readonly v: 1
-  /** The few events that decide: the rest of those with the same status and ids could be left out, and nothing would change. */
+  /** The few events that decide: the rest could be left out, and nothing would change. */
   readonly marks: readonly DeliveryEvent[]
 }
 
 /**
- * Of all events with one status under one set of ids the first by each of these are kept. What is known of them is a minimum, a maximum or
- * a union, and each of those is that of some event here: so what is chosen from two choices is what would be chosen from all.
+ * Of all events that differ in nothing else the first by each of these are kept. What is known of them is a minimum or a maximum, and each
+ * of those is that of some event here: so what is chosen from two choices is what would be chosen from all.
  */
 const CHOICES: readonly [keyof DeliveryEvent, (event: DeliveryEvent) => number][] = [
   ['receivedAt', ({ receivedAt = 0 }) => receivedAt],
   ['receivedAt', ({ receivedAt = 0 }) => -receivedAt],
   ['occurredAt', (event) => occurrenceOf(event) ?? Infinity],
-  ['messageId', ({ messageId }) => Number(messageId === undefined)],
-  ['segment', ({ segment }) => -(segment?.count ?? 0)],
   ['scheduledFor', ({ scheduledFor = -Infinity }) => -scheduledFor],
-  ['receiptsExpected', ({ receiptsExpected }) => Number(receiptsExpected !== false)],
-  ['confirmedBy', ({ confirmedBy }) => -CONFIRMATIONS.indexOf(confirmedBy!)],
   ['failure', vagueness],
   ['ref', ({ ref }) => Number(ref === undefined)],
 ]
@@ -38,9 +33,11 @@ export function evidenceOf(events: readonly DeliveryEvent[]): Evidence {
   const chosen = new Map<string, Candidate[]>()
   // What only informs is left out.
   for (const { eventId, source, reference, ...event } of events) {
-    const { attemptId, provider, providerMessageId, segment, status, receivedAt } = event
-    // One without a `receivedAt` is in time whatever the others say: it is chosen apart.
-    const key = JSON.stringify([attemptId, provider, providerMessageId, segment?.index, status, receivedAt === undefined])
+    const { attemptId, provider, providerMessageId, messageId, segment, status, confirmedBy, receiptsExpected } = event
+    // One without a `receivedAt` is in time whatever the others say.
+    const timed = event.receivedAt !== undefined
+    const ids = [attemptId, provider, providerMessageId, messageId, segment?.index, segment?.count]
+    const key = JSON.stringify([ids, status, confirmedBy, receiptsExpected, timed])
     const candidate = { ...event, text: textOf(event) }
     const known = chosen.get(key)
     const better = ([field, order]: (typeof CHOICES)[number], i: number) => {
@@ -60,14 +57,8 @@ interface Candidate extends DeliveryEvent {
   readonly text: string
 }
 
-const REMEDY = 'Collect it anew from the log of events.'
-
 export function marksOf(evidence: Evidence, where: string): readonly DeliveryEvent[] {
   checkObject(evidence, where, 'evidence', 'Pass what collect gave; to apply, undefined where nothing is known yet.')
-  checkOneOf([1], evidence.v, where, 'evidence.v', REMEDY)
-  const { marks } = evidence
-  const isList: boolean = Array.isArray(marks)
-  if (!isList) misuse(where, 'evidence.marks', 'an array', marks, REMEDY)
-  for (const [i, mark] of marks.entries()) checkEvent(mark, `${where}evidence.marks[${i}].`)
-  return marks
+  checkOneOf([1], evidence.v, where, 'evidence.v', 'Collect it anew from the log of events.')
+  return checkEvents(evidence.marks, where, 'evidence.marks')
 }

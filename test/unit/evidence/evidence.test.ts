@@ -36,7 +36,7 @@ describe('collect', () => {
     const [accepted, sent, network, vague, carrier] = events
     expect(collect([...events, ...repeats].reverse())).toStrictEqual({
       v: 1,
-      marks: [accepted, repeats[2], carrier, network, vague, sent],
+      marks: [accepted, repeats[2], carrier, platform, network, vague, sent],
     })
     expect(collect([...repeats, platform])).toStrictEqual({ v: 1, marks: [repeats[0], repeats[2], platform] })
   })
