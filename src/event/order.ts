@@ -6,11 +6,6 @@ export function compareText(a = '', b = ''): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** The earlier first; no instant comes last. */
-export function compareInstant(a = Infinity, b = Infinity): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
 /** The smaller of two instants, where there are two. */
 export const least = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b! < a ? b : a)
 

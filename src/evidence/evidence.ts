@@ -2,7 +2,7 @@ import { checkEvents } from '../event/check-event.ts'
 import { checkObject, checkOneOf } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { compareText, textOf } from '../event/order.ts'
-import { compareClaims, occurrenceOf, vagueness } from './claim.ts'
+import { compareClaims, occurrenceOf, receptionOf, vagueness } from './claim.ts'
 
 /**
  * All that is known of a message, as plain JSON: no policy, no clock, and equal sets of events give equal text.
@@ -21,9 +21,9 @@ export interface Evidence {
  * of those is that of some event here: so what is chosen from two choices is what would be chosen from all.
  */
 const CHOICES: readonly [keyof DeliveryEvent, (event: DeliveryEvent) => number][] = [
-  ['receivedAt', ({ receivedAt = 0 }) => receivedAt],
-  ['receivedAt', ({ receivedAt = 0 }) => -receivedAt],
-  ['occurredAt', (event) => occurrenceOf(event) ?? Infinity],
+  ['receivedAt', receptionOf],
+  ['receivedAt', (event) => -receptionOf(event)],
+  ['occurredAt', occurrenceOf],
   ['scheduledFor', ({ scheduledFor = -Infinity }) => -scheduledFor],
   ['failure', vagueness],
   ['ref', ({ ref }) => Number(ref === undefined)],

@@ -4,13 +4,13 @@ import { shownOf } from '../delivery/view.ts'
 import { checkEvents } from '../event/check-event.ts'
 import { checkNow } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { compareInstant, compareText, textOf } from '../event/order.ts'
+import { compareText, textOf } from '../event/order.ts'
 import { DELIVERED, has, NEGATIVES, rankOf } from '../event/precedence.ts'
 import { STATUSES } from '../event/status.ts'
-import { add, byStart, emptyAttempt } from '../evidence/attempt.ts'
+import { add, byStart, emptyAttempt, noneFirst } from '../evidence/attempt.ts'
 import { placeOf } from '../evidence/joins.ts'
 import { statusesOf } from '../evidence/slot.ts'
-import { occurrenceOf } from '../evidence/claim.ts'
+import { occurrenceOf, receptionOf } from '../evidence/claim.ts'
 import { resolveOne } from '../evidence/message.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -89,13 +89,13 @@ const named = (attemptId: string | undefined) => attemptId !== undefined && { at
 /** As they became known; of one instant as they happened, then the weaker first, and then by content. None goes before all. */
 function inOrder(events: readonly DeliveryEvent[], byOccurrence: boolean) {
   const dated = events.map((event) => {
-    const occurredAt = occurrenceOf(event) ?? -Infinity
-    return { event, at: byOccurrence ? occurredAt : (event.receivedAt ?? -Infinity), occurredAt }
+    const occurredAt = noneFirst(occurrenceOf(event))
+    return { event, at: byOccurrence ? occurredAt : noneFirst(receptionOf(event)), occurredAt }
   })
   return dated.sort(
     (a, b) =>
-      compareInstant(a.at, b.at) ||
-      compareInstant(a.occurredAt, b.occurredAt) ||
+      a.at - b.at ||
+      a.occurredAt - b.occurredAt ||
       rankOf(a.event.status) - rankOf(b.event.status) ||
       compareText(textOf(a.event), textOf(b.event)),
   )
