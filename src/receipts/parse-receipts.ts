@@ -24,13 +24,13 @@ export function parseReceipts(provider: Provider, receipts: Iterable<unknown>, c
   return readReceipts('parseReceipts: ', provider, receipts, context)
 }
 
-/** Of each event `lacks` says what it lacks, if anything: then it becomes an issue. */
+/** With `tied`, an event that no id ties to a message becomes an issue. */
 export function readReceipts(
   where: string,
   provider: Provider,
   receipts: Iterable<unknown>,
   context?: ReceiptContext,
-  lacks?: (event: DeliveryEvent) => string | undefined,
+  tied = false,
 ): Parsed {
   checkObject(provider, where, 'provider', REMEDY)
   if (typeof provider.parse !== 'function') misuse(where, 'provider.parse', 'a function', provider.parse, REMEDY)
@@ -39,15 +39,14 @@ export function readReceipts(
   const issues: Issue[] = []
   let index = 0
   for (const item of receipts) {
-    const parsed = isReceiptItem(item)
-      ? provider.parse(item.body, { ...context, ...contextOf(item) })
-      : provider.parse(item, context)
+    const { body, ...own } = isReceiptItem(item) ? item : { body: item }
+    const parsed = provider.parse(body, { ...context, ...given(own) })
     if (!Array.isArray(parsed?.events) || !Array.isArray(parsed.issues))
       misuse(where, 'provider.parse(…)', '{ events, issues }', parsed, REMEDY)
     for (const event of parsed.events) {
-      const lack = lacks?.(event)
-      if (lack === undefined) events.push(event)
-      else issues.push({ code: 'invalid', message: `${provider.name}: ${lack}`, received: item, index })
+      if (!tied || (event.messageId ?? event.providerMessageId) !== undefined) events.push(event)
+      else
+        issues.push({ code: 'invalid', message: `${provider.name}: no id ties this receipt to a message`, received: item, index })
     }
     // Where the item was an array itself, its own index becomes the first step of the path.
     for (const { index: inner, ...issue } of parsed.issues) {
@@ -64,5 +63,3 @@ function isReceiptItem(item: unknown): item is ReceiptItem {
   const { body, receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey, ...rest } = item as ReceiptItem
   return Object.keys(rest).length === 0
 }
-
-const contextOf = ({ body, ...own }: ReceiptItem): ReceiptContext => given(own)

@@ -38,8 +38,6 @@ export function reduceReceiptsByMessage(
   context?: ReceiptContext,
 ): { states: Map<string, DeliveryState>; issues: Issue[] } {
   const where = 'reduceReceiptsByMessage: '
-  const { events, issues } = readReceipts(where, provider, receipts, context, ({ messageId, providerMessageId }) =>
-    (messageId ?? providerMessageId) === undefined ? 'no id ties this receipt to a message' : undefined,
-  )
+  const { events, issues } = readReceipts(where, provider, receipts, context, true)
   return { states: reduceByMessageIn(where, events, policy, now), issues }
 }
