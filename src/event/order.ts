@@ -34,5 +34,5 @@ export const FIELDS = /* @__PURE__ */ Object.keys({
   status: 0,
 } satisfies Record<keyof DeliveryEvent | keyof Failure | keyof Segment, 0>)
 
-/** A text as it is, anything else as JSON with sorted keys: equal contents have one text. */
-export const textOf = (value: unknown = ''): string => (typeof value === 'string' ? value : JSON.stringify(value, FIELDS))
+/** JSON with sorted keys: equal contents have one text. */
+export const textOf = (value: unknown): string => JSON.stringify(value, FIELDS)

@@ -1,7 +1,7 @@
 import type { Confirmation, DeliveryEvent } from '../event/event.ts'
-import { compareText } from '../event/order.ts'
+import { compareText, textOf } from '../event/order.ts'
 import { DELIVERED, NEGATIVES, rankOf, stronger } from '../event/precedence.ts'
-import { compareClaims, vagueness } from './claim.ts'
+import { compareInstants, vagueness } from './claim.ts'
 import { enter, statusesOf, type Slot } from './slot.ts'
 
 /** One submission, and all that is claimed about it. No policy and no clock enters it. */
@@ -58,7 +58,11 @@ export function add(attempt: Attempt, claim: DeliveryEvent, segment: number, byO
 }
 
 function moreTelling(a: DeliveryEvent, b: DeliveryEvent): DeliveryEvent {
-  const order = vagueness(a) - vagueness(b) || rankOf(b.status) - rankOf(a.status) || compareClaims(a, b, 'failure')
+  const order =
+    vagueness(a) - vagueness(b) ||
+    rankOf(b.status) - rankOf(a.status) ||
+    compareInstants(a, b) ||
+    compareText(textOf(a.failure), textOf(b.failure))
   return order > 0 ? b : a
 }
 

@@ -2,7 +2,7 @@ import { checkEvents } from '../event/check-event.ts'
 import { checkObject, checkOneOf } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { compareText, textOf } from '../event/order.ts'
-import { compareClaims, occurrenceOf, receptionOf, vagueness } from './claim.ts'
+import { compareInstants, occurrenceOf, receptionOf, vagueness } from './claim.ts'
 
 /**
  * All that is known of a message, as plain JSON: no policy, no clock, and equal sets of events give equal text.
@@ -20,13 +20,13 @@ export interface Evidence {
  * Of all events that differ in nothing else the first by each of these are kept. What is known of them is a minimum or a maximum, and each
  * of those is that of some event here: so what is chosen from two choices is what would be chosen from all.
  */
-const CHOICES: readonly [keyof DeliveryEvent, (event: DeliveryEvent) => number][] = [
-  ['receivedAt', receptionOf],
-  ['receivedAt', (event) => -receptionOf(event)],
-  ['occurredAt', occurrenceOf],
-  ['scheduledFor', ({ scheduledFor = -Infinity }) => -scheduledFor],
-  ['failure', vagueness],
-  ['ref', ({ ref }) => Number(ref === undefined)],
+const CHOICES: readonly ((event: DeliveryEvent) => number)[] = [
+  receptionOf,
+  (event) => -receptionOf(event),
+  occurrenceOf,
+  ({ scheduledFor = -Infinity }) => -scheduledFor,
+  vagueness,
+  ({ ref }) => Number(ref === undefined),
 ]
 
 export function evidenceOf(events: readonly DeliveryEvent[]): Evidence {
@@ -40,10 +40,9 @@ export function evidenceOf(events: readonly DeliveryEvent[]): Evidence {
     const key = JSON.stringify([ids, status, confirmedBy, receiptsExpected, timed])
     const candidate = { ...event, text: textOf(event) }
     const known = chosen.get(key)
-    const better = ([field, order]: (typeof CHOICES)[number], i: number) => {
+    const better = (order: (event: DeliveryEvent) => number, i: number) => {
       const other = known![i]!
-      const difference =
-        order(other) - order(event) || compareClaims(other, event, field) || compareText(other.text, candidate.text)
+      const difference = order(other) - order(event) || compareInstants(other, event) || compareText(other.text, candidate.text)
       return difference > 0 ? candidate : other
     }
     chosen.set(key, CHOICES.map(known ? better : () => candidate))
