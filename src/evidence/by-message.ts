@@ -18,8 +18,8 @@ export function collectByMessage(events: Iterable<DeliveryEvent>): Map<string, E
 export function eventsByMessage(events: Iterable<DeliveryEvent>, where: string): [string, DeliveryEvent[]][] {
   const list = checkEvents(events, where)
 
-  // The provider that all with an id name; undefined where they do not agree.
-  const providers = new Map<string, string | undefined>()
+  // The provider that all with an id name; none has the name '' of those that do not agree.
+  const providers = new Map<string, string>()
   list.forEach(({ messageId, provider, providerMessageId }, i) => {
     if (providerMessageId === undefined) {
       if (messageId === undefined)
@@ -31,8 +31,7 @@ export function eventsByMessage(events: Iterable<DeliveryEvent>, where: string):
           'One must tell whose event it is.',
         )
     } else if (provider !== undefined) {
-      const agreed = !providers.has(providerMessageId) || providers.get(providerMessageId) === provider
-      providers.set(providerMessageId, agreed ? provider : undefined)
+      providers.set(providerMessageId, (providers.get(providerMessageId) ?? provider) === provider ? provider : '')
     }
   })
   const providerKey = ({ provider, providerMessageId = '' }: DeliveryEvent): string =>

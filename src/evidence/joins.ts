@@ -8,28 +8,27 @@ import type { DeliveryEvent } from '../event/event.ts'
  */
 export interface Joins {
   /** By provider message id. */
-  readonly ties: ReadonlyMap<string, Tie> | undefined
+  readonly ties: ReadonlyMap<string, Tie>
   /** The attempt of claims that name none: the one that starts first. */
   first: string | undefined
 }
 
 interface Tie {
-  attemptId: string
+  readonly attemptId: string
   /** The only segment that ties of this id name; 0 where none does, -1 where several do. */
-  segment: number
+  readonly segment: number
 }
 
 export function tiesOf(claims: readonly DeliveryEvent[]): Joins['ties'] {
-  let ties: Map<string, Tie> | undefined
+  const ties = new Map<string, Tie>()
   for (const { attemptId, providerMessageId, segment } of claims) {
     if (attemptId === undefined || providerMessageId === undefined) continue
-    const index = segment?.index ?? 0
-    const tie = (ties ??= new Map<string, Tie>()).get(providerMessageId)
-    if (tie === undefined) ties.set(providerMessageId, { attemptId, segment: index })
-    else {
-      if (attemptId < tie.attemptId) tie.attemptId = attemptId
-      if (index > 0 && index !== tie.segment) tie.segment = tie.segment === 0 ? index : -1
-    }
+    const tie = ties.get(providerMessageId)
+    const index = segment?.index ?? tie?.segment ?? 0
+    ties.set(providerMessageId, {
+      attemptId: tie && tie.attemptId < attemptId ? tie.attemptId : attemptId,
+      segment: tie && tie.segment !== 0 && tie.segment !== index ? -1 : index,
+    })
   }
   return ties
 }
@@ -39,7 +38,7 @@ export function placeOf(
   { ties, first }: Joins,
   { attemptId, providerMessageId, segment }: DeliveryEvent,
 ): { id: string | undefined; segment: number } {
-  const tie = providerMessageId === undefined ? undefined : ties?.get(providerMessageId)
+  const tie = providerMessageId === undefined ? undefined : ties.get(providerMessageId)
   return {
     id: attemptId ?? (providerMessageId === undefined ? first : (tie?.attemptId ?? providerMessageId)),
     segment: segment?.index ?? Math.max(0, tie?.segment ?? 0),
