@@ -33,26 +33,19 @@ export function resolve(claims: readonly DeliveryEvent[], where: string): Messag
   }
 
   const joins: Joins = { ties: tiesOf(claims), first: undefined }
-  const attempts: Attempt[] = []
   const byId = new Map<string | undefined, Attempt>()
+  let attempts: Attempt[] = []
   // Claims that name no attempt come last: they belong to the one that starts first.
   for (const nameless of [false, true]) {
-    let attempt: Attempt | undefined
     for (const claim of claims) {
       if (isNameless(claim) !== nameless) continue
       const place = placeOf(joins, claim)
-      // Claims of one attempt mostly follow each other.
-      if (attempt === undefined || attempt.id !== place.id) attempt = byId.get(place.id)
-      if (attempt === undefined) {
-        attempt = emptyAttempt(place.id)
-        byId.set(place.id, attempt)
-        attempts.push(attempt)
-      }
+      let attempt = byId.get(place.id)
+      if (attempt === undefined) byId.set(place.id, (attempt = emptyAttempt(place.id)))
       add(attempt, claim, place.segment, lastReceivedAt === -Infinity)
     }
-    // Sorting costs, even where there is nothing to sort.
-    if (attempts.length > 1) attempts.sort(byStart)
-    if (!nameless) joins.first = attempts[0]?.id
+    attempts = [...byId.values()].sort(byStart)
+    joins.first ??= attempts[0]?.id
   }
 
   const start = attempts.reduce((first, each) => Math.min(first, each.start), Infinity)
