@@ -54,20 +54,13 @@ export function apply(evidence: Evidence | undefined, event: DeliveryEvent, poli
   const { id, segment } = placeOf(later.joins, event)
   const past = pastOf(earlier, event, id, later)
   const was = standingOf(past ?? emptyAttempt(), policy, earlier.start + policy.window, before.closed)
-  const verdict = verdictOf(event.status, {
-    segment,
-    repeated: known.some((each) => {
-      const place = placeOf(later.joins, each)
-      return each.status === event.status && place.id === id && place.segment === segment
-    }),
-    before: was,
-    after: standingOf(
-      later.attempts.find((attempt) => attempt.id === id)!,
-      policy,
-      later.start + policy.window,
-      state.closed,
-    ),
+  const repeated = known.some((each) => {
+    const place = placeOf(later.joins, each)
+    return each.status === event.status && place.id === id && place.segment === segment
   })
+  const own = later.attempts.find((attempt) => attempt.id === id)!
+  const is = standingOf(own, policy, later.start + policy.window, state.closed)
+  const verdict = verdictOf(event.status, segment, repeated, was, is)
   return { evidence: evidenceOf(claims), before, state, verdict, changed: before.key !== state.key }
 }
 

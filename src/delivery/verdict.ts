@@ -6,17 +6,11 @@ import type { Standing } from './standing.ts'
 export const VERDICTS = /* @__PURE__ */ Object.freeze(['duplicate', 'partial', 'late', 'advanced', 'stale'] as const)
 export type Verdict = (typeof VERDICTS)[number]
 
-/** An event's step: its attempt before and after it. */
-interface Step {
-  /** The segment that the event is about; 0 for the whole attempt. */
-  readonly segment: number
-  /** Its status was already claimed for its slot. */
-  readonly repeated: boolean
-  readonly before: Standing
-  readonly after: Standing
-}
-
-export function verdictOf(status: Status, { segment, repeated, before, after }: Step): Verdict {
+/**
+ * @param segment the one that the event is about; 0 for the whole attempt
+ * @param repeated its status was already claimed for its slot
+ */
+export function verdictOf(status: Status, segment: number, repeated: boolean, before: Standing, after: Standing): Verdict {
   if (repeated) return 'duplicate'
   if (segment > 0 && (after.statuses & ~before.statuses) === 0) return 'partial'
   const stays = before.status === after.status

@@ -72,7 +72,7 @@ export function timeline(events: Iterable<DeliveryEvent>, policy: Policy, now: n
       ...(at > -Infinity && { at }),
       status: shown(),
       ...named(id),
-      verdict: verdictOf(event.status, { segment, repeated: has(claimed, rank), before, after }),
+      verdict: verdictOf(event.status, segment, has(claimed, rank), before, after),
       outOfOrder: occurredAt > -Infinity && occurredAt < latest.get(id)!,
       conflict: (claimed & contrary) !== 0,
       clockSkew: event.occurredAt! > event.receivedAt!,
