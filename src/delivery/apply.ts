@@ -5,7 +5,7 @@ import { compareText } from '../event/order.ts'
 import { emptyAttempt, type Attempt } from '../evidence/attempt.ts'
 import { evidenceOf, marksOf, type Evidence } from '../evidence/evidence.ts'
 import { placeOf } from '../evidence/joins.ts'
-import { resolve, type Message } from '../evidence/message.ts'
+import { resolve } from '../evidence/message.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { DeliveryState } from './delivery-state.ts'
@@ -52,14 +52,16 @@ export function apply(evidence: Evidence | undefined, event: DeliveryEvent, poli
   const state = judge(later, policy, instant)
 
   const { id, segment } = placeOf(later.joins, event)
-  const past = pastOf(earlier, event, id, later)
-  const was = standingOf(past ?? emptyAttempt(), policy, earlier.start + policy.window, before.closed)
+  // One that had no name may have got one now.
+  const own = earlier.attempts.find((attempt) => (attempt.id ?? later.joins.first) === id)
+  const past = pastOf(own, earlier.attempts, event.providerMessageId) ?? emptyAttempt()
+  const was = standingOf(past, policy, earlier.start + policy.window, before.closed)
   const repeated = known.some((each) => {
     const place = placeOf(later.joins, each)
     return each.status === event.status && place.id === id && place.segment === segment
   })
-  const own = later.attempts.find((attempt) => attempt.id === id)!
-  const is = standingOf(own, policy, later.start + policy.window, state.closed)
+  const present = later.attempts.find((attempt) => attempt.id === id)!
+  const is = standingOf(present, policy, later.start + policy.window, state.closed)
   const verdict = verdictOf(event.status, segment, repeated, was, is)
   return { evidence: evidenceOf(claims), before, state, verdict, changed: before.key !== state.key }
 }
@@ -71,13 +73,10 @@ export function apply(evidence: Evidence | undefined, event: DeliveryEvent, poli
  *     ^^^^^^^^^ attempt SM…           ^ the same attempt, which has a name now
  */
 function pastOf(
-  { attempts }: Message,
-  { providerMessageId = '' }: DeliveryEvent,
-  id: string | undefined,
-  later: Message,
+  own: Attempt | undefined,
+  attempts: readonly Attempt[],
+  providerMessageId: string | undefined,
 ): Attempt | undefined {
-  // A nameless one may have a name now.
-  const own = attempts.find((attempt) => (attempt.id ?? later.joins.first) === id)
-  const holders = attempts.filter((attempt) => attempt.providerMessageIds.has(providerMessageId))
+  const holders = attempts.filter((attempt) => attempt.providerMessageIds.has(providerMessageId!))
   return own && holders.includes(own) ? own : (holders.sort((a, b) => compareText(a.id, b.id))[0] ?? own)
 }
