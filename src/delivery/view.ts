@@ -1,9 +1,9 @@
-import { compareText } from '../event/order.ts'
+import { compareText, noneFirst } from '../event/order.ts'
 import { DELIVERED, EXPIRED } from '../event/precedence.ts'
 import { STATUSES } from '../event/status.ts'
 import type { Action, Policy } from '../policy/policy.ts'
 import { adviceFor, isWaiting } from './advice.ts'
-import { byStart, emptyAttempt, noneFirst } from '../evidence/attempt.ts'
+import { byStart, emptyAttempt } from '../evidence/attempt.ts'
 import type { Message } from '../evidence/message.ts'
 import { standingOf, type Standing } from './standing.ts'
 

@@ -6,6 +6,9 @@ export function compareText(a = '', b = ''): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** For comparisons in which no time, `Infinity` elsewhere, goes before all. */
+export const noneFirst = (time: number): number => (time === Infinity ? -Infinity : time)
+
 /** The smaller of two instants, where there are two. */
 export const least = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b! < a ? b : a)
 

@@ -1,5 +1,5 @@
 import type { Confirmation, DeliveryEvent } from '../event/event.ts'
-import { compareText, textOf } from '../event/order.ts'
+import { compareText, noneFirst, textOf } from '../event/order.ts'
 import { DELIVERED, NEGATIVES, rankOf, stronger } from '../event/precedence.ts'
 import { compareInstants, vagueness } from './claim.ts'
 import { enter, statusesOf, type Slot } from './slot.ts'
@@ -72,9 +72,6 @@ export const isDeliveryClaimed = ({ slots }: Attempt): boolean => slots.some((sl
 /** Some slot has `delivered` and a final claim against it. */
 export const isConflict = ({ slots }: Attempt): boolean =>
   slots.some((slot) => slot[DELIVERED] && (statusesOf(slot) & NEGATIVES) !== 0)
-
-/** For comparisons in which no time goes before all. */
-export const noneFirst = (time: number): number => (time === Infinity ? -Infinity : time)
 
 /** The order in which attempts started; ties by id. Two without a time differ by NaN, which is no difference. */
 export const byStart = (a: Attempt, b: Attempt): number => noneFirst(a.start) - noneFirst(b.start) || compareText(a.id, b.id)

@@ -1,3 +1,4 @@
+import { noneFirst } from '../event/order.ts'
 import { DELIVERED, SENT, type Rank, type StatusSet } from '../event/precedence.ts'
 
 /** A status of a slot. Times are minima, so no time is `Infinity`; where none goes before all, `noneFirst` turns it round. */
@@ -53,6 +54,6 @@ export function wholeOf(slots: readonly Slot[], n: number): Slot {
 
 /** When the last of the parts was delivered, of the times there are. */
 function latest(parts: readonly Mark[], field: keyof Mark): number {
-  const times = parts.map((part) => part[field]).filter((time) => time < Infinity)
-  return times.length > 0 ? Math.max(...times) : Infinity
+  const times = parts.map((part) => part[field])
+  return times.sort((a, b) => noneFirst(a) - noneFirst(b)).at(-1)!
 }
