@@ -1,6 +1,6 @@
 import { checkEvents } from '../event/check-event.ts'
 import { checkObject, checkOneOf } from '../event/check.ts'
-import type { DeliveryEvent } from '../event/event.ts'
+import { CONFIRMATIONS, type DeliveryEvent } from '../event/event.ts'
 import { compareText, textOf } from '../event/order.ts'
 import { compareInstants, occurrenceOf, receptionOf, vagueness } from './claim.ts'
 
@@ -12,19 +12,23 @@ import { compareInstants, occurrenceOf, receptionOf, vagueness } from './claim.t
  */
 export interface Evidence {
   readonly v: 1
-  /** The few events that decide: the rest could be left out, and nothing would change. */
+  /** The few events that decide: of each status under each set of ids some twenty at most, mostly one or two. */
   readonly marks: readonly DeliveryEvent[]
 }
 
 /**
- * Of all events that differ in nothing else the first by each of these are kept. What is known of them is a minimum or a maximum, and each
- * of those is that of some event here: so what is chosen from two choices is what would be chosen from all.
+ * Of all events with one status under one set of ids the first by each of these is kept. What is known of them is a minimum, a maximum or
+ * a union, and each of those is that of some event here: so what is chosen from two choices is what would be chosen from all.
  */
 const CHOICES: readonly ((event: DeliveryEvent) => number)[] = [
   receptionOf,
   (event) => -receptionOf(event),
   occurrenceOf,
+  ({ messageId }) => Number(messageId === undefined),
+  ({ segment }) => -(segment?.count ?? 0),
   ({ scheduledFor = -Infinity }) => -scheduledFor,
+  ({ receiptsExpected }) => Number(receiptsExpected !== false),
+  ({ confirmedBy }) => -CONFIRMATIONS.indexOf(confirmedBy!),
   vagueness,
   ({ ref }) => Number(ref === undefined),
 ]
@@ -33,11 +37,9 @@ export function evidenceOf(events: readonly DeliveryEvent[]): Evidence {
   const chosen = new Map<string, Candidate[]>()
   // What only informs is left out.
   for (const { eventId, source, reference, ...event } of events) {
-    const { attemptId, provider, providerMessageId, messageId, segment, status, confirmedBy, receiptsExpected } = event
-    // One without a `receivedAt` is in time whatever the others say.
-    const timed = event.receivedAt !== undefined
-    const ids = [attemptId, provider, providerMessageId, messageId, segment?.index, segment?.count]
-    const key = JSON.stringify([ids, status, confirmedBy, receiptsExpected, timed])
+    const { attemptId, provider, providerMessageId, segment, status, receivedAt } = event
+    // One without a `receivedAt` is in time whatever the others say: it is chosen apart.
+    const key = JSON.stringify([attemptId, provider, providerMessageId, segment?.index, status, receivedAt === undefined])
     const candidate = { ...event, text: textOf(event) }
     const known = chosen.get(key)
     const better = (order: (event: DeliveryEvent) => number, i: number) => {

@@ -39,8 +39,9 @@ export function readReceipts(
   const issues: Issue[] = []
   let index = 0
   for (const item of receipts) {
-    const { body, ...own } = isReceiptItem(item) ? item : { body: item }
-    const parsed = provider.parse(body, { ...context, ...given(own) })
+    const parsed = isReceiptItem(item)
+      ? provider.parse(item.body, { ...context, ...contextOf(item) })
+      : provider.parse(item, context)
     if (!Array.isArray(parsed?.events) || !Array.isArray(parsed.issues))
       misuse(where, 'provider.parse(…)', '{ events, issues }', parsed, REMEDY)
     for (const event of parsed.events) {
@@ -63,3 +64,5 @@ function isReceiptItem(item: unknown): item is ReceiptItem {
   const { body, receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey, ...rest } = item as ReceiptItem
   return Object.keys(rest).length === 0
 }
+
+const contextOf = ({ body, ...own }: ReceiptItem): ReceiptContext => given(own)
