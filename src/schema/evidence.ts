@@ -6,7 +6,7 @@ import type { Fields } from './fields.ts'
 
 /**
  * Evidence that comes back from where you keep it: of this version, whole, and of one message. What else stands in it is kept (but for
- * a key `__proto__`), so that nothing that is known is lost on the way through. It is stricter than `stateOf` about what that cannot notice.
+ * a key `__proto__`), so that nothing that is known is lost on the way through.
  */
 export const evidence: z.ZodType<Evidence, Evidence> = /* @__PURE__ */ evidenceSchema()
 
