@@ -4,16 +4,14 @@ import { FAILED, strongestOf } from '../event/precedence.ts'
 import { OUTCOMES, STATUSES } from '../event/status.ts'
 import type { Policy } from '../policy/policy.ts'
 import { failureOf } from './advice.ts'
-import type { AttemptState, DeliveryState, Milestones } from './delivery-state.ts'
+import type { AttemptState, DeliveryState } from './delivery-state.ts'
 import { isConflict, isDeliveryClaimed } from '../evidence/attempt.ts'
-import { enter, type Slot } from '../evidence/slot.ts'
+import { enter, type Mark, type Slot } from '../evidence/slot.ts'
 import type { Message } from '../evidence/message.ts'
 import type { Standing } from './standing.ts'
 import { reviewOf, viewAt } from './view.ts'
 
 type Draft<State> = { -readonly [Field in keyof State]: State[Field] }
-
-const MILESTONES = /* @__PURE__ */ STATUSES.map((status) => `${status}At`) as (keyof Milestones)[]
 
 /** The state of a message under a policy at an instant. */
 export function judge(message: Message, policy: Policy, now: number): DeliveryState {
@@ -55,15 +53,22 @@ function attemptState(standing: Standing, marks: Slot): AttemptState {
   if (since < Infinity) state.since = since
   if (by !== undefined) state.by = by
   if (attempt.confirmedBy !== undefined) state.confirmedBy = attempt.confirmedBy
-  marks.forEach(({ reached }, rank) => {
-    const name = MILESTONES[rank]!
-    if (rank > 0 && reached < Infinity) state[name] = reached
-  })
+  const [, accepted, queued, sent, unknown, expired, failed, undelivered, delivered] = marks
+  if (isDated(accepted)) state.acceptedAt = accepted.reached
+  if (isDated(queued)) state.queuedAt = queued.reached
+  if (isDated(sent)) state.sentAt = sent.reached
+  if (isDated(unknown)) state.unknownAt = unknown.reached
+  if (isDated(expired)) state.expiredAt = expired.reached
+  if (isDated(failed)) state.failedAt = failed.reached
+  if (isDated(undelivered)) state.undeliveredAt = undelivered.reached
+  if (isDated(delivered)) state.deliveredAt = delivered.reached
   if (attempt.start < Infinity) state.startedAt = attempt.start
   const failure = failureOf(standing)
   if (failure !== undefined) state.failure = JSON.parse(textOf(failure)) as Failure
   return state
 }
+
+const isDated = (mark: Mark | undefined): mark is Mark => mark !== undefined && mark.reached < Infinity
 
 /** The milestones of the message: the smallest over its attempts. */
 function earliest(standings: readonly Standing[]): Slot {
