@@ -40,11 +40,13 @@ export function evidenceOf(events: readonly DeliveryEvent[]): Evidence {
     const { attemptId, provider, providerMessageId, segment, status, receivedAt } = event
     // One without a `receivedAt` is in time whatever the others say: it is chosen apart.
     const key = JSON.stringify([attemptId, provider, providerMessageId, segment?.index, status, receivedAt === undefined])
-    const candidate = { ...event, text: textOf(event) }
+    const text = textOf(event)
+    const candidate = { ...event, text, content: `${textOf(event.failure)}${text}` }
     const known = chosen.get(key)
     const better = (order: (event: DeliveryEvent) => number, i: number) => {
       const other = known![i]!
-      const difference = order(other) - order(event) || compareInstants(other, event) || compareText(other.text, candidate.text)
+      const difference =
+        order(other) - order(event) || compareInstants(other, event) || compareText(other.content, candidate.content)
       return difference > 0 ? candidate : other
     }
     chosen.set(key, CHOICES.map(known ? better : () => candidate))
@@ -53,9 +55,11 @@ export function evidenceOf(events: readonly DeliveryEvent[]): Evidence {
   return { v: 1, marks: JSON.parse(`[${[...texts].sort()}]`) as DeliveryEvent[] }
 }
 
-/** An event, and its content as text. */
 interface Candidate extends DeliveryEvent {
+  /** The event as text. */
   readonly text: string
+  /** The same with its failure in front: of two at one instant the smaller failure goes first, whatever else they say. */
+  readonly content: string
 }
 
 export function marksOf(evidence: Evidence, where: string): readonly DeliveryEvent[] {

@@ -79,6 +79,27 @@ describe('collect', () => {
     expect(collect(marks).marks).toEqual(marks)
   })
 
+  test('says of every two events that differ in little what they say themselves', () => {
+    const some: DeliveryEvent[] = [{ status: 'failed', messageId: 'm' }, { status: 'failed' }]
+      .flatMap((event) => [event, { ...event, receivedAt: 1 }] as DeliveryEvent[])
+      .flatMap((event) => [event, { ...event, occurredAt: 0 }])
+      .flatMap((event) => [event, { ...event, confirmedBy: 'handset' as const }])
+      .flatMap((event) => [event, { ...event, receiptsExpected: false }, { ...event, scheduledFor: 5 }])
+      .flatMap((event) => [
+        event,
+        { ...event, failure: { reason: 'unknown' } as const },
+        { ...event, failure: { reason: 'account' } as const },
+        { ...event, failure: { reason: 'unreachable', code: '1' } as const },
+      ])
+    const differing = some.flatMap((one, i) =>
+      some.slice(i).flatMap((two) => {
+        const events = [one, two]
+        return JSON.stringify(stateOf(collect(events), otp, 2)) === JSON.stringify(reduce(events, otp, 2)) ? [] : [events]
+      }),
+    )
+    expect(differing).toEqual([])
+  })
+
   test('keeps what the caller changes later', () => {
     const failure = { reason: 'network' as const, code: '7', text: 'more than we know' }
     const evidence = collect([{ status: 'failed', failure }])
@@ -119,6 +140,17 @@ describe('of all events of one status on one slot', () => {
       ...network,
       code: 'b',
     })
+  })
+
+  test('so where somebody else vouches for one of two at the same instant', () => {
+    const smaller = { failure: { reason: 'unreachable', code: '1' } } as const
+    const larger = { failure: { reason: 'account' }, confirmedBy: 'handset', messageId: 'm' } as const
+    for (const receivedAt of [undefined, 1]) {
+      const evidence = collect([smaller, larger].map((more) => ({ status: 'failed', receivedAt, ...more })))
+      const events = evidence.marks.filter(({ failure }) => failure?.reason === 'unreachable')
+      expect(events).toHaveLength(1)
+      expect(stateOf(evidence, otp, 1).failure).toEqual(smaller.failure)
+    }
   })
 
   test('so with the place where the raw receipt is kept', () => {
