@@ -4,11 +4,11 @@ import { pkg, subpaths } from './project.ts'
 
 /** Kilobytes, minified and gzipped, with every dependency in: just above what is measured, so that growth shows. We want 5, 3.5 and 8. */
 const LIMITS = [
-  { what: 'the core', limit: 7.4, code: `export * from 'sms-delivery-state'` },
-  { what: '{ reduce, otp }', limit: 4.8, code: `export { reduce, otp } from 'sms-delivery-state'` },
+  { what: 'the core', limit: 7.5, code: `export * from 'sms-delivery-state'` },
+  { what: '{ reduce, otp }', limit: 4.9, code: `export { reduce, otp } from 'sms-delivery-state'` },
   {
     what: 'the core and twilio',
-    limit: 12.1,
+    limit: 12.2,
     code: `export * from 'sms-delivery-state'; export * from 'sms-delivery-state/providers/twilio'`,
   },
 ]
