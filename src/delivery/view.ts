@@ -51,7 +51,11 @@ export function reviewOf(message: Message, policy: Policy, now: number, view: Vi
  * Which attempt is shown: the delivered one that was known first; else of those without a final claim the one that started last;
  * else the one that started last.
  */
-export const shownOf = (standings: Iterable<Standing>): Standing | undefined => [...standings].sort(compareShown)[0]
+export function shownOf(standings: Iterable<Standing>): Standing | undefined {
+  let shown: Standing | undefined
+  for (const each of standings) if (!shown || compareShown(each, shown) < 0) shown = each
+  return shown
+}
 
 const compareShown = (a: Standing, b: Standing): number =>
   classOf(b) - classOf(a) ||
