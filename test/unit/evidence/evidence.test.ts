@@ -8,9 +8,14 @@ import {
   reduce,
   stateOf,
   STATUSES,
+  type Confirmation,
   type DeliveryEvent,
   type Evidence,
+  type Failure,
+  type Segment,
+  type Status,
 } from 'sms-delivery-state'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 const events: DeliveryEvent[] = [
@@ -79,25 +84,57 @@ describe('collect', () => {
     expect(collect(marks).marks).toEqual(marks)
   })
 
-  test('says of every two events that differ in little what they say themselves', () => {
-    const some: DeliveryEvent[] = [{ status: 'failed', messageId: 'm' }, { status: 'failed' }]
-      .flatMap((event) => [event, { ...event, receivedAt: 1 }] as DeliveryEvent[])
-      .flatMap((event) => [event, { ...event, occurredAt: 0 }])
-      .flatMap((event) => [event, { ...event, confirmedBy: 'handset' as const }])
-      .flatMap((event) => [event, { ...event, receiptsExpected: false }, { ...event, scheduledFor: 5 }])
-      .flatMap((event) => [
-        event,
-        { ...event, failure: { reason: 'unknown' } as const },
-        { ...event, failure: { reason: 'account' } as const },
-        { ...event, failure: { reason: 'unreachable', code: '1' } as const },
-      ])
-    const differing = some.flatMap((one, i) =>
-      some.slice(i).flatMap((two) => {
-        const events = [one, two]
-        return JSON.stringify(stateOf(collect(events), otp, 2)) === JSON.stringify(reduce(events, otp, 2)) ? [] : [events]
-      }),
+  test('says what all of its events say, however they differ', () => {
+    const some = <Value>(...values: Value[]) => fc.constantFrom(...values)
+    const event = fc.record(
+      {
+        status: some<Status>('failed', 'failed', 'delivered'),
+        providerMessageId: fc.constant('X'),
+        provider: some('p', 'p', 'p', 'q'),
+        messageId: fc.constant('m'),
+        segment: some<Segment | undefined>(undefined, undefined, undefined, { index: 1 }, { index: 1, count: 2 }, { index: 2 }),
+        receivedAt: some(0, 1, 2, 400_000),
+        occurredAt: some(-1, 0, 2, 5),
+        confirmedBy: some<Confirmation>('carrier', 'handset'),
+        receiptsExpected: fc.boolean(),
+        scheduledFor: some(0, 7, 200_000),
+        failure: some<Failure>({ reason: 'unknown' }, { reason: 'account' }, { reason: 'unreachable', code: '1' }),
+        ref: some('log/1', 'log/2'),
+      },
+      { requiredKeys: ['status', 'providerMessageId', 'provider', 'segment'] },
     )
-    expect(differing).toEqual([])
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 2, maxLength: 9 }), some(5, 300_001, 700_000), (events, now) => {
+        expect(JSON.stringify(stateOf(collect(events), otp, now))).toBe(JSON.stringify(reduce(events, otp, now)))
+      }),
+      { numRuns: 6000 },
+    )
+  })
+
+  test('keeps the first, and whoever else reports, however little they say', () => {
+    const rich: DeliveryEvent = {
+      status: 'failed',
+      messageId: 'm',
+      provider: 'q',
+      providerMessageId: 'X',
+      segment: { index: 1, count: 2 },
+      occurredAt: 0,
+      confirmedBy: 'handset',
+      receiptsExpected: false,
+      scheduledFor: 3,
+      failure: { reason: 'account' },
+      ref: 'log/1',
+    }
+    const poor: DeliveryEvent = {
+      status: 'failed',
+      provider: 'q',
+      providerMessageId: 'X',
+      segment: { index: 1 },
+      receivedAt: 1,
+    }
+    const other: DeliveryEvent = { ...poor, provider: 'p', receivedAt: 5 }
+    const repeated = [2, 9].map((receivedAt) => ({ ...rich, receivedAt }))
+    expect(stateOf(collect([...repeated, poor, other]), otp, 9)).toMatchObject({ since: 1, provider: 'p', lastReceivedAt: 9 })
   })
 
   test('keeps what the caller changes later', () => {
