@@ -69,8 +69,7 @@ function layOutFields(fields: unknown, bits: number) {
 
 /** Text or bytes, with or without the NUL that ends them. */
 function cText(value: unknown): unknown {
-  const bytes = bytesOf(value)
-  const text = bytes ? new TextDecoder().decode(bytes) : value
+  const text = decoded(value)
   return typeof text === 'string' ? text.replaceAll('\0', '') : text
 }
 
@@ -90,8 +89,7 @@ function layOutMessage(value: unknown, bits: number): object | undefined {
   const bytes = bytesOf(value)
   const start = bytes && bits & HAS_HEADER ? 1 + (bytes[0] ?? 0) : 0
   const message = bytes?.subarray(start) ?? at(value, 'message') ?? value
-  const content = bytesOf(message)
-  const written = content ? new TextDecoder().decode(content) : message
+  const written = decoded(message)
   const header = start > 0 ? bytes?.subarray(1, start) : headerOf(at(value, 'udh'))
   return typeof written === 'string' ? { ...layOutText(written), udh: header && partIn(header) } : undefined
 }
@@ -143,6 +141,12 @@ const octetsOf = (value: unknown): Uint8Array | undefined =>
   typeof value === 'string' && /^(?:[\da-f]{2})+$/i.test(value)
     ? Uint8Array.from(value.match(/../g) ?? [], (digits) => parseInt(digits, 16))
     : bytesOf(value)
+
+/** Bytes as the text that they are; anything else as it is. */
+function decoded(value: unknown): unknown {
+  const bytes = bytesOf(value)
+  return bytes ? new TextDecoder().decode(bytes) : value
+}
 
 /** Bytes, or what becomes of a Buffer in JSON. No field of a PDU has more than 65535. */
 function bytesOf(value: unknown): Uint8Array | undefined {
