@@ -1,30 +1,32 @@
 import { eventsByMessage } from '../evidence/by-message.ts'
-import { collectByMessage, merge, type DeliveryEvent, type Evidence } from '../index.ts'
+import { given } from '../event/given.ts'
+import { readEvents } from '../event/read-event.ts'
+import { evidenceOf } from '../evidence/evidence.ts'
+import type { DeliveryEvent } from '../index.ts'
 
 /** What is known of one message. */
 export interface Message {
   /** As `collectByMessage` names it. */
   readonly id: string
-  readonly evidence: Evidence
-  /** All of them where they are kept. */
+  /** All that decide, and all of them where they are kept. */
   readonly events: readonly DeliveryEvent[]
 }
 
 /** Events under one set of ids: where they belong is settled when all events are known, and they belong there together. */
 interface Share {
-  /** An event that has the ids alone. */
-  readonly label: DeliveryEvent
-  evidence: Evidence | undefined
-  /** Those that are not in the evidence yet. */
-  readonly events: DeliveryEvent[]
+  /** In texts of their own, which all events of the share have: so none of them holds the line that it was read from. */
+  readonly ids: Pick<DeliveryEvent, 'messageId' | 'provider' | 'providerMessageId'>
+  events: DeliveryEvent[]
+  /** How many there may be before they are condensed. */
+  most: number
 }
 
 /** An event takes about as much room as a mark of an evidence, of which a message has half a dozen. */
 const WAITING = 16
 
 /**
- * Sorts events into messages as they come, by the rules of `collectByMessage`. A tie may stand anywhere in the input, so it keeps an
- * evidence for each set of ids, and joins these at the end. What it holds grows with the messages and their ids, not with the events.
+ * Sorts events into messages as they come, by the rules of `collectByMessage`. A tie may stand anywhere in the input, so it keeps
+ * what is known under each set of ids, and joins these at the end. What it holds grows with the messages and their ids, not with the events.
  */
 export class Messages {
   readonly #shares = new Map<string, Share>()
@@ -40,24 +42,33 @@ export class Messages {
   /** The event must have a message id or a provider message id. */
   add(event: DeliveryEvent): void {
     const key = keyOf(event)
-    const { messageId, provider, providerMessageId } = event
     let share = this.#shares.get(key)
     if (share === undefined) {
-      const label = { status: 'pending', messageId, provider, providerMessageId } as const
-      share = { label, evidence: undefined, events: [] }
+      const [messageId, provider, providerMessageId] = JSON.parse(key) as (string | null)[]
+      share = {
+        ids: given({
+          messageId: messageId ?? undefined,
+          provider: provider ?? undefined,
+          providerMessageId: providerMessageId ?? undefined,
+        }),
+        events: [],
+        most: WAITING,
+      }
       this.#shares.set(key, share)
     }
-    if (this.#only !== undefined && messageId !== undefined && messageId !== this.#only) return
-    share.events.push(event)
+    const { ids, events } = share
+    if (this.#only !== undefined && ids.messageId !== undefined && ids.messageId !== this.#only) return
+    events.push(Object.assign({}, event, ids))
+    if (events.length < share.most || this.#keepsEvents) return
     // Each time twice as much, as condensing looks at all that is known.
-    const most = Math.max(WAITING, share.evidence?.marks.length ?? 0)
-    if (share.events.length >= most && !this.#keepsEvents) condense(share)
+    share.events = [...evidenceOf(readEvents(events, '')).marks]
+    share.most = Math.max(WAITING, 2 * share.events.length)
   }
 
   /** How much is held: sets of ids, and what is known under them, in events and marks. */
   get size(): { readonly ids: number; readonly kept: number } {
     let kept = 0
-    for (const { evidence, events } of this.#shares.values()) kept += events.length + (evidence?.marks.length ?? 0)
+    for (const { events } of this.#shares.values()) kept += events.length
     return { ids: this.#shares.size, kept }
   }
 
@@ -74,34 +85,16 @@ export class Messages {
     for (const [id, group] of this.#groups()) {
       if (this.#only !== undefined && id !== this.#only) continue
       const shares = group.map((label) => this.#shares.get(keyOf(label))!)
-      yield { id, evidence: joined(shares.flatMap(evidencesOf)), events: shares.flatMap(({ events }) => events) }
+      yield { id, events: shares.flatMap(({ events }) => events) }
     }
   }
 
   /** Which ids are whose. */
   #groups(): [string, DeliveryEvent[]][] {
-    const labels = [...this.#shares.values()].map(({ label }) => label)
+    const labels = [...this.#shares.values()].map(({ ids }): DeliveryEvent => Object.assign({ status: 'pending' } as const, ids))
     return eventsByMessage(labels, '')
   }
 }
 
 const keyOf = ({ messageId, provider, providerMessageId }: DeliveryEvent): string =>
   JSON.stringify([messageId, provider, providerMessageId])
-
-function condense(share: Share): void {
-  share.evidence = merge(...evidencesOf(share))
-  share.events.length = 0
-}
-
-/** Events with one set of ids have one key, whatever else there is: so that is one evidence or none. `collect` would want them to name their message. */
-const evidencesOf = ({ evidence, events }: Share): Evidence[] => [
-  ...(evidence === undefined ? [] : [evidence]),
-  ...collectByMessage(events).values(),
-]
-
-/** As many arguments as a call takes, and no more: one message id may stand for a whole campaign. */
-function joined(evidences: readonly Evidence[]): Evidence {
-  if (evidences.length <= 1000) return merge(...evidences)
-  const parts = Array.from({ length: Math.ceil(evidences.length / 1000) }, (_, i) => evidences.slice(i * 1000, (i + 1) * 1000))
-  return joined(parts.map((part) => merge(...part)))
-}

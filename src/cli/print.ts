@@ -1,4 +1,7 @@
-import { stateOf, timeline, type DeliveryEvent, type DeliveryState } from '../index.ts'
+import { judge } from '../delivery/judge.ts'
+import { readEvents } from '../event/read-event.ts'
+import { resolve } from '../evidence/message.ts'
+import { timeline, type DeliveryEvent, type DeliveryState } from '../index.ts'
 import { calendarOf } from '../explain/calendar.ts'
 import { explain } from '../explain/index.ts'
 import type { Message } from './messages.ts'
@@ -50,8 +53,8 @@ function* objects(messages: Iterable<Message>, summed: Summed): Generator<string
   }
 }
 
-function judged({ evidence }: Message, { options, now, tally }: Summed): DeliveryState {
-  const state = stateOf(evidence, options.policy, now)
+function judged({ events }: Message, { options, now, tally }: Summed): DeliveryState {
+  const state = judge(resolve(readEvents(events, ''), ''), options.policy, now)
   tally.add(state)
   return state
 }

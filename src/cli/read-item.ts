@@ -1,5 +1,5 @@
 import { printable } from '../explain/layout.ts'
-import { parseReceipts, type DeliveryEvent, type Issue, type Provider } from '../index.ts'
+import type { DeliveryEvent, Issue, Provider } from '../index.ts'
 import type { Item, Problem } from './items.ts'
 import { jsonOf } from './json.ts'
 import { complaintOf } from './misuse.ts'
@@ -53,9 +53,10 @@ function readReceipt(receipt: unknown, { provider, timeZone }: Reader): Found {
   const events: DeliveryEvent[] = []
   const complaints: Complaint[] = []
   try {
-    const { by = provider, as, others } = withContext(receipt, timeZone)
-    const parsed = parseReceipts(by, [as], { timeZone })
-    for (const { code, message, path, received } of parsed.issues) {
+    const { by = provider, body, context, others } = withContext(receipt, timeZone)
+    const parsed = by.parse(body, context)
+    for (const { code, message, path: within, received, index } of parsed.issues) {
+      const path = index === undefined ? within : [index, ...(within ?? [])]
       const isPart = path !== undefined && typeof received !== 'object'
       const hint = others && STRANGE.includes(code) ? `; { body, … } may not hold ${printable(others.join(', '), 100)}` : ''
       complaints.push({ code, message: message + hint, path, ...(isPart && { received }) })

@@ -1,12 +1,13 @@
 import { checkOneOf } from '../event/check.ts'
-import type { Provider } from '../index.ts'
+import type { Provider, ReceiptContext } from '../index.ts'
 import { providers } from '../providers/index.ts'
 import { instantOf } from './instant.ts'
 
-const CONTEXT = ['receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'ref', 'timeZone']
+const CONTEXT = ['body', 'provider', 'receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'ref', 'timeZone']
 
 interface Contextual {
-  readonly as: unknown
+  readonly body: unknown
+  readonly context: ReceiptContext
   readonly by?: Provider | undefined
   /** What keeps an item from being `{ body, … }` that seems to be meant as one. */
   readonly others?: readonly string[] | undefined
@@ -18,15 +19,29 @@ interface Contextual {
  * @throws TypeError where either is wrong
  */
 export function withContext(item: unknown, timeZone: string): Contextual {
-  if (typeof item !== 'object' || item === null || !Object.hasOwn(item, 'body')) return { as: item }
-  const { body, provider, ...context }: { body?: unknown; provider?: unknown; receivedAt?: unknown } = item
+  const bare = { body: item, context: { timeZone } }
+  if (typeof item !== 'object' || item === null || !Object.hasOwn(item, 'body')) return bare
+  const fields = Object.keys(item)
   // A receipt may have a body of its own, and much beside it.
-  const others = Object.keys(context).filter((field) => !CONTEXT.includes(field))
-  if (others.length > 0) return { as: item, others: others.length < Object.keys(item).length - 1 ? others : undefined }
-  const { receivedAt } = context
-  const known = receivedAt === undefined ? {} : { receivedAt: instantOf(receivedAt, timeZone, 'receivedAt') }
-  const as = { ...context, ...known, body }
-  return provider === undefined ? { as } : { by: providerNamed(provider), as }
+  const others = fields.filter((field) => !CONTEXT.includes(field))
+  if (others.length > 0) return others.length < fields.length - 1 ? { ...bare, others } : bare
+  const { body, provider, receivedAt, messageId, attemptId, segment, source, ref, timeZone: own = timeZone } = item as Item
+  const context = {
+    receivedAt: receivedAt === undefined ? undefined : instantOf(receivedAt, timeZone, 'receivedAt'),
+    messageId,
+    attemptId,
+    segment,
+    source,
+    ref,
+    timeZone: own,
+  }
+  return { body, context, by: provider === undefined ? undefined : providerNamed(provider) }
+}
+
+type Item = Omit<ReceiptContext, 'receivedAt'> & {
+  readonly body: unknown
+  readonly provider?: unknown
+  readonly receivedAt?: unknown
 }
 
 function providerNamed(name: unknown): Provider {

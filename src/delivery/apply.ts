@@ -1,4 +1,4 @@
-import { checkEvent } from '../event/check-event.ts'
+import { readEvent } from '../event/read-event.ts'
 import { checkNow } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { compareText } from '../event/order.ts'
@@ -42,23 +42,23 @@ export function apply(evidence: Evidence | undefined, event: DeliveryEvent, poli
   const where = 'apply: '
   checkPolicy(policy, where)
   checkNow(now, where)
-  checkEvent(event, `${where}event.`)
+  const claim = readEvent(event, `${where}event.`)
   const known = evidence === undefined ? [] : marksOf(evidence, where)
-  const claims = [...known, event]
+  const claims = [...known, claim]
   const earlier = resolve(known, where)
   const later = resolve(claims, where)
   const instant = Math.max(now, later.lastReceivedAt)
   const before = judge(earlier, policy, instant)
   const state = judge(later, policy, instant)
 
-  const { id, segment } = placeOf(later.joins, event)
+  const { id, segment } = placeOf(later.joins, claim)
   // One that had no name may have got one now.
   const own = earlier.attempts.find((attempt) => (attempt.id ?? later.joins.first) === id)
   const past = pastOf(own, earlier.attempts, event.providerMessageId) ?? emptyAttempt()
   const was = standingOf(past, policy, earlier.start + policy.window, before.closed)
   const repeated = known.some((each) => {
     const place = placeOf(later.joins, each)
-    return each.status === event.status && place.id === id && place.segment === segment
+    return each.rank === claim.rank && place.id === id && place.segment === segment
   })
   const present = later.attempts.find((attempt) => attempt.id === id)!
   const is = standingOf(present, policy, later.start + policy.window, state.closed)
@@ -77,6 +77,6 @@ function pastOf(
   attempts: readonly Attempt[],
   providerMessageId: string | undefined,
 ): Attempt | undefined {
-  const holders = attempts.filter((attempt) => attempt.providerMessageIds.has(providerMessageId!))
+  const holders = attempts.filter((attempt) => attempt.providerMessageIds.includes(providerMessageId!))
   return own && holders.includes(own) ? own : (holders.sort((a, b) => compareText(a.id, b.id))[0] ?? own)
 }

@@ -1,17 +1,14 @@
-import type { Failure } from '../event/failure.ts'
-import { textOf } from '../event/order.ts'
+import { copyOf } from '../event/failure.ts'
+import type { Draft } from '../event/given.ts'
 import { FAILED, strongestOf } from '../event/precedence.ts'
 import { OUTCOMES, STATUSES } from '../event/status.ts'
 import type { Policy } from '../policy/policy.ts'
 import { failureOf } from './advice.ts'
 import type { AttemptState, DeliveryState } from './delivery-state.ts'
-import { isConflict, isDeliveryClaimed } from '../evidence/attempt.ts'
-import { enter, type Mark, type Slot } from '../evidence/slot.ts'
+import { isConflict, isDeliveryClaimed, type Attempt } from '../evidence/attempt.ts'
 import type { Message } from '../evidence/message.ts'
 import type { Standing } from './standing.ts'
 import { reviewOf, viewAt } from './view.ts'
-
-type Draft<State> = { -readonly [Field in keyof State]: State[Field] }
 
 /** The state of a message under a policy at an instant. */
 export function judge(message: Message, policy: Policy, now: number): DeliveryState {
@@ -19,62 +16,75 @@ export function judge(message: Message, policy: Policy, now: number): DeliverySt
   const instant = Math.max(now, lastReceivedAt)
   const view = viewAt(message, policy, instant)
   const { standings, shown, deadline, closed, slow, action, key } = view
-  const state = attemptState(shown, standings.length > 1 ? earliest(standings) : shown.marks) as Draft<DeliveryState>
-  state.policy = policy.name
+  const attempts = standings.map(attemptState)
+  const state: Draft<DeliveryState> = {
+    status: STATUSES[shown.status]!,
+    settled: shown.settled,
+    strongest: STATUSES[strongestOf(shown.statuses)]!,
+    conflict: isConflict(shown.attempt),
+    providerMessageIds: sortedIds(shown.attempt),
+    receiptsExpected: !shown.attempt.blind,
+    policy: policy.name,
+    outcome: OUTCOMES[STATUSES[shown.status]!],
+    closed,
+    slow,
+    advice: { action, duplicateRisk: standings.length === 0 || !standings.every(isProvedFailed) },
+    attempts,
+    key,
+  }
+  fill(state, shown, standings.length > 1 ? earliest(standings) : shown.reached)
   if (id !== undefined) state.messageId = id
-  state.outcome = OUTCOMES[state.status]
   if (start < Infinity) {
     state.windowStart = start
     state.deadline = deadline
   }
-  state.closed = closed
-  state.slow = slow
+  if (lastReceivedAt > -Infinity) state.lastReceivedAt = lastReceivedAt
   const reviewAt = reviewOf(message, policy, instant, view)
   if (reviewAt !== undefined) state.reviewAt = reviewAt
-  if (lastReceivedAt > -Infinity) state.lastReceivedAt = lastReceivedAt
-  state.advice = { action, duplicateRisk: standings.length === 0 || !standings.every(isProvedFailed) }
-  state.attempts = standings.map((standing) => attemptState(standing, standing.marks))
-  state.key = key
   return state
 }
 
-function attemptState(standing: Standing, marks: Slot): AttemptState {
-  const { attempt, statuses, status, settled, since, by } = standing
+function attemptState(standing: Standing): AttemptState {
+  const { attempt, statuses, status, settled, reached } = standing
   const state: Draft<AttemptState> = {
     status: STATUSES[status]!,
     settled,
     strongest: STATUSES[strongestOf(statuses)]!,
     conflict: isConflict(attempt),
-    providerMessageIds: [...attempt.providerMessageIds].sort(),
+    providerMessageIds: sortedIds(attempt),
     receiptsExpected: !attempt.blind,
   }
-  if (attempt.id !== undefined) state.attemptId = attempt.id
-  if (attempt.provider !== undefined) state.provider = attempt.provider
-  if (since < Infinity) state.since = since
-  if (by !== undefined) state.by = by
-  if (attempt.confirmedBy !== undefined) state.confirmedBy = attempt.confirmedBy
-  const [, accepted, queued, sent, unknown, expired, failed, undelivered, delivered] = marks
-  if (isDated(accepted)) state.acceptedAt = accepted.reached
-  if (isDated(queued)) state.queuedAt = queued.reached
-  if (isDated(sent)) state.sentAt = sent.reached
-  if (isDated(unknown)) state.unknownAt = unknown.reached
-  if (isDated(expired)) state.expiredAt = expired.reached
-  if (isDated(failed)) state.failedAt = failed.reached
-  if (isDated(undelivered)) state.undeliveredAt = undelivered.reached
-  if (isDated(delivered)) state.deliveredAt = delivered.reached
-  if (attempt.start < Infinity) state.startedAt = attempt.start
-  const failure = failureOf(standing)
-  if (failure !== undefined) state.failure = JSON.parse(textOf(failure)) as Failure
+  fill(state, standing, reached)
   return state
 }
 
-const isDated = (mark: Mark | undefined): mark is Mark => mark !== undefined && mark.reached < Infinity
+/** The fields that may be absent. */
+function fill(state: Draft<AttemptState>, standing: Standing, reached: readonly number[]): void {
+  const { attempt, since, by } = standing
+  if (since < Infinity) state.since = since
+  if (by !== undefined) state.by = by
+  if (attempt.start < Infinity) state.startedAt = attempt.start
+  if (attempt.id !== undefined) state.attemptId = attempt.id
+  if (attempt.provider !== undefined) state.provider = attempt.provider
+  if (reached[1]! < Infinity) state.acceptedAt = reached[1]!
+  if (reached[2]! < Infinity) state.queuedAt = reached[2]!
+  if (reached[3]! < Infinity) state.sentAt = reached[3]!
+  if (reached[4]! < Infinity) state.unknownAt = reached[4]!
+  if (reached[5]! < Infinity) state.expiredAt = reached[5]!
+  if (reached[6]! < Infinity) state.failedAt = reached[6]!
+  if (reached[7]! < Infinity) state.undeliveredAt = reached[7]!
+  if (reached[8]! < Infinity) state.deliveredAt = reached[8]!
+  if (attempt.confirmedBy !== undefined) state.confirmedBy = attempt.confirmedBy
+  const failure = failureOf(standing)
+  if (failure !== undefined) state.failure = copyOf(failure)
+}
+
+/** Without repeats. */
+const sortedIds = ({ providerMessageIds: ids }: Attempt): string[] => (ids.length < 2 ? ids.slice() : [...new Set(ids)].sort())
 
 /** The milestones of the message: the smallest over its attempts. */
-function earliest(standings: readonly Standing[]): Slot {
-  const all: Slot = []
-  for (const { marks } of standings) marks.forEach((mark, rank) => enter(all, rank, mark))
-  return all
+function earliest([first, ...others]: readonly Standing[]): readonly number[] {
+  return first!.reached.map((time, rank) => others.reduce((least, { reached }) => Math.min(least, reached[rank]!), time))
 }
 
 /** No copy of it can be on the phone. */

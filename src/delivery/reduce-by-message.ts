@@ -1,6 +1,7 @@
 import { checkNow } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { eventsByMessage } from '../evidence/by-message.ts'
+import { readEvents } from '../event/read-event.ts'
 import { resolve } from '../evidence/message.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -26,5 +27,7 @@ export function reduceByMessageIn(
 ): Map<string, DeliveryState> {
   checkPolicy(policy, where)
   checkNow(now, where)
-  return new Map(eventsByMessage(events, where).map(([key, group]) => [key, judge(resolve(group, where), policy, now)]))
+  return new Map(
+    eventsByMessage(events, where).map(([key, group]) => [key, judge(resolve(readEvents(group, where), where), policy, now)]),
+  )
 }

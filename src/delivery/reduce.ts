@@ -1,4 +1,4 @@
-import { checkEvents } from '../event/check-event.ts'
+import { readEvents } from '../event/read-event.ts'
 import { checkNow } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { marksOf, type Evidence } from '../evidence/evidence.ts'
@@ -41,5 +41,5 @@ export function reduce(events: Iterable<DeliveryEvent>, policy: Policy, now: num
 export function reduceIn(where: string, events: Iterable<DeliveryEvent>, policy: Policy, now: number): DeliveryState {
   checkPolicy(policy, where)
   checkNow(now, where)
-  return judge(resolveOne(checkEvents(events, where), where), policy, now)
+  return judge(resolveOne(readEvents(events, where), where), policy, now)
 }

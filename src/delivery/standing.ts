@@ -2,15 +2,15 @@ import { DELIVERED, has, rankOf, SENT, strongestOf, type Rank, type StatusSet } 
 import { STATUSES } from '../event/status.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Attempt } from '../evidence/attempt.ts'
-import { statusesOf, wholeOf, type Slot } from '../evidence/slot.ts'
+import { inTimeOf, wholeOf } from '../evidence/slot.ts'
 
 /** An attempt's place in the machine at one instant. */
 export interface Standing {
   readonly attempt: Attempt
   /** What it has from receipts. */
   readonly statuses: StatusSet
-  /** The marks of those, and the clock's where it set the status. */
-  readonly marks: Slot
+  /** When each of those was reached, by rank, and what the clock set. */
+  readonly reached: readonly number[]
   readonly status: Rank
   readonly settled: boolean
   /** Who set the status; undefined where nothing is known. */
@@ -29,11 +29,8 @@ export interface Standing {
  */
 export function standingOf(attempt: Attempt, policy: Policy, deadline: number, closed: boolean): Standing {
   const whole = wholeOf(attempt.slots, attempt.segments)
-  const statuses = statusesOf(whole)
-  let inTime: StatusSet = 0
-  whole.forEach(({ due }, rank) => {
-    if (due <= deadline) inTime |= 1 << rank
-  })
+  const { statuses } = whole
+  const inTime = inTimeOf(whole, deadline)
 
   // Where nobody reports after `sent`, silence after it says nothing.
   const speaks = closed && !(attempt.blind && strongestOf(inTime) === SENT)
@@ -44,15 +41,13 @@ export function standingOf(attempt: Attempt, policy: Policy, deadline: number, c
 
   // A receipt in time came before the clock could speak, or as it did; one that is late came after.
   const byClock = has(clock & ~inTime, status)
-  const marks = byClock ? whole.slice() : whole
-  if (byClock) marks[status] = { known: deadline, due: deadline, reached: deadline }
   return {
     attempt,
     statuses,
-    marks,
+    reached: byClock ? whole.reached.map((time, rank) => (rank === status ? deadline : time)) : whole.reached,
     status,
     settled: final || status === DELIVERED,
     by: byClock ? 'clock' : has(statuses, status) ? 'receipt' : undefined,
-    since: marks[status]?.known ?? Infinity,
+    since: byClock ? deadline : whole.known[status]!,
   }
 }

@@ -30,7 +30,7 @@ export function viewAt({ attempts, start }: Message, policy: Policy, instant: nu
   const slowAt = Math.max(start, noneFirst(attempt.start)) + policy.slowAfter
   const slow = instant >= slowAt && isWaiting(status, closed)
   const action = adviceFor(shown, standings, policy, closed, slow)
-  const key = `${STATUSES[status]}/${action}${attempt.id === undefined ? '' : `/${attempt.id}`}`
+  const key = attempt.id === undefined ? `${STATUSES[status]}/${action}` : `${STATUSES[status]}/${action}/${attempt.id}`
   return { standings, shown, deadline, closed, slow, slowAt, action, key }
 }
 

@@ -1,3 +1,5 @@
+import type { Draft } from './given.ts'
+
 /** Why a message failed, in classes that a program can act on. */
 export const FAILURE_REASONS = /* @__PURE__ */ Object.freeze([
   'invalid-destination',
@@ -23,4 +25,13 @@ export interface Failure {
   readonly code?: string | undefined
   /** True where the provider says that trying again is useless. */
   readonly permanent?: boolean | undefined
+}
+
+/** With sorted keys, so that equal failures have one text; nothing of the caller's is shared, and no field is undefined. */
+export function copyOf({ code, permanent, reason }: Failure): Failure {
+  const copy = {} as Draft<Failure>
+  if (code !== undefined) copy.code = code
+  if (permanent !== undefined) copy.permanent = permanent
+  copy.reason = reason
+  return copy
 }

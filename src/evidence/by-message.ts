@@ -1,4 +1,5 @@
-import { checkEvents } from '../event/check-event.ts'
+import { checkIterable } from '../event/check.ts'
+import { readEvent, readEvents } from '../event/read-event.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { misuse } from '../event/misuse.ts'
 import { compareText } from '../event/order.ts'
@@ -12,11 +13,15 @@ import { evidenceOf, type Evidence } from './evidence.ts'
  * @throws TypeError for an event that is not as `DeliveryEvent` says, and for one with neither message id nor provider id
  */
 export function collectByMessage(events: Iterable<DeliveryEvent>): Map<string, Evidence> {
-  return new Map(eventsByMessage(events, 'collectByMessage: ').map(([key, group]) => [key, evidenceOf(group)]))
+  return new Map(eventsByMessage(events, 'collectByMessage: ').map(([key, group]) => [key, evidenceOf(readEvents(group, ''))]))
 }
 
 export function eventsByMessage(events: Iterable<DeliveryEvent>, where: string): [string, DeliveryEvent[]][] {
-  const list = checkEvents(events, where)
+  checkIterable(events, where, 'events')
+  const list: readonly DeliveryEvent[] = Array.isArray(events) ? events : [...events]
+  let index = 0
+  const place = { toString: () => `${where}events[${index}].` }
+  for (; index < list.length; index++) readEvent(list[index]!, place)
 
   // The provider that all with an id name; none has the name '' of those that do not agree.
   const providers = new Map<string, string>()

@@ -1,4 +1,4 @@
-import { checkEvents } from '../event/check-event.ts'
+import { readEvents } from '../event/read-event.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { evidenceOf, marksOf, type Evidence } from './evidence.ts'
 import { resolve, resolveOne } from './message.ts'
@@ -11,7 +11,7 @@ import { resolve, resolveOne } from './message.ts'
  */
 export function collect(events: Iterable<DeliveryEvent>): Evidence {
   const where = 'collect: '
-  const list = checkEvents(events, where)
+  const list = readEvents(events, where)
   resolveOne(list, where)
   return evidenceOf(list)
 }

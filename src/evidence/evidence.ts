@@ -1,8 +1,10 @@
-import { checkEvents } from '../event/check-event.ts'
+import { readEvents } from '../event/read-event.ts'
 import { checkObject, checkOneOf } from '../event/check.ts'
 import { CONFIRMATIONS, type DeliveryEvent } from '../event/event.ts'
-import { compareText, textOf } from '../event/order.ts'
-import { compareInstants, occurrenceOf, receptionOf, vagueness } from './claim.ts'
+import { copyOf } from '../event/failure.ts'
+import type { Draft } from '../event/given.ts'
+import { compareText } from '../event/order.ts'
+import { compareInstants, vagueness, type Claim } from '../event/claim.ts'
 
 /**
  * All that is known of a message, as plain JSON: no policy, no clock, and equal sets of events give equal text.
@@ -20,50 +22,101 @@ export interface Evidence {
  * Of all events with one status under one set of ids the first by each of these is kept. What is known of them is a minimum, a maximum or
  * a union, and each of those is that of some event here: so what is chosen from two choices is what would be chosen from all.
  */
-const CHOICES: readonly ((event: DeliveryEvent) => number)[] = [
-  receptionOf,
-  (event) => -receptionOf(event),
-  occurrenceOf,
+const CHOICES: readonly ((claim: Claim) => number)[] = [
+  ({ receivedAt }) => receivedAt,
+  ({ receivedAt }) => -receivedAt,
+  ({ occurredAt }) => occurredAt,
   ({ messageId }) => Number(messageId === undefined),
-  ({ segment }) => -(segment?.count ?? 0),
-  ({ scheduledFor = -Infinity }) => -scheduledFor,
-  ({ receiptsExpected }) => Number(receiptsExpected !== false),
+  ({ count }) => -count,
+  ({ scheduledFor }) => -scheduledFor,
+  ({ isBlind }) => -Number(isBlind),
   ({ confirmedBy }) => -CONFIRMATIONS.indexOf(confirmedBy!),
   vagueness,
-  ({ ref }) => Number(ref === undefined),
+  ({ event }) => Number(event.ref === undefined),
 ]
 
-export function evidenceOf(events: readonly DeliveryEvent[]): Evidence {
-  const chosen = new Map<string, Candidate[]>()
-  // What only informs is left out.
-  for (const { eventId, source, reference, ...event } of events) {
-    const { attemptId, provider, providerMessageId, segment, status, receivedAt } = event
-    // One without a `receivedAt` is in time whatever the others say: it is chosen apart.
-    const key = JSON.stringify([attemptId, provider, providerMessageId, segment?.index, status, receivedAt === undefined])
-    const text = textOf(event)
-    const candidate = { ...event, text, content: `${textOf(event.failure)}${text}` }
-    const known = chosen.get(key)
-    const better = (order: (event: DeliveryEvent) => number, i: number) => {
-      const other = known![i]!
-      const difference =
-        order(other) - order(event) || compareInstants(other, event) || compareText(other.content, candidate.content)
-      return difference > 0 ? candidate : other
-    }
-    chosen.set(key, CHOICES.map(known ? better : () => candidate))
+export function evidenceOf(claims: readonly Claim[]): Evidence {
+  const candidates = claims.map((claim) => new Candidate(claim)).sort(compare)
+  const marks: DeliveryEvent[] = []
+  for (let start = 0; start < candidates.length;) {
+    let end = start + 1
+    while (end < candidates.length && compareKinds(candidates[start]!, candidates[end]!) === 0) end++
+    const kind = candidates.slice(start, end)
+    for (const { mark } of kind.length > 1 ? chosenOf(kind) : kind) marks.push(mark)
+    start = end
   }
-  const texts = new Set([...chosen.values()].flat().map(({ text }) => text))
-  return { v: 1, marks: JSON.parse(`[${[...texts].sort()}]`) as DeliveryEvent[] }
+  return { v: 1, marks }
 }
 
-interface Candidate extends DeliveryEvent {
-  /** The event as text. */
-  readonly text: string
-  /** The same with its failure in front: of two at one instant the smaller failure goes first, whatever else they say. */
-  readonly content: string
+/** Of one kind, in order: so the first of several that are equal by a choice is the one to keep. */
+function chosenOf(kind: readonly Candidate[]): readonly Candidate[] {
+  const first = (order: (claim: Claim) => number) =>
+    kind.reduce((best, each) => (order(each.claim) < order(best.claim) ? each : best))
+  const chosen = new Set(CHOICES.map(first))
+  return kind.filter((each, i) => chosen.has(each) && !(i > 0 && compare(each, kind[i - 1]!) === 0))
 }
 
-export function marksOf(evidence: Evidence, where: string): readonly DeliveryEvent[] {
+class Candidate {
+  readonly claim: Claim
+  readonly mark: DeliveryEvent
+  #text: string | undefined
+
+  constructor(claim: Claim) {
+    this.claim = claim
+    this.mark = markOf(claim)
+  }
+
+  /** With its failure in front: of two at one instant the smaller failure goes first, whatever else they say. */
+  get text(): string {
+    return (this.#text ??= JSON.stringify([this.mark.failure, this.mark]))
+  }
+}
+
+/** By kind, then as they became known, then by content. */
+const compare = (a: Candidate, b: Candidate): number =>
+  compareKinds(a, b) || compareInstants(a.claim, b.claim) || compareText(a.text, b.text)
+
+/** One status under one set of ids. One without a `receivedAt` is in time whatever the others say: it is a kind of its own. */
+const compareKinds = ({ claim: a }: Candidate, { claim: b }: Candidate): number =>
+  compareText(a.attemptId, b.attemptId) ||
+  compareText(a.provider, b.provider) ||
+  compareText(a.providerMessageId, b.providerMessageId) ||
+  a.segment - b.segment ||
+  a.rank - b.rank ||
+  Number(a.receivedAt === Infinity) - Number(b.receivedAt === Infinity)
+
+/** What of an event decides anything; in one order, so that equal marks have one text. What only informs is left out. */
+function markOf({
+  event,
+  attemptId,
+  confirmedBy,
+  failure,
+  messageId,
+  provider,
+  providerMessageId,
+  segment,
+  count,
+}: Claim): DeliveryEvent {
+  const { occurredAt, receiptsExpected, receivedAt, ref, scheduledFor, status } = event
+  const mark = {} as Draft<DeliveryEvent>
+  if (attemptId !== undefined) mark.attemptId = attemptId
+  if (confirmedBy !== undefined) mark.confirmedBy = confirmedBy
+  if (failure !== undefined) mark.failure = copyOf(failure)
+  if (messageId !== undefined) mark.messageId = messageId
+  if (occurredAt !== undefined) mark.occurredAt = occurredAt
+  if (provider !== undefined) mark.provider = provider
+  if (providerMessageId !== undefined) mark.providerMessageId = providerMessageId
+  if (receiptsExpected !== undefined) mark.receiptsExpected = receiptsExpected
+  if (receivedAt !== undefined) mark.receivedAt = receivedAt
+  if (ref !== undefined) mark.ref = ref
+  if (scheduledFor !== undefined) mark.scheduledFor = scheduledFor
+  if (segment > 0) mark.segment = count > 0 ? { count, index: segment } : { index: segment }
+  mark.status = status
+  return mark
+}
+
+export function marksOf(evidence: Evidence, where: string): readonly Claim[] {
   checkObject(evidence, where, 'evidence', 'Pass what collect gave; to apply, undefined where nothing is known yet.')
   checkOneOf([1], evidence.v, where, 'evidence.v', 'Collect it anew from the log of events.')
-  return checkEvents(evidence.marks, where, 'evidence.marks')
+  return readEvents(evidence.marks, where, 'evidence.marks')
 }

@@ -1,4 +1,4 @@
-import type { DeliveryEvent } from '../event/event.ts'
+import type { Claim } from '../event/claim.ts'
 
 /**
  * Where claims belong, read off the whole set, since a later event may bring a tie:
@@ -10,7 +10,7 @@ export interface Joins {
   /** By provider message id. */
   readonly ties: ReadonlyMap<string, Tie>
   /** The attempt of claims that name none: the one that starts first. */
-  first: string | undefined
+  readonly first: string | undefined
 }
 
 interface Tie {
@@ -19,28 +19,32 @@ interface Tie {
   readonly segment: number
 }
 
-export function tiesOf(claims: readonly DeliveryEvent[]): Joins['ties'] {
-  const ties = new Map<string, Tie>()
+/** Most messages whose provider's ids alone are known have none. */
+const NONE: Joins['ties'] = /* @__PURE__ */ new Map()
+
+export function tiesOf(claims: readonly Claim[]): Joins['ties'] {
+  let ties: Map<string, Tie> | undefined
   for (const { attemptId, providerMessageId, segment } of claims) {
     if (attemptId === undefined || providerMessageId === undefined) continue
+    ties ??= new Map()
     const tie = ties.get(providerMessageId)
-    const index = segment?.index ?? tie?.segment ?? 0
+    const index = segment || (tie?.segment ?? 0)
     ties.set(providerMessageId, {
       attemptId: tie && tie.attemptId < attemptId ? tie.attemptId : attemptId,
       segment: tie && tie.segment !== 0 && tie.segment !== index ? -1 : index,
     })
   }
-  return ties
+  return ties ?? NONE
 }
 
 /** The attempt and the segment that a claim is about: as it names them, else as the tie of its provider id does; segment 0 is the whole. */
 export function placeOf(
   { ties, first }: Joins,
-  { attemptId, providerMessageId, segment }: DeliveryEvent,
+  { attemptId, providerMessageId, segment }: Claim,
 ): { id: string | undefined; segment: number } {
   const tie = providerMessageId === undefined ? undefined : ties.get(providerMessageId)
   return {
     id: attemptId ?? (providerMessageId === undefined ? first : (tie?.attemptId ?? providerMessageId)),
-    segment: segment?.index ?? Math.max(0, tie?.segment ?? 0),
+    segment: segment || Math.max(0, tie?.segment ?? 0),
   }
 }

@@ -1,6 +1,6 @@
-import type { DeliveryEvent } from '../event/event.ts'
 import { misuse } from '../event/misuse.ts'
 import { add, byStart, emptyAttempt, type Attempt } from './attempt.ts'
+import type { Claim } from '../event/claim.ts'
 import { placeOf, tiesOf, type Joins } from './joins.ts'
 
 /** What is known of a message, its claims joined to attempts. No policy and no clock enters it. */
@@ -15,45 +15,64 @@ export interface Message {
   readonly lastReceivedAt: number
 }
 
-const isNameless = ({ attemptId, providerMessageId }: DeliveryEvent): boolean => (attemptId ?? providerMessageId) === undefined
+const isNameless = ({ attemptId, providerMessageId }: Claim): boolean => (attemptId ?? providerMessageId) === undefined
 
 const REMEDY = 'Take each message alone, or use reduceByMessage.'
 
 /** Makes the joins. Linear in the number of claims. */
-export function resolve(claims: readonly DeliveryEvent[], where: string): Message {
+export function resolve(claims: readonly Claim[], where: string): Message {
   let id: string | undefined
   let lastReceivedAt = -Infinity
   let scheduledFor = -Infinity
+  let nameless = 0
   for (const claim of claims) {
-    const { messageId } = claim
+    const { messageId, receivedAt } = claim
     if (messageId !== undefined && messageId !== (id ??= messageId))
       misuse(where, 'messageId', `${JSON.stringify(id)}, as in the rest`, messageId, REMEDY)
-    lastReceivedAt = Math.max(lastReceivedAt, claim.receivedAt ?? -Infinity)
-    scheduledFor = Math.max(scheduledFor, claim.scheduledFor ?? -Infinity)
+    if (receivedAt < Infinity && receivedAt > lastReceivedAt) lastReceivedAt = receivedAt
+    if (claim.scheduledFor > scheduledFor) scheduledFor = claim.scheduledFor
+    if (isNameless(claim)) nameless++
   }
 
-  const joins: Joins = { ties: tiesOf(claims), first: undefined }
-  const byId = new Map<string | undefined, Attempt>()
-  let attempts: Attempt[] = []
-  // Claims that name no attempt come last: they belong to the one that starts first.
-  for (const nameless of [false, true]) {
-    for (const claim of claims) {
-      if (isNameless(claim) !== nameless) continue
-      const place = placeOf(joins, claim)
-      let attempt = byId.get(place.id)
-      if (attempt === undefined) byId.set(place.id, (attempt = emptyAttempt(place.id)))
-      add(attempt, claim, place.segment, lastReceivedAt === -Infinity)
-    }
-    attempts = [...byId.values()].sort(byStart)
-    joins.first ??= attempts[0]?.id
+  const byOccurrence = lastReceivedAt === -Infinity
+  const ties = tiesOf(claims)
+  const attempts = namedAttempts(claims, ties, byOccurrence)
+  if (attempts.length > 1) attempts.sort(byStart)
+  const joins: Joins = { ties, first: attempts[0]?.id }
+  if (nameless > 0) {
+    // Claims that name no attempt belong to the one that starts first, or to the only one, which has no name.
+    if (attempts.length === 0) attempts.push(emptyAttempt())
+    const first = attempts[0]!
+    for (const claim of claims) if (isNameless(claim)) add(first, claim, claim.segment, byOccurrence)
+    attempts.sort(byStart)
   }
 
-  const start = attempts.reduce((first, each) => Math.min(first, each.start), Infinity)
+  let start = Infinity
+  for (const attempt of attempts) if (attempt.start < start) start = attempt.start
   return { id, joins, attempts, start: start === Infinity ? start : Math.max(start, scheduledFor), lastReceivedAt }
 }
 
+function namedAttempts(claims: readonly Claim[], ties: Joins['ties'], byOccurrence: boolean): Attempt[] {
+  let attempt: Attempt | undefined
+  // Most messages have one attempt, and need no map.
+  let byId: Map<string | undefined, Attempt> | undefined
+  let first: Attempt | undefined
+  for (const claim of claims) {
+    if (isNameless(claim)) continue
+    const { id, segment } = placeOf({ ties, first: undefined }, claim)
+    if (attempt === undefined) attempt = first = emptyAttempt(id)
+    else if (attempt.id !== id) {
+      byId ??= new Map([[attempt.id, attempt]])
+      attempt = byId.get(id)
+      if (attempt === undefined) byId.set(id, (attempt = emptyAttempt(id)))
+    }
+    add(attempt, claim, segment, byOccurrence)
+  }
+  return byId ? [...byId.values()] : first ? [first] : []
+}
+
 /** The same of one array, in which each of several attempts must name the message: that is how two messages betray themselves. */
-export function resolveOne(claims: readonly DeliveryEvent[], where: string): Message {
+export function resolveOne(claims: readonly Claim[], where: string): Message {
   const message = resolve(claims, where)
   const { attempts, joins } = message
   if (attempts.length > 1) {

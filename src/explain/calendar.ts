@@ -1,5 +1,4 @@
-import { TZDate } from '@date-fns/tz'
-import { format } from 'date-fns'
+import { tzOffset } from '@date-fns/tz/tzOffset'
 import { misuse } from '../event/misuse.ts'
 
 /** Prints instants (ms since the epoch) in one zone. */
@@ -13,19 +12,29 @@ export interface Calendar {
   beside(near: number | undefined, instant: number): string
 }
 
+/** To find out whether a zone is one takes the runtime longer than all the rest. */
+const zones = /* @__PURE__ */ new Set<unknown>(['UTC'])
+
 /** @throws TypeError where the zone is not one that the runtime knows */
 export function calendarOf(zone: string, where: string): Calendar {
   if (!isZone(zone)) {
     misuse(where, 'options.timeZone', 'an IANA time zone such as Europe/Berlin', zone, 'Leave it out for UTC.')
   }
-  const print = (instant: number, pattern: string): string => format(new TZDate(instant, zone), pattern)
-  const dayPattern = zone === 'UTC' ? 'uuuu-MM-dd' : "uuuu-MM-dd '(UTC'xxx)"
-  const day = (instant: number): string => (isDate(instant) ? print(instant, dayPattern) : BEYOND)
-  const time = (instant: number): string => (isDate(instant) ? print(instant, 'HH:mm:ss.SSS') : `${instant.toPrecision(4)} ms`)
+  const offsetAt = (instant: number): number => (zone === 'UTC' ? 0 : Math.round(tzOffset(zone, new Date(instant))))
+  /** `2026-11-21` and `09:00:00.850` */
+  const wall = (instant: number): string[] =>
+    new Date(instant + offsetAt(instant) * 60_000)
+      .toISOString()
+      .replace(/^\+0?|Z$/g, '')
+      .split('T')
+  const offset = (instant: number): string => (zone === 'UTC' ? '' : offsetText(offsetAt(instant)))
+  const day = (instant: number): string =>
+    isDate(instant) ? `${wall(instant)[0]}${zone === 'UTC' ? '' : ` (UTC${offset(instant)})`}` : BEYOND
+  const time = (instant: number): string => (isDate(instant) ? wall(instant)[1]! : `${instant.toPrecision(4)} ms`)
   const beside = (near: number | undefined, instant: number): string =>
     !isDate(instant) || (near !== undefined && day(near) === day(instant))
       ? time(instant).replace('.000', '')
-      : `${print(instant, 'uuuu-MM-dd HH:mm:ss.SSS').replace('.000', '')}${zone === 'UTC' ? '' : print(instant, ' xxx')}`
+      : `${wall(instant).join(' ').replace('.000', '')}${zone === 'UTC' ? '' : ` ${offset(instant)}`}`
   return { zone, day, time, beside }
 }
 
@@ -34,9 +43,17 @@ const BEYOND = 'beyond the calendar'
 /** Any finite number is an instant, but a `Date` holds ±8.64e15 ms, and a zone's wall clock may be a day away. */
 const isDate = (instant: number): boolean => Math.abs(instant) < 8.639e15
 
+const two = (value: number): string => String(Math.trunc(value)).padStart(2, '0')
+
+const offsetText = (minutes: number): string =>
+  `${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`
+
 function isZone(zone: unknown): zone is string {
+  if (zones.has(zone)) return true
   try {
-    return typeof zone === 'string' && Boolean(new Intl.DateTimeFormat('en-US', { timeZone: zone }))
+    if (typeof zone !== 'string' || !new Intl.DateTimeFormat('en-US', { timeZone: zone })) return false
+    zones.add(zone)
+    return true
   } catch {
     return false
   }

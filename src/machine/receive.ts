@@ -1,5 +1,5 @@
 import type { Milestones } from '../delivery/delivery-state.ts'
-import { checkEvent } from '../event/check-event.ts'
+import { readEvent } from '../event/read-event.ts'
 import { checkInstant } from '../event/check.ts'
 import { least } from '../event/order.ts'
 import { rankOf, stronger } from '../event/precedence.ts'
@@ -11,7 +11,7 @@ import { claimOf, reachedBy, withPart, type Parts } from './parts.ts'
 export function receive(context: DeliveryContext, event: ClaimEvent, window: number, where: string): DeliveryContext {
   const { type, at } = event
   checkInstant(at, where, 'at')
-  checkEvent({ ...event, status: type, receivedAt: at }, where)
+  readEvent({ ...event, status: type, receivedAt: at }, where)
 
   const parts = withPart(context.parts, event)
   const claim = claimOf(event, parts)

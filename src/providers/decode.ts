@@ -16,22 +16,49 @@ export function open(received: unknown): unknown {
 const fromText = (text: string): unknown => (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text)
 
 /** The fields of form-encoded text, or of the URL of a GET request, with or without its origin. Linear in its size. */
-export const formOf = (text: string): object => fromForm(new URLSearchParams(queryOf(text)))
+export function formOf(text: string): object {
+  const query = queryOf(text)
+  return plainForm(query) ?? fromForm(new URLSearchParams(query))
+}
 
 /** A form escapes its slashes: what begins with one, or with a scheme, is a URL, and its query follows the first question mark. */
 const queryOf = (text: string): string => (/^(?:https?:\/)?\//i.test(text) ? text.slice(text.indexOf('?') + 1) : text)
 
 type Fields = Record<string, string | string[]>
 
+/** The same of ASCII text with escapes that are right, as every provider sends it: several times as fast as `URLSearchParams`. */
+function plainForm(query: string): Fields | undefined {
+  if (!/^[!-~]*$/.test(query) || query.startsWith('?')) return undefined
+  const fields: Fields = {}
+  try {
+    for (const pair of query.split('&')) {
+      if (pair === '') continue
+      const equals = pair.indexOf('=')
+      if (equals < 0) put(fields, decoded(pair), '')
+      else put(fields, decoded(pair.slice(0, equals)), decoded(pair.slice(equals + 1)))
+    }
+  } catch {
+    // decodeURIComponent wants each escape to be right.
+    return undefined
+  }
+  return fields
+}
+
+const decoded = (text: string): string =>
+  text.includes('%') || text.includes('+') ? decodeURIComponent(text.replaceAll('+', ' ')) : text
+
 /** A name that comes twice becomes a list, as in the usual body parsers: which of the two counts is not for us to guess. */
+function put(fields: Fields, name: string, value: string): void {
+  const before = Object.hasOwn(fields, name) ? fields[name] : undefined
+  // As text is no prototype, __proto__ changes nothing.
+  if (before === undefined) fields[name] = value
+  else if (typeof before === 'string') fields[name] = [before, value]
+  else before.push(value)
+}
+
 function fromForm(form: URLSearchParams): Fields {
   const fields: Fields = {}
-  // Quicker than for…of. As text is no prototype, __proto__ changes nothing.
-  form.forEach((value, name) => {
-    const before = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (before === undefined) fields[name] = value
-    else if (typeof before === 'string') fields[name] = [before, value]
-    else before.push(value)
-  })
+  // Quicker than for…of.
+  form.forEach((value, name) => put(fields, name, value))
   return fields
 }

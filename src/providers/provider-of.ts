@@ -1,4 +1,4 @@
-import { checkEvent } from '../event/check-event.ts'
+import { readEvent } from '../event/read-event.ts'
 import { checkObject } from '../event/check.ts'
 import { misuse } from '../event/misuse.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
@@ -122,7 +122,7 @@ function checkContext(context: ReceiptContext, where: string): void {
   const place = `${where}context.`
   const { receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey } = context
   const ownId = typeof messageId === 'function' ? undefined : messageId
-  checkEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, place)
+  readEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, place)
   checkTimeZone(timeZone, place, 'timeZone')
   if (recipientKey !== undefined && typeof recipientKey !== 'function') misuse(place, 'recipientKey', 'a function', recipientKey)
 }

@@ -1,13 +1,12 @@
 import { misuse } from '../event/misuse.ts'
 import type { DeliveryEvent, Segment } from '../event/event.ts'
 import type { Failure } from '../event/failure.ts'
+import type { Draft } from '../event/given.ts'
 import { has, NEGATIVES, rankOf } from '../event/precedence.ts'
 import type { Status } from '../event/status.ts'
 import type { Code, Shape, Word } from './compile.ts'
 import { withMessageId } from './message-id.ts'
 import { fault, find, holds, textAt, timeAt, wholeAt, type Reading } from './reading.ts'
-
-type Draft<T> = { -readonly [Name in keyof T]: T[Name] }
 
 export const STRANGE = 'not a receipt of a shape that we know'
 const INBOUND = 'an inbound message is not a receipt'

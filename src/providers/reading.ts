@@ -79,7 +79,9 @@ export function find(scope: Scope, ways: readonly Way[]): unknown {
 /** What an object holds itself. A getter that throws holds nothing. */
 export function own(fields: object, key: string | number): unknown {
   try {
-    return Object.hasOwn(fields, key) ? (fields as Readonly<Record<string | number, unknown>>)[key] : undefined
+    const value = (fields as Readonly<Record<string | number, unknown>>)[key]
+    // Most fields are not there, and to ask for the owner costs more than to look.
+    return value === undefined || Object.hasOwn(fields, key) ? value : undefined
   } catch {
     return undefined
   }

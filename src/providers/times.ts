@@ -1,8 +1,12 @@
 import { fromWallClock } from './zones.ts'
 
-const ISO_8601 = /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d(?:[.,](\d{1,9}))?)?)(Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/
+const ISO_8601 = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/
 const RFC_2822 =
   /^(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d(?::\d\d)?) (GMT|UTC?|[+-](?:[01]\d|2[0-3])[0-5]\d)$/
+const ZERO = 48
+const COLON = 58
+const isDigit = (code: number) => code >= ZERO && code < COLON
+const isMark = (code: number) => code === 46 || code === 44
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 
 /** To ms since the epoch, NaN where the text is no such time. The zone is for a text that names none. */
@@ -12,15 +16,43 @@ export type ReadTime = (text: string, zone: string) => number
 export const TIME_FORMATS = {
   /** `2024-09-18T21:12:08.563495225Z`, `2024-09-18 21:12:08+0100`, `2024-09-18 21:12`: `T` or a space, with an offset or without. */
   iso8601(text, zone) {
-    const found = ISO_8601.exec(text)
-    if (!found) return NaN
-    const at = instant(pair(text, 0) * 100 + pair(text, 2), pair(text, 5), pair(text, 8), found[1]!, 3, found[3] ?? zone)
-    return at + Number(`${found[2] ?? ''}00`.slice(0, 3))
+    if (!ISO_8601.test(text)) return NaN
+    // The fraction and the zone may be there or not; all else has its place.
+    const seconds = text.charCodeAt(16) === COLON
+    let end = seconds ? 19 : 16
+    let ms = 0
+    if (seconds && isMark(text.charCodeAt(end))) {
+      const start = ++end
+      for (let size = 100; isDigit(text.charCodeAt(end)); end++, size /= 10)
+        if (end < start + 3) ms += size * (text.charCodeAt(end) - ZERO)
+    }
+    const written = end < text.length ? text.slice(end) : zone
+    return (
+      instant(
+        pair(text, 0) * 100 + pair(text, 2),
+        pair(text, 5),
+        pair(text, 8),
+        pair(text, 11),
+        pair(text, 14),
+        seconds ? pair(text, 17) : 0,
+        written,
+      ) + ms
+    )
   },
   /** `Thu, 24 Aug 2023 05:01:45 +0000`, as in mail. */
   rfc2822(text) {
     const found = RFC_2822.exec(text)
-    return found ? instant(Number(found[3]), MONTHS.indexOf(found[2]!) / 3 + 1, Number(found[1]), found[4]!, 3, found[5]!) : NaN
+    if (!found) return NaN
+    const [, day, month, year, clock] = found
+    return instant(
+      Number(year),
+      MONTHS.indexOf(month!) / 3 + 1,
+      Number(day),
+      pair(clock!, 0),
+      pair(clock!, 3),
+      pair(clock!, 6) || 0,
+      found[5]!,
+    )
   },
   /** `2409182112` or `240918211208`, as in SMPP receipts: this century, no zone. */
   yyMMddHHmm(text, zone) {
@@ -34,7 +66,7 @@ export const TIME_FORMATS = {
     if (!/^\d{10}(?:\d\d){0,2}$/.test(text)) return NaN
     const at = text.length < 14 ? inThisCentury(text, zone) : NaN
     if (!Number.isNaN(at) || !text.startsWith('20')) return at
-    return instant(2000 + pair(text, 2), pair(text, 4), pair(text, 6), text.slice(8), 2, zone)
+    return instant(2000 + pair(text, 2), pair(text, 4), pair(text, 6), pair(text, 8), pair(text, 10), pair(text, 12) || 0, zone)
   },
   /** Whole seconds since the epoch, as a number or as its digits. */
   'epoch-seconds': (text) => (/^\d{1,12}$/.test(text) ? Number(text) * 1000 : NaN),
@@ -62,18 +94,20 @@ export function readTime(value: unknown, read: ReadTime, zone: string): number {
 }
 
 const inThisCentury = (text: string, zone: string) =>
-  instant(2000 + pair(text, 0), pair(text, 2), pair(text, 4), text.slice(6), 2, zone)
+  instant(2000 + pair(text, 0), pair(text, 2), pair(text, 4), pair(text, 6), pair(text, 8), pair(text, 10) || 0, zone)
 
-/** A day, and the hour, minute and perhaps second that begin at every `step` of the clock. */
-function instant(year: number, month: number, day: number, clock: string, step: number, zone: string): number {
-  const hour = pair(clock, 0)
-  const minute = pair(clock, step)
-  const second = pair(clock, 2 * step) || 0
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second)
-  // Date.UTC carries what is out of range over to the next larger part, and takes the years 0 to 99 for 1900 to 1999.
-  const isExact = year > 99 && month >= 1 && month <= 12 && day >= 1 && hour < 24 && minute < 60 && second < 60
-  // Every month has 28 days, and to ask costs.
-  return isExact && (day <= 28 || new Date(wall).getUTCDate() === day) ? fromWallClock(wall, zone) : NaN
+/** The days of a year that go before each month. */
+const BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365] as const
+
+/** What is out of range is no time, and nothing is carried over. Many times as fast as Date.UTC. */
+function instant(year: number, month: number, day: number, hour: number, minute: number, second: number, zone: string): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 1 : 0
+  const last = month === 2 ? 28 + leap : BEFORE[month]! - BEFORE[month - 1]!
+  if (!(year > 99 && day >= 1 && day <= last && hour < 24 && minute < 60 && second < 60)) return NaN
+  const past = year - 1
+  const leaps = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400) - 477
+  const days = (year - 1970) * 365 + leaps + BEFORE[month - 1]! + (month > 2 ? leap : 0) + day - 1
+  return fromWallClock((((days * 24 + hour) * 60 + minute) * 60 + second) * 1000, zone)
 }
 
 /** The number in two digits; NaN past the end. Many times as fast as `Number` of a slice. */

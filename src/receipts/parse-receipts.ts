@@ -1,5 +1,4 @@
 import { checkIterable, checkObject } from '../event/check.ts'
-import { given } from '../event/given.ts'
 import { misuse } from '../event/misuse.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import type { Issue, Parsed, Provider, ReceiptContext } from './provider.ts'
@@ -39,9 +38,7 @@ export function readReceipts(
   const issues: Issue[] = []
   let index = 0
   for (const item of receipts) {
-    const parsed = isReceiptItem(item)
-      ? provider.parse(item.body, { ...context, ...contextOf(item) })
-      : provider.parse(item, context)
+    const parsed = isReceiptItem(item) ? provider.parse(item.body, contextOf(item, context)) : provider.parse(item, context)
     if (!Array.isArray(parsed?.events) || !Array.isArray(parsed.issues))
       misuse(where, 'provider.parse(…)', '{ events, issues }', parsed, REMEDY)
     for (const event of parsed.events) {
@@ -61,8 +58,22 @@ export function readReceipts(
 /** Twilio's Message resource has a `body` too, but much else beside it. */
 function isReceiptItem(item: unknown): item is ReceiptItem {
   if (typeof item !== 'object' || item === null || !Object.hasOwn(item, 'body')) return false
-  const { body, receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey, ...rest } = item as ReceiptItem
-  return Object.keys(rest).length === 0
+  for (const field of Object.keys(item)) if (!FIELDS.includes(field)) return false
+  return true
 }
 
-const contextOf = ({ body, ...own }: ReceiptItem): ReceiptContext => given(own)
+const FIELDS = ['body', 'receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'ref', 'timeZone', 'recipientKey']
+
+/** What the item says itself goes before what holds for all. */
+function contextOf(own: ReceiptItem, all: ReceiptContext = {}): ReceiptContext {
+  return {
+    receivedAt: own.receivedAt === undefined ? all.receivedAt : own.receivedAt,
+    messageId: own.messageId === undefined ? all.messageId : own.messageId,
+    attemptId: own.attemptId === undefined ? all.attemptId : own.attemptId,
+    segment: own.segment === undefined ? all.segment : own.segment,
+    source: own.source === undefined ? all.source : own.source,
+    ref: own.ref === undefined ? all.ref : own.ref,
+    timeZone: own.timeZone === undefined ? all.timeZone : own.timeZone,
+    recipientKey: own.recipientKey === undefined ? all.recipientKey : own.recipientKey,
+  }
+}

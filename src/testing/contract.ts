@@ -1,4 +1,4 @@
-import { checkEvent } from '../event/check-event.ts'
+import { readEvent } from '../event/read-event.ts'
 import { checkIterable, checkObject } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { misuse } from '../event/misuse.ts'
@@ -142,7 +142,7 @@ function checkReceipt(
 /** Whatever was parsed, the rest of the library can take it. */
 function sound(provider: Provider, receipt: unknown): Parsed {
   const parsed = provider.parse(receipt)
-  for (const event of parsed.events) checkEvent(event, 'providerContract: event.')
+  for (const event of parsed.events) readEvent(event, 'providerContract: event.')
   for (const issue of parsed.issues) if (issue.message === '') fail('an issue says nothing', receipt, parsed)
   return parsed
 }

@@ -1,4 +1,4 @@
-import { checkEvent } from '../event/check-event.ts'
+import { readEvent } from '../event/read-event.ts'
 import { CONFIRMATIONS, type DeliveryEvent } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
 import { given } from '../event/given.ts'
@@ -76,7 +76,7 @@ const sayable = (provider: Provider, encoder: Encoder): Status[] =>
 /** The same for another public function, whose name its misuse bears. */
 export function receiptIn(where: string, provider: Provider, event: DeliveryEvent): Receipt {
   const encoder = encoderOf(provider, where)
-  checkEvent(event, `${where}event.`)
+  readEvent(event, `${where}event.`)
   const phrase = phraseOf(provider, encoder, event) ?? refuse(where, provider, encoder, event)
   const { format } = phrase
   // The same in every format: receipts without an id are of one message.

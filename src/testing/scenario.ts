@@ -2,7 +2,6 @@ import { reduceIn } from '../delivery/reduce.ts'
 import type { DeliveryState } from '../delivery/delivery-state.ts'
 import { checkId, checkInstant, checkKeys, checkObject, checkWhole } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { receptionOf } from '../evidence/claim.ts'
 import type { Status } from '../event/status.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -159,12 +158,12 @@ export class Scenario {
    * for `parseReceipts`, or your handler.
    */
   receipts(): Receipt[] {
-    return receiptsOf(this.#steps).sort((one, other) => receptionOf(one) - receptionOf(other))
+    return receiptsOf(this.#steps).sort((one, other) => (one.receivedAt ?? Infinity) - (other.receivedAt ?? Infinity))
   }
 
   /** The same read by the provider, and what the service itself knows: in the order in which it became known. */
   events(): DeliveryEvent[] {
-    return eventsOf(this.#steps).sort((one, other) => receptionOf(one) - receptionOf(other))
+    return eventsOf(this.#steps).sort((one, other) => (one.receivedAt ?? Infinity) - (other.receivedAt ?? Infinity))
   }
 
   /** The instant to ask at: when the last thing has happened, and the last receipt has come. ms since the epoch. */

@@ -1,20 +1,20 @@
 import { standingOf, type Standing } from '../delivery/standing.ts'
 import { verdictOf } from '../delivery/verdict.ts'
 import { shownOf } from '../delivery/view.ts'
-import { checkEvents } from '../event/check-event.ts'
+import { readEvents } from '../event/read-event.ts'
 import { checkNow } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
+import type { Draft } from '../event/given.ts'
 import { compareText, noneFirst, textOf } from '../event/order.ts'
-import { DELIVERED, has, NEGATIVES, rankOf } from '../event/precedence.ts'
+import { DELIVERED, has, NEGATIVES } from '../event/precedence.ts'
 import { STATUSES } from '../event/status.ts'
 import { add, byStart, emptyAttempt } from '../evidence/attempt.ts'
 import { placeOf } from '../evidence/joins.ts'
-import { statusesOf } from '../evidence/slot.ts'
-import { occurrenceOf, receptionOf } from '../evidence/claim.ts'
+import type { Claim } from '../event/claim.ts'
 import { resolveOne } from '../evidence/message.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { TimelineEntry } from './timeline-entry.ts'
+import type { ClockEntry, EventEntry, TimelineEntry } from './timeline-entry.ts'
 
 /**
  * Every event of a message in the order in which it became known, duplicates too, with what it did and what was shown after it;
@@ -27,7 +27,7 @@ export function timeline(events: Iterable<DeliveryEvent>, policy: Policy, now: n
   const where = 'timeline: '
   checkPolicy(policy, where)
   checkNow(now, where)
-  const list = checkEvents(events, where)
+  const list = readEvents(events, where)
   // Joins, n and start are those of the whole: the past is read with today's ties.
   const message = resolveOne(list, where)
   const { joins, attempts, lastReceivedAt } = message
@@ -49,54 +49,55 @@ export function timeline(events: Iterable<DeliveryEvent>, policy: Policy, now: n
       const after = standingOf(attempt, policy, deadline, closed)
       standings.set(attempt.id, after)
       if (after.status !== before.status) {
-        entries.push({ at: deadline, status: shown(), ...named(attempt.id), verdict: 'advanced', clock: policy.silence })
+        const entry: Draft<ClockEntry> = { at: deadline, status: shown(), verdict: 'advanced', clock: policy.silence }
+        if (attempt.id !== undefined) entry.attemptId = attempt.id
+        entries.push(entry)
       }
     }
   }
 
-  for (const { event, at, occurredAt } of inOrder(list, byOccurrence)) {
+  for (const { claim, at, occurredAt } of inOrder(list, byOccurrence)) {
+    const { event, rank } = claim
     if (closes && !closed && at > deadline) close()
-    const { id, segment } = placeOf(joins, event)
+    const { id, segment } = placeOf(joins, claim)
     const known = standings.get(id)
     const before =
       known ?? standingOf(emptyAttempt(id, attempts.find((attempt) => attempt.id === id)?.segments), policy, deadline, closed)
     const { attempt } = before
-    const claimed = statusesOf(attempt.slots[segment])
-    add(attempt, event, segment, byOccurrence)
+    const claimed = attempt.slots[segment]?.statuses ?? 0
+    add(attempt, claim, segment, byOccurrence)
     const after = standingOf(attempt, policy, deadline, closed)
     standings.set(id, after)
 
-    const rank = rankOf(event.status)
     const contrary = rank === DELIVERED ? NEGATIVES : has(NEGATIVES, rank) ? 1 << DELIVERED : 0
-    entries.push({
-      ...(at > -Infinity && { at }),
+    const entry: Draft<EventEntry> = {
       status: shown(),
-      ...named(id),
       verdict: verdictOf(event.status, segment, has(claimed, rank), before, after),
       outOfOrder: occurredAt > -Infinity && occurredAt < latest.get(id)!,
       conflict: (claimed & contrary) !== 0,
       clockSkew: event.occurredAt! > event.receivedAt!,
       event,
-    })
+    }
+    if (at > -Infinity) entry.at = at
+    if (id !== undefined) entry.attemptId = id
+    entries.push(entry)
     if (!(occurredAt <= latest.get(id)!)) latest.set(id, occurredAt)
   }
   if (closes && !closed) close()
   return entries
 }
 
-const named = (attemptId: string | undefined) => attemptId !== undefined && { attemptId }
-
 /** As they became known; of one instant as they happened, then the weaker first, and then by content. None goes before all. */
-function inOrder(events: readonly DeliveryEvent[], byOccurrence: boolean) {
-  const dated = events.map((event) => {
-    const occurredAt = noneFirst(occurrenceOf(event))
-    return { event, at: byOccurrence ? occurredAt : noneFirst(receptionOf(event)), occurredAt }
+function inOrder(claims: readonly Claim[], byOccurrence: boolean) {
+  const dated = claims.map((claim) => {
+    const occurredAt = noneFirst(claim.occurredAt)
+    return { claim, at: byOccurrence ? occurredAt : noneFirst(claim.receivedAt), occurredAt }
   })
   return dated.sort(
     (a, b) =>
       a.at - b.at ||
       a.occurredAt - b.occurredAt ||
-      rankOf(a.event.status) - rankOf(b.event.status) ||
-      compareText(textOf(a.event), textOf(b.event)),
+      a.claim.rank - b.claim.rank ||
+      compareText(textOf(a.claim.event), textOf(b.claim.event)),
   )
 }

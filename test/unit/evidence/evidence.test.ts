@@ -53,9 +53,9 @@ describe('collect', () => {
     const [accepted, sent, network, vague, carrier] = events
     expect(collect([...events, ...repeats].reverse())).toStrictEqual({
       v: 1,
-      marks: [accepted, repeats[2], carrier, network, vague, sent],
+      marks: [vague, network, carrier, sent, accepted, repeats[2]],
     })
-    expect(collect([...repeats, platform])).toStrictEqual({ v: 1, marks: [repeats[0], repeats[2], platform] })
+    expect(collect([...repeats, platform])).toStrictEqual({ v: 1, marks: [platform, repeats[0], repeats[2]] })
   })
 
   test('keeps no more than decides: neither copies, nor what only informs', () => {
