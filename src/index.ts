@@ -11,7 +11,7 @@ export { definePolicy, type AdviceChanges, type PolicyChanges } from './policy/d
 // What is known
 export type { Evidence } from './evidence/evidence.ts'
 export { collect, merge } from './evidence/collect.ts'
-export { collectByMessage } from './evidence/by-message.ts'
+export { collectByMessage } from './message/by-message.ts'
 
 // What is shown
 export type { AttemptState, DeliveryState, Milestones } from './delivery/delivery-state.ts'

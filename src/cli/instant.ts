@@ -1,5 +1,5 @@
-import { misuse } from '../event/misuse.ts'
-import { otherUnitOf, readTime, TIME_FORMATS } from '../providers/times.ts'
+import { misuse } from '../event/throw-misuse.ts'
+import { otherUnitOf, readTime, TIME_FORMATS } from '../reader/times.ts'
 
 /**
  * An ISO 8601 time, or a number of ms since the epoch, to ms since the epoch. The zone is for a time that names none.

@@ -1,5 +1,5 @@
-import { eventsByMessage } from '../evidence/by-message.ts'
-import { given } from '../event/given.ts'
+import { eventsByMessage } from '../message/by-message.ts'
+import { given } from '../event/omit-undefined.ts'
 import { readEvents } from '../event/read-event.ts'
 import { evidenceOf } from '../evidence/evidence.ts'
 import type { DeliveryEvent } from '../index.ts'

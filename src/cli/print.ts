@@ -1,6 +1,6 @@
-import { judge } from '../delivery/judge.ts'
+import { judge } from '../delivery/to-state.ts'
 import { readEvents } from '../event/read-event.ts'
-import { resolve } from '../evidence/message.ts'
+import { resolve } from '../message/message.ts'
 import { timeline, type DeliveryEvent, type DeliveryState } from '../index.ts'
 import { calendarOf } from '../explain/calendar.ts'
 import { explain } from '../explain/index.ts'

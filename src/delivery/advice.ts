@@ -1,8 +1,8 @@
 import { DELIVERED, FAILED, SENT, UNKNOWN, type Rank } from '../event/precedence.ts'
 import type { Failure } from '../event/failure.ts'
-import { isDeliveryClaimed } from '../evidence/attempt.ts'
+import { isDeliveryClaimed } from '../message/attempt.ts'
 import type { Action, Policy } from '../policy/policy.ts'
-import type { Standing } from './standing.ts'
+import type { Standing } from './attempt-status.ts'
 
 /** Nothing final is claimed, and waiting may help. */
 export const isWaiting = (status: Rank, closed: boolean): boolean => status <= SENT || (status === UNKNOWN && !closed)

@@ -1,12 +1,12 @@
 import { checkNow } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { eventsByMessage } from '../evidence/by-message.ts'
+import { eventsByMessage } from '../message/by-message.ts'
 import { readEvents } from '../event/read-event.ts'
-import { resolve } from '../evidence/message.ts'
+import { resolve } from '../message/message.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { DeliveryState } from './delivery-state.ts'
-import { judge } from './judge.ts'
+import { judge } from './to-state.ts'
 
 /**
  * Receipts of many messages, mixed, to a state each: `stateOf` of each evidence that `collectByMessage` gives, by the same keys.

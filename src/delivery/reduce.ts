@@ -5,8 +5,8 @@ import { marksOf, type Evidence } from '../evidence/evidence.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { DeliveryState } from './delivery-state.ts'
-import { judge } from './judge.ts'
-import { resolve, resolveOne } from '../evidence/message.ts'
+import { judge } from './to-state.ts'
+import { resolve, resolveOne } from '../message/message.ts'
 
 /**
  * What the product shows for a message, from what is known, what its flow wants, and the present instant.

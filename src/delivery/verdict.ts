@@ -1,6 +1,6 @@
 import { rankOf } from '../event/precedence.ts'
 import type { Status } from '../event/status.ts'
-import type { Standing } from './standing.ts'
+import type { Standing } from './attempt-status.ts'
 
 /** What an event did to its attempt; the first that fits. */
 export const VERDICTS = /* @__PURE__ */ Object.freeze(['duplicate', 'partial', 'late', 'advanced', 'stale'] as const)

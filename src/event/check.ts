@@ -1,4 +1,4 @@
-import { misuse, type Place } from './misuse.ts'
+import { misuse, type Place } from './throw-misuse.ts'
 
 /** An instant is any finite number of ms since the epoch. */
 export function checkInstant(value: unknown, where: Place, field: string): void {

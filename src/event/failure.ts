@@ -1,4 +1,4 @@
-import type { Draft } from './given.ts'
+import type { Draft } from './omit-undefined.ts'
 
 /** Why a message failed, in classes that a program can act on. */
 export const FAILURE_REASONS = /* @__PURE__ */ Object.freeze([

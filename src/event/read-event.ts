@@ -2,7 +2,7 @@ import { checkId, checkInstant, checkIterable, checkObject, checkOneOf, checkTyp
 import type { Claim } from './claim.ts'
 import { CONFIRMATIONS, SOURCES, type DeliveryEvent } from './event.ts'
 import { FAILURE_REASONS } from './failure.ts'
-import { misuse, type Place } from './misuse.ts'
+import { misuse, type Place } from './throw-misuse.ts'
 import { rankOf } from './precedence.ts'
 import { STATUSES } from './status.ts'
 

@@ -1,7 +1,7 @@
 import { readEvents } from '../event/read-event.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { evidenceOf, marksOf, type Evidence } from './evidence.ts'
-import { resolve, resolveOne } from './message.ts'
+import { resolve, resolveOne } from '../message/message.ts'
 
 /**
  * What is known of one message: the set of all that its events claim. Any order and any repeats give the same JSON.

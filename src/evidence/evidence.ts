@@ -2,7 +2,7 @@ import { readEvents } from '../event/read-event.ts'
 import { checkObject, checkOneOf } from '../event/check.ts'
 import { CONFIRMATIONS, type DeliveryEvent } from '../event/event.ts'
 import { copyOf } from '../event/failure.ts'
-import type { Draft } from '../event/given.ts'
+import type { Draft } from '../event/omit-undefined.ts'
 import { compareText } from '../event/order.ts'
 import { compareInstants, vagueness, type Claim } from '../event/claim.ts'
 

@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate'
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 import { STATUSES, type Status } from '../event/status.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'

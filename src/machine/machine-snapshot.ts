@@ -1,7 +1,7 @@
 import type { Snapshot } from 'xstate'
 import type { DeliveryState } from '../delivery/delivery-state.ts'
 import { checkInstant, checkObject, checkOneOf } from '../event/check.ts'
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 import { STATUSES } from '../event/status.ts'
 import type { DeliverySnapshot } from './delivery-machine.ts'
 import { NOTHING_KNOWN, type DeliveryContext } from './delivery-context.ts'

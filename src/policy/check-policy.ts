@@ -1,6 +1,6 @@
 import { checkKeys, checkName, checkObject, checkOneOf, checkWhole } from '../event/check.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
-import { misuse, type Place } from '../event/misuse.ts'
+import { misuse, type Place } from '../event/throw-misuse.ts'
 import { STATUSES } from '../event/status.ts'
 import { ACTIONS, type Policy } from './policy.ts'
 

@@ -1,5 +1,5 @@
 import { checkKeys, checkName, checkObject } from '../event/check.ts'
-import { given } from '../event/given.ts'
+import { given } from '../event/omit-undefined.ts'
 import { checkFields, checkPolicy, frozen } from './check-policy.ts'
 import type { Action, AdviceTable, Policy } from './policy.ts'
 

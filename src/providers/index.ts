@@ -1,6 +1,6 @@
 export { anyProvider, detect, providers } from './any-provider.ts'
 export { canonical } from './canonical/index.ts'
-export { defineProvider } from './define-provider.ts'
+export { defineProvider } from '../reader/define-provider.ts'
 export type {
   CodeRow,
   CodeTable,
@@ -13,8 +13,8 @@ export type {
   StatusTable,
   TextField,
   TimeField,
-} from './spec.ts'
-export type { TimeFormat } from './times.ts'
+} from '../reader/spec.ts'
+export type { TimeFormat } from '../reader/times.ts'
 export { messente } from './messente/index.ts'
 export { smpp } from './smpp/index.ts'
 export { twilio } from './twilio/index.ts'

@@ -1,5 +1,5 @@
 import { checkIterable, checkObject } from '../event/check.ts'
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import type { Issue, Parsed, Provider, ReceiptContext } from './provider.ts'
 

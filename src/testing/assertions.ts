@@ -1,7 +1,7 @@
 import { reduceIn } from '../delivery/reduce.ts'
 import { checkIterable, checkNow } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import { search, type Disagreement } from './disagreement.ts'

@@ -1,7 +1,7 @@
 import { readEvent } from '../event/read-event.ts'
 import { checkIterable, checkObject } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 import type { Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { sortedText } from './sorted-text.ts'
 import { changedAt, formsOf, placesIn, strange } from './damage.ts'

@@ -1,4 +1,4 @@
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 
 /** A length of time: `'200ms'`, `'1.5s'`, `'5m'`, `'72h'`, `'3d'`, or a number of ms. */
 export type Duration = number | `${number}${'ms' | 's' | 'm' | 'h' | 'd'}`

@@ -1,6 +1,6 @@
 import { checkIterable } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 import { anyProvider, canonical, detect } from '../providers/index.ts'
 import { parseReceipts, type ReceiptItem } from '../receipts/parse-receipts.ts'
 import { Receipt } from './raw-receipt.ts'

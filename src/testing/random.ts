@@ -1,4 +1,4 @@
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 
 /** Chance that a seed repeats. For tests alone: whoever sees a few numbers can tell the rest, so never make a secret of it. */
 export interface Random {

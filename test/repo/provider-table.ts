@@ -1,6 +1,6 @@
-import type { Way } from '../../src/providers/compile.ts'
+import type { Way } from '../../src/reader/compile.ts'
 import { providers } from '../../src/providers/index.ts'
-import { shapesOf } from '../../src/providers/provider-of.ts'
+import { shapesOf } from '../../src/reader/provider-of.ts'
 import { statusesOf } from '../../src/testing/index.ts'
 import type { Provider } from '../../src/receipts/provider.ts'
 

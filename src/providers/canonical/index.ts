@@ -1,5 +1,5 @@
 import type { Provider } from '../../receipts/provider.ts'
-import { providerOf } from '../provider-of.ts'
+import { providerOf } from '../../reader/provider-of.ts'
 import { readEvent } from './read-event.ts'
 import { shapes } from './shape.ts'
 

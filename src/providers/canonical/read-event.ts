@@ -1,11 +1,11 @@
 import type { DeliveryEvent, Segment } from '../../event/event.ts'
 import type { Failure } from '../../event/failure.ts'
-import { given } from '../../event/given.ts'
+import { given } from '../../event/omit-undefined.ts'
 import { deliveryEvent } from '../../schema/event.ts'
-import type { Way } from '../compile.ts'
-import { withMessageId } from '../message-id.ts'
-import { fault, find, type Reading } from '../reading.ts'
-import { otherUnitOf, readTime, TIME_FORMATS } from '../times.ts'
+import type { Way } from '../../reader/compile.ts'
+import { withMessageId } from '../../reader/message-id.ts'
+import { fault, find, type Reading } from '../../reader/reading.ts'
+import { otherUnitOf, readTime, TIME_FORMATS } from '../../reader/times.ts'
 
 type Read = (value: unknown, reading: Reading) => unknown
 type Table<T> = { readonly [Field in keyof T]-?: Read }

@@ -1,5 +1,5 @@
 import { STATUSES } from '../../event/status.ts'
-import type { ShapeSpec } from '../spec.ts'
+import type { ShapeSpec } from '../../reader/spec.ts'
 
 const shape = (id: ShapeSpec['id'], when: ShapeSpec['when']): ShapeSpec => ({
   id,

@@ -7,7 +7,7 @@
  * https://messente.com/documentation/omnichannel-api/delivery-report
  * github messente/messente-api-python docs/Status.md, docs/DeliveryResult.md, docs/ErrorCodeOmnichannelMachine.md
  */
-import type { CodeTable, StatusTable } from '../spec.ts'
+import type { CodeTable, StatusTable } from '../../reader/spec.ts'
 
 const both: StatusTable = {
   ACCEPTD: 'sent',

@@ -1,4 +1,4 @@
-import type { ShapeSpec } from '../spec.ts'
+import type { ShapeSpec } from '../../reader/spec.ts'
 import { omnichannelStatuses, smsStatuses } from './codes.ts'
 
 /** The query with which the SMS API calls `dlr-url`. It says nothing about when. */

@@ -7,7 +7,7 @@
  * github opentelecoms-org/jsmpp jsmpp/src/main/java/org/jsmpp/bean/DeliveryReceipt.java (DND_REJECTED)
  * https://gist.github.com/ovr/7bba0c7a (network_error_code)
  */
-import type { CodeTable, StatusTable } from '../spec.ts'
+import type { CodeTable, StatusTable } from '../../reader/spec.ts'
 
 /**
  * `stat` of the text. ACCEPTD is final by the book, yet what most SMSCs mean is that the next hop took it. BADSTAT is printed where no state was set.

@@ -2,9 +2,9 @@
  * github farhadi/node-smpp lib/defs.js, lib/pdu.js (what a received PDU looks like)
  * github pruiz/kannel gw/smsc/smsc_smpp.c (esm_class, digits in network_error_code)
  */
-import { own } from '../reading.ts'
-import { readReceiptText } from '../receipt-text.ts'
-import type { ShapeSpec } from '../spec.ts'
+import { own } from '../../reader/reading.ts'
+import { readReceiptText } from '../../reader/receipt-text.ts'
+import type { ShapeSpec } from '../../reader/spec.ts'
 import { STATES } from './codes.ts'
 
 /** A TLV stands beside the mandatory fields, or apart from them. */

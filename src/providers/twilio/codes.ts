@@ -9,7 +9,7 @@
  * github twilio/twilio-oai spec/json/twilio_api_v2010.json (the list of statuses)
  */
 import type { FailureReason } from '../../event/failure.ts'
-import type { CodeRow, CodeTable, StatusTable } from '../spec.ts'
+import type { CodeRow, CodeTable, StatusTable } from '../../reader/spec.ts'
 
 /** `partially_delivered` is in Twilio's list too; what it means is documented nowhere, so it stays an issue. */
 export const statuses: StatusTable = {

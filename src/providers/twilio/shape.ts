@@ -1,4 +1,4 @@
-import type { ShapeSpec } from '../spec.ts'
+import type { ShapeSpec } from '../../reader/spec.ts'
 
 /** The form that Twilio posts to a StatusCallback. It has no event time; the carrier's own date carries no zone. */
 const callback: ShapeSpec = {

@@ -9,7 +9,7 @@
  * github nyaruka/courier handlers/nexmo (code 16)
  */
 import type { FailureReason } from '../../event/failure.ts'
-import type { CodeRow, CodeTable, StatusTable } from '../spec.ts'
+import type { CodeRow, CodeTable, StatusTable } from '../../reader/spec.ts'
 
 export const smsStatuses: StatusTable = {
   accepted: 'sent', // by the carrier

@@ -1,4 +1,4 @@
-import type { ShapeSpec } from '../spec.ts'
+import type { ShapeSpec } from '../../reader/spec.ts'
 import { messagesCodes, messagesStatuses, smsCodes, smsStatuses } from './codes.ts'
 
 /**

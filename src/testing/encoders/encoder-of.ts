@@ -1,5 +1,5 @@
 import { checkObject } from '../../event/check.ts'
-import { misuse } from '../../event/misuse.ts'
+import { misuse } from '../../event/throw-misuse.ts'
 import { providers } from '../../providers/index.ts'
 import type { Provider } from '../../receipts/provider.ts'
 import type { Encoder } from './encoder.ts'

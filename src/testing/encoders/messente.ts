@@ -1,5 +1,5 @@
 import { codes, omnichannelStatuses } from '../../providers/messente/codes.ts'
-import { given } from '../../event/given.ts'
+import { given } from '../../event/omit-undefined.ts'
 import { FORM, hex, JSON_TEXT, UUID, uuid, type Encoder, type Format, type Said } from './encoder.ts'
 
 const isOfSms = (code: string) => code.length === 3

@@ -1,6 +1,6 @@
 import type { DeliveryEvent, Source } from '../../event/event.ts'
-import { given } from '../../event/given.ts'
-import { own } from '../../providers/reading.ts'
+import { given } from '../../event/omit-undefined.ts'
+import { own } from '../../reader/reading.ts'
 import type { Provider } from '../../receipts/provider.ts'
 import type { Encoder, Format } from './encoder.ts'
 

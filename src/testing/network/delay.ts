@@ -1,5 +1,5 @@
 import { checkKeys, checkObject } from '../../event/check.ts'
-import { misuse } from '../../event/misuse.ts'
+import { misuse } from '../../event/throw-misuse.ts'
 import type { Random } from '../random.ts'
 
 /**

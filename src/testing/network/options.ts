@@ -1,6 +1,6 @@
 import { checkInstant, checkIterable, checkKeys, checkObject, checkWhole } from '../../event/check.ts'
-import { given } from '../../event/given.ts'
-import { misuse } from '../../event/misuse.ts'
+import { given } from '../../event/omit-undefined.ts'
+import { misuse } from '../../event/throw-misuse.ts'
 import type { Provider } from '../../receipts/provider.ts'
 import { encoderOf } from '../encoders/encoder-of.ts'
 import { checkSeed } from '../random.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readTime as read, TIME_FORMATS, type TimeFormat } from '../../../src/providers/times.ts'
+import { readTime as read, TIME_FORMATS, type TimeFormat } from '../../../src/reader/times.ts'
 
 const readTime = (value: unknown, format: TimeFormat, zone: string) => {
   const at = read(value, TIME_FORMATS[format], zone)

@@ -1,14 +1,14 @@
 import { copyOf } from '../event/failure.ts'
-import type { Draft } from '../event/given.ts'
+import type { Draft } from '../event/omit-undefined.ts'
 import { FAILED, strongestOf } from '../event/precedence.ts'
 import { OUTCOMES, STATUSES } from '../event/status.ts'
 import type { Policy } from '../policy/policy.ts'
 import { failureOf } from './advice.ts'
 import type { AttemptState, DeliveryState } from './delivery-state.ts'
-import { isConflict, isDeliveryClaimed, type Attempt } from '../evidence/attempt.ts'
-import type { Message } from '../evidence/message.ts'
-import type { Standing } from './standing.ts'
-import { reviewOf, viewAt } from './view.ts'
+import { isConflict, isDeliveryClaimed, type Attempt } from '../message/attempt.ts'
+import type { Message } from '../message/message.ts'
+import type { Standing } from './attempt-status.ts'
+import { reviewOf, viewAt } from './shown.ts'
 
 /** The state of a message under a policy at an instant. */
 export function judge(message: Message, policy: Policy, now: number): DeliveryState {

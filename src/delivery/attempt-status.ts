@@ -1,8 +1,8 @@
 import { DELIVERED, has, rankOf, SENT, strongestOf, type Rank, type StatusSet } from '../event/precedence.ts'
 import { STATUSES } from '../event/status.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { Attempt } from '../evidence/attempt.ts'
-import { inTimeOf, wholeOf } from '../evidence/slot.ts'
+import type { Attempt } from '../message/attempt.ts'
+import { inTimeOf, wholeOf } from '../message/slot.ts'
 
 /** An attempt's place in the machine at one instant. */
 export interface Standing {

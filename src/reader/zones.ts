@@ -1,6 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
 import { checkType } from '../event/check.ts'
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 
 /** Offsets, and the names of zero that stand in times. */
 const OFFSET = /^(?:Z|GMT|UTC?|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)$/

@@ -1,7 +1,7 @@
 import { checkKeys, checkName, checkObject, checkOneOf, checkType } from '../event/check.ts'
 import { CONFIRMATIONS, SOURCES } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 import { STATUSES } from '../event/status.ts'
 import type { CodeRow, CodeTable, Conditions, ProviderSpec, ShapeSpec, StatusRow, StatusTable, TimeField } from './spec.ts'
 import { TIME_FORMATS } from './times.ts'

@@ -1,9 +1,9 @@
 import { checkIterable } from '../event/check.ts'
 import { readEvent, readEvents } from '../event/read-event.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 import { compareText } from '../event/order.ts'
-import { evidenceOf, type Evidence } from './evidence.ts'
+import { evidenceOf, type Evidence } from '../evidence/evidence.ts'
 
 /**
  * What is known of many messages: an evidence each, by message id, sorted by code units. An event without a message id belongs to the message

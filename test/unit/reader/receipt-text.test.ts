@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readReceiptText } from '../../../src/providers/receipt-text.ts'
+import { readReceiptText } from '../../../src/reader/receipt-text.ts'
 
 describe('the text of a receipt', () => {
   it('is read up to what was sent to somebody', () => {

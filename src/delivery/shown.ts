@@ -3,9 +3,9 @@ import { DELIVERED, EXPIRED } from '../event/precedence.ts'
 import { STATUSES } from '../event/status.ts'
 import type { Action, Policy } from '../policy/policy.ts'
 import { adviceFor, isWaiting } from './advice.ts'
-import { byStart, emptyAttempt } from '../evidence/attempt.ts'
-import type { Message } from '../evidence/message.ts'
-import { standingOf, type Standing } from './standing.ts'
+import { byStart, emptyAttempt } from '../message/attempt.ts'
+import type { Message } from '../message/message.ts'
+import { standingOf, type Standing } from './attempt-status.ts'
 
 /** What is shown of a message at one instant. */
 interface View {

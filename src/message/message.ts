@@ -1,7 +1,7 @@
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 import { add, byStart, emptyAttempt, type Attempt } from './attempt.ts'
 import type { Claim } from '../event/claim.ts'
-import { placeOf, tiesOf, type Joins } from './joins.ts'
+import { placeOf, tiesOf, type Joins } from './ties.ts'
 
 /** What is known of a message, its claims joined to attempts. No policy and no clock enters it. */
 export interface Message {

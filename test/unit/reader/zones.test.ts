@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkTimeZone, fromWallClock } from '../../../src/providers/zones.ts'
+import { checkTimeZone, fromWallClock } from '../../../src/reader/zones.ts'
 
 const HOUR = 3_600_000
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formOf, open } from '../../../src/providers/decode.ts'
+import { formOf, open } from '../../../src/reader/decode.ts'
 
 describe('what was received', () => {
   it('reads a form, with plus, percent and names like any other', () => {

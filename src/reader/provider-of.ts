@@ -1,6 +1,6 @@
 import { readEvent } from '../event/read-event.ts'
 import { checkObject } from '../event/check.ts'
-import { misuse } from '../event/misuse.ts'
+import { misuse } from '../event/throw-misuse.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
 import { readReport, STRANGE } from './read-report.ts'
