@@ -56,6 +56,6 @@ parcel-81                                   delivered    done
 twilio:SM8e4f2a6b0c1d4e3f9a7b5c6d8e0f1a2b   undelivered  stop
 twilio:SMb3a19c5d7e2f4806a1c4e8d0f6b2937a   sent         wait
 { delivered: 1, failed: 1, open: 1 }
-receipts[3] unrecognised_status - twilio: MessageStatus "partially_delivered" is not a status that we know
-receipts[7] not_a_receipt - twilio: an inbound message is not a receipt
+receipts[3] unrecognized-status - twilio: MessageStatus "partially_delivered" is not a status that we know
+receipts[7] not-a-receipt - twilio: an inbound message is not a receipt
 */

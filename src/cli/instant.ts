@@ -1,4 +1,4 @@
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import { otherUnitOf, readTime, TIME_FORMATS } from '../reader/times.ts'
 
 /**
@@ -11,5 +11,5 @@ export function instantOf(value: unknown, zone: string, field: string, remedy?: 
   const instant = isCount ? Number(value) : readTime(value, TIME_FORMATS.iso8601, zone)
   const unit = isCount ? otherUnitOf(instant) : undefined
   if (Number.isFinite(instant) && !unit) return instant
-  misuse('', field, 'an ISO 8601 time or ms since the epoch', value, unit ? `That is in ${unit}, it seems.` : remedy)
+  throwMisuse('', field, 'an ISO 8601 time or ms since the epoch', value, unit ? `That is in ${unit}, it seems.` : remedy)
 }

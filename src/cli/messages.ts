@@ -1,5 +1,5 @@
 import { eventsByMessage } from '../message/by-message.ts'
-import { given } from '../event/omit-undefined.ts'
+import { omitUndefined } from '../event/omit-undefined.ts'
 import { readEvents } from '../event/read-event.ts'
 import { evidenceOf } from '../evidence/evidence.ts'
 import type { DeliveryEvent } from '../index.ts'
@@ -46,7 +46,7 @@ export class Messages {
     if (share === undefined) {
       const [messageId, provider, providerMessageId] = JSON.parse(key) as (string | null)[]
       share = {
-        ids: given({
+        ids: omitUndefined({
           messageId: messageId ?? undefined,
           provider: provider ?? undefined,
           providerMessageId: providerMessageId ?? undefined,

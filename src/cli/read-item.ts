@@ -37,7 +37,7 @@ const PROBLEMS: Readonly<Record<Problem, string>> = {
 }
 
 /** Nobody sends such a thing: so it may have been meant as something else. */
-const STRANGE: readonly Issue['code'][] = ['not_a_receipt', 'undetected_provider']
+const STRANGE: readonly Issue['code'][] = ['not-a-receipt', 'undetected-provider']
 
 type Found = Omit<Reading, 'item'>
 

@@ -1,17 +1,17 @@
-import { misuse, type Place } from './throw-misuse.ts'
+import { throwMisuse, type Place } from './throw-misuse.ts'
 
 /** An instant is any finite number of ms since the epoch. */
 export function checkInstant(value: unknown, where: Place, field: string): void {
-  if (value !== undefined && !Number.isFinite(value)) misuse(where, field, 'a finite number of ms since the epoch', value)
+  if (value !== undefined && !Number.isFinite(value)) throwMisuse(where, field, 'a finite number of ms since the epoch', value)
 }
 
 /** `now` cannot be left out: the library reads no clock. */
 export function checkNow(now: unknown, where: Place): void {
-  if (!Number.isFinite(now)) misuse(where, 'now', 'a finite number of ms since the epoch', now, 'Pass Date.now().')
+  if (!Number.isFinite(now)) throwMisuse(where, 'now', 'a finite number of ms since the epoch', now, 'Pass Date.now().')
 }
 
 export function checkName(value: unknown, where: Place, field: string, remedy?: string): void {
-  if (typeof value !== 'string' || value === '') misuse(where, field, 'a text that is not empty', value, remedy)
+  if (typeof value !== 'string' || value === '') throwMisuse(where, field, 'a text that is not empty', value, remedy)
 }
 
 /** A name that may be left out. */
@@ -20,20 +20,20 @@ export function checkId(value: unknown, where: Place, field: string): void {
 }
 
 export function checkType(type: 'string' | 'boolean', value: unknown, where: Place, field: string): void {
-  if (value !== undefined && typeof value !== type) misuse(where, field, `a ${type}`, value)
+  if (value !== undefined && typeof value !== type) throwMisuse(where, field, `a ${type}`, value)
 }
 
 export function checkWhole(value: number, most: number, where: Place, field: string, remedy?: string): void {
   if (!Number.isInteger(value) || value < 1 || value > most)
-    misuse(where, field, `a whole number from 1${most < Infinity ? ` to ${most}` : ''}`, value, remedy)
+    throwMisuse(where, field, `a whole number from 1${most < Infinity ? ` to ${most}` : ''}`, value, remedy)
 }
 
 export function checkOneOf(values: readonly unknown[], value: unknown, where: Place, field: string, remedy?: string): void {
-  if (!values.includes(value)) misuse(where, field, `one of ${values.join(', ')}`, value, remedy)
+  if (!values.includes(value)) throwMisuse(where, field, `one of ${values.join(', ')}`, value, remedy)
 }
 
 export function checkObject(value: unknown, where: Place, field: string, remedy = 'Pass the object itself.'): void {
-  if (typeof value !== 'object' || value === null) misuse(where, field, 'an object', value, remedy)
+  if (typeof value !== 'object' || value === null) throwMisuse(where, field, 'an object', value, remedy)
 }
 
 /** A key that nobody reads is a typing error. */
@@ -46,6 +46,6 @@ export function checkIterable(value: unknown, where: Place, field: string): void
   // A text, bytes or URLSearchParams can be iterated as well, and nobody means that.
   const isList = typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !('getAll' in value)
   if (!isList || typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] !== 'function') {
-    misuse(where, field, 'a list', value, 'Pass an array.')
+    throwMisuse(where, field, 'a list', value, 'Pass an array.')
   }
 }

@@ -29,4 +29,4 @@ export interface Claim {
 export const compareInstants = (a: Claim, b: Claim): number => a.receivedAt - b.receivedAt || a.occurredAt - b.occurredAt
 
 /** A reason goes before `unknown`, and that before none. */
-export const vagueness = ({ failure }: Claim): number => (failure ? Number(failure.reason === 'unknown') : 2)
+export const reasonRank = ({ failure }: Claim): number => (failure ? Number(failure.reason === 'unknown') : 2)

@@ -1,5 +1,5 @@
 /** The fields that are not `undefined`: leaving a field out and passing `undefined` mean the same. */
-export const given = (fields: object): Record<string, unknown> =>
+export const omitUndefined = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 
 /** A result in the making. Fields that may be absent are added one by one: Node 20 takes half a microsecond for each field that stands behind a spread. */

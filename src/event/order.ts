@@ -10,7 +10,8 @@ export function compareText(a = '', b = ''): number {
 export const noneFirst = (time: number): number => (time === Infinity ? -Infinity : time)
 
 /** The smaller of two instants, where there are two. */
-export const least = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b! < a ? b : a)
+export const minDefined = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b! < a ? b : a
 
 /** Every field of an event and of what stands in it, sorted. The compiler sees to it that none is forgotten. */
 export const FIELDS = /* @__PURE__ */ Object.keys({

@@ -2,7 +2,7 @@ import { checkId, checkInstant, checkIterable, checkObject, checkOneOf, checkTyp
 import type { Claim } from './claim.ts'
 import { CONFIRMATIONS, SOURCES, type DeliveryEvent } from './event.ts'
 import { FAILURE_REASONS } from './failure.ts'
-import { misuse, type Place } from './throw-misuse.ts'
+import { throwMisuse, type Place } from './throw-misuse.ts'
 import { rankOf } from './precedence.ts'
 import { STATUSES } from './status.ts'
 
@@ -25,7 +25,7 @@ export function readEvent(event: DeliveryEvent, where: Place): Claim {
   const { status, receivedAt, occurredAt, scheduledFor, messageId, attemptId, provider, providerMessageId } = event
   const { eventId, reference, ref, receiptsExpected, source, confirmedBy, segment, failure } = event
   const rank = rankOf(status)
-  if (rank < 0) misuse(where, 'status', `one of ${STATUSES.join(', ')}`, status, 'Map the word to one of them.')
+  if (rank < 0) throwMisuse(where, 'status', `one of ${STATUSES.join(', ')}`, status, 'Map the word to one of them.')
   checkInstant(receivedAt, where, 'receivedAt')
   checkInstant(occurredAt, where, 'occurredAt')
   checkInstant(scheduledFor, where, 'scheduledFor')

@@ -5,7 +5,7 @@ export type Place = string | { toString(): string }
  * Misuse by the programmer: one `TypeError` that says where, what must hold, what came instead, and the remedy.
  * `sms-delivery-state: reduce: events[2].receivedAt must be a finite number of ms since the epoch, got NaN. Leave it out where it is not known.`
  */
-export function misuse(
+export function throwMisuse(
   where: Place,
   field: string,
   must: string,

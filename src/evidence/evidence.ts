@@ -4,7 +4,7 @@ import { CONFIRMATIONS, type DeliveryEvent } from '../event/event.ts'
 import { copyOf } from '../event/failure.ts'
 import type { Draft } from '../event/omit-undefined.ts'
 import { compareText } from '../event/order.ts'
-import { compareInstants, vagueness, type Claim } from '../event/claim.ts'
+import { compareInstants, reasonRank, type Claim } from '../event/claim.ts'
 
 /**
  * All that is known of a message, as plain JSON: no policy, no clock, and equal sets of events give equal text.
@@ -31,7 +31,7 @@ const CHOICES: readonly ((claim: Claim) => number)[] = [
   ({ scheduledFor }) => -scheduledFor,
   ({ isBlind }) => -Number(isBlind),
   ({ confirmedBy }) => -CONFIRMATIONS.indexOf(confirmedBy!),
-  vagueness,
+  reasonRank,
   ({ event }) => Number(event.ref === undefined),
 ]
 

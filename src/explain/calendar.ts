@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 
 /** Prints instants (ms since the epoch) in one zone. */
 export interface Calendar {
@@ -18,7 +18,7 @@ const zones = /* @__PURE__ */ new Set<unknown>(['UTC'])
 /** @throws TypeError where the zone is not one that the runtime knows */
 export function calendarOf(zone: string, where: string): Calendar {
   if (!isZone(zone)) {
-    misuse(where, 'options.timeZone', 'an IANA time zone such as Europe/Berlin', zone, 'Leave it out for UTC.')
+    throwMisuse(where, 'options.timeZone', 'an IANA time zone such as Europe/Berlin', zone, 'Leave it out for UTC.')
   }
   const offsetAt = (instant: number): number => (zone === 'UTC' ? 0 : Math.round(tzOffset(zone, new Date(instant))))
   /** `2026-11-21` and `09:00:00.850` */

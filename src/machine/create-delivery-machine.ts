@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate'
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import { STATUSES, type Status } from '../event/status.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -48,7 +48,7 @@ export function createDeliveryMachine(policy: Policy): DeliveryMachine {
     actions: {
       receive: assign(({ context, event }) => {
         if (event.type !== 'deadline') return receive(context, event, policy.window, `${where}event.`)
-        if (!Number.isFinite(event.at)) misuse(where, 'event.at', 'a finite number of ms since the epoch', event.at, REMEDY)
+        if (!Number.isFinite(event.at)) throwMisuse(where, 'event.at', 'a finite number of ms since the epoch', event.at, REMEDY)
         return {}
       }),
       advance: assign(({ event }) => ({ since: event.at, by: event.type === 'deadline' ? 'clock' : 'receipt' })),

@@ -1,7 +1,7 @@
 import type { Snapshot } from 'xstate'
 import type { DeliveryState } from '../delivery/delivery-state.ts'
 import { checkInstant, checkObject, checkOneOf } from '../event/check.ts'
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import { STATUSES } from '../event/status.ts'
 import type { DeliverySnapshot } from './delivery-machine.ts'
 import { NOTHING_KNOWN, type DeliveryContext } from './delivery-context.ts'
@@ -36,7 +36,7 @@ export function machineSnapshot(state: DeliveryState): StoredSnapshot {
   checkInstant(state.windowStart, where, 'state.windowStart')
   checkInstant(state.deadline, where, 'state.deadline')
   const isList: boolean = Array.isArray(state.attempts)
-  if (!isList) misuse(where, 'state.attempts', 'an array', state.attempts, remedy)
+  if (!isList) throwMisuse(where, 'state.attempts', 'an array', state.attempts, remedy)
   for (const [i, attempt] of state.attempts.entries()) checkObject(attempt, where, `state.attempts[${i}]`, remedy)
   return {
     status: 'active',

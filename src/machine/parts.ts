@@ -1,4 +1,4 @@
-import { least } from '../event/order.ts'
+import { minDefined } from '../event/order.ts'
 import type { Status } from '../event/status.ts'
 import type { ClaimEvent } from './machine-event.ts'
 
@@ -16,7 +16,7 @@ export function withPart({ count, deliveredAt }: Parts, event: ClaimEvent): Part
   const { type, segment } = event
   if (!segment) return { count, deliveredAt }
   const { index } = segment
-  const reached = least(deliveredAt[index] ?? undefined, reachedAt(event)) ?? null
+  const reached = minDefined(deliveredAt[index] ?? undefined, reachedAt(event)) ?? null
   return {
     count: Math.max(count, segment.count ?? 0),
     deliveredAt: type === 'delivered' ? { ...deliveredAt, [index]: reached } : deliveredAt,
@@ -41,7 +41,7 @@ export function reachedBy(event: ClaimEvent, parts: Parts): number | undefined {
   return times.length > 0 ? Math.max(...times) : undefined
 }
 
-const reachedAt = ({ at, occurredAt }: ClaimEvent): number | undefined => least(at, occurredAt)
+const reachedAt = ({ at, occurredAt }: ClaimEvent): number | undefined => minDefined(at, occurredAt)
 
 const arrivals = ({ count, deliveredAt }: Parts): (number | null)[] =>
   Object.entries(deliveredAt).flatMap(([index, time]) => (Number(index) <= count ? [time] : []))

@@ -1,7 +1,7 @@
 import type { Milestones } from '../delivery/delivery-state.ts'
 import { readEvent } from '../event/read-event.ts'
 import { checkInstant } from '../event/check.ts'
-import { least } from '../event/order.ts'
+import { minDefined } from '../event/order.ts'
 import { rankOf, stronger } from '../event/precedence.ts'
 import type { DeliveryContext } from './delivery-context.ts'
 import type { ClaimEvent } from './machine-event.ts'
@@ -34,14 +34,15 @@ function milestone(context: DeliveryContext, event: ClaimEvent, parts: Parts): M
   // A part that arrived is no milestone of the whole.
   if (type === 'pending' || claimOf(event, parts) !== type) return {}
   const field = `${type}At` as const
-  return { [field]: least(context[field], reachedBy(event, parts)) }
+  return { [field]: minDefined(context[field], reachedBy(event, parts)) }
 }
 
 /** A reason goes before `unknown`, then the stronger claim, then the one that came first. */
 function failure(context: DeliveryContext, { type, failure }: ClaimEvent): Pick<DeliveryContext, 'failure' | 'failureOf'> {
   if (!failure) return {}
-  const vagueness = (reason: string | undefined): number => Number(reason === 'unknown')
-  const order = vagueness(context.failure?.reason) - vagueness(failure.reason) || rankOf(type) - rankOf(context.failureOf ?? type)
+  const reasonRank = (reason: string | undefined): number => Number(reason === 'unknown')
+  const order =
+    reasonRank(context.failure?.reason) - reasonRank(failure.reason) || rankOf(type) - rankOf(context.failureOf ?? type)
   return context.failure && order <= 0 ? {} : { failure, failureOf: type }
 }
 

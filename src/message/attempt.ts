@@ -1,7 +1,7 @@
 import type { Confirmation } from '../event/event.ts'
 import { compareText, noneFirst, textOf } from '../event/order.ts'
 import { DELIVERED, has, NEGATIVES, stronger } from '../event/precedence.ts'
-import { compareInstants, vagueness, type Claim } from '../event/claim.ts'
+import { compareInstants, reasonRank, type Claim } from '../event/claim.ts'
 import { emptySlot, enter, type Slot } from './slot.ts'
 
 /** One submission, and all that is claimed about it. No policy and no clock enters it. */
@@ -61,7 +61,7 @@ export function add(attempt: Attempt, claim: Claim, segment: number, byOccurrenc
 
 function moreTelling(a: Claim, b: Claim): Claim {
   const order =
-    vagueness(a) - vagueness(b) || b.rank - a.rank || compareInstants(a, b) || compareText(textOf(a.failure), textOf(b.failure))
+    reasonRank(a) - reasonRank(b) || b.rank - a.rank || compareInstants(a, b) || compareText(textOf(a.failure), textOf(b.failure))
   return order > 0 ? b : a
 }
 

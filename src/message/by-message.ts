@@ -1,7 +1,7 @@
 import { checkIterable } from '../event/check.ts'
 import { readEvent, readEvents } from '../event/read-event.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import { compareText } from '../event/order.ts'
 import { evidenceOf, type Evidence } from '../evidence/evidence.ts'
 
@@ -28,7 +28,7 @@ export function eventsByMessage(events: Iterable<DeliveryEvent>, where: string):
   list.forEach(({ messageId, provider, providerMessageId }, i) => {
     if (providerMessageId === undefined) {
       if (messageId === undefined)
-        misuse(
+        throwMisuse(
           where,
           `events[${i}].messageId`,
           'there where providerMessageId is not',

@@ -1,4 +1,4 @@
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import { add, byStart, emptyAttempt, type Attempt } from './attempt.ts'
 import type { Claim } from '../event/claim.ts'
 import { placeOf, tiesOf, type Joins } from './ties.ts'
@@ -28,7 +28,7 @@ export function resolve(claims: readonly Claim[], where: string): Message {
   for (const claim of claims) {
     const { messageId, receivedAt } = claim
     if (messageId !== undefined && messageId !== (id ??= messageId))
-      misuse(where, 'messageId', `${JSON.stringify(id)}, as in the rest`, messageId, REMEDY)
+      throwMisuse(where, 'messageId', `${JSON.stringify(id)}, as in the rest`, messageId, REMEDY)
     if (receivedAt < Infinity && receivedAt > lastReceivedAt) lastReceivedAt = receivedAt
     if (claim.scheduledFor > scheduledFor) scheduledFor = claim.scheduledFor
     if (isNameless(claim)) nameless++
@@ -78,7 +78,7 @@ export function resolveOne(claims: readonly Claim[], where: string): Message {
   if (attempts.length > 1) {
     const tied = new Set(claims.map((claim) => claim.messageId && placeOf(joins, claim).id))
     for (const { id } of attempts)
-      if (!tied.has(id)) misuse(where, 'events', 'of one message, each attempt with a messageId', id, REMEDY)
+      if (!tied.has(id)) throwMisuse(where, 'events', 'of one message, each attempt with a messageId', id, REMEDY)
   }
   return message
 }

@@ -1,6 +1,6 @@
 import { checkKeys, checkName, checkObject, checkOneOf, checkWhole } from '../event/check.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
-import { misuse, type Place } from '../event/throw-misuse.ts'
+import { throwMisuse, type Place } from '../event/throw-misuse.ts'
 import { STATUSES } from '../event/status.ts'
 import { ACTIONS, type Policy } from './policy.ts'
 
@@ -27,7 +27,7 @@ export function checkFields(
 ): void {
   checkName(name, where, 'name', remedy)
   if (!Array.isArray(terminal) || !terminal.includes('delivered'))
-    misuse(where, 'terminal', 'an array with delivered in it', terminal, remedy)
+    throwMisuse(where, 'terminal', 'an array with delivered in it', terminal, remedy)
   for (const status of terminal) checkOneOf(STATUSES.slice(4), status, where, 'terminal', remedy)
   checkDuration(window, where, 'window', remedy)
   checkDuration(slowAfter, where, 'slowAfter', remedy)
@@ -45,12 +45,12 @@ export function checkFields(
 }
 
 /** Freezes a policy that is right, all through, and remembers that it is. */
-export function frozen(policy: Policy): Policy {
+export function freezePolicy(policy: Policy): Policy {
   for (const part of [policy.terminal, policy.advice.failed, policy.advice, policy]) Object.freeze(part)
   checked.add(policy)
   return policy
 }
 
 function checkDuration(value: number, where: Place, field: string, remedy: string): void {
-  if (!Number.isFinite(value) || value <= 0) misuse(where, field, '> 0 ms', value, remedy)
+  if (!Number.isFinite(value) || value <= 0) throwMisuse(where, field, '> 0 ms', value, remedy)
 }

@@ -1,6 +1,6 @@
 import { checkKeys, checkName, checkObject } from '../event/check.ts'
-import { given } from '../event/omit-undefined.ts'
-import { checkFields, checkPolicy, frozen } from './check-policy.ts'
+import { omitUndefined } from '../event/omit-undefined.ts'
+import { checkFields, checkPolicy, freezePolicy } from './check-policy.ts'
 import type { Action, AdviceTable, Policy } from './policy.ts'
 
 /** What differs from the base: any field, any single cell of the advice. `undefined` keeps the base's, and takes `sentBlind` away. */
@@ -40,10 +40,10 @@ export function definePolicy(name: string, base: Policy, changes: PolicyChanges)
   if ('sentBlind' in advice && advice.sentBlind === undefined) delete table.sentBlind
   const policy = { ...over(base, changes), name, advice: table }
   checkFields(policy, where, remedy)
-  return frozen({ ...policy, terminal: [...policy.terminal] })
+  return freezePolicy({ ...policy, terminal: [...policy.terminal] })
 }
 
 /** A copy of a table with each change that is not `undefined` laid over it. */
 function over<Table extends object>(table: Table, changes: object): { -readonly [Key in keyof Table]: Table[Key] } {
-  return { ...table, ...given(changes) }
+  return { ...table, ...omitUndefined(changes) }
 }

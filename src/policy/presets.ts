@@ -1,8 +1,8 @@
-import { frozen } from './check-policy.ts'
+import { freezePolicy } from './check-policy.ts'
 import type { Action, AdviceTable, Policy } from './policy.ts'
 
 /** A one-time code: valid for 5 min, a resend is offered after 30 s, and silence by the deadline is the end of it. */
-export const otp: Policy = /* @__PURE__ */ frozen({
+export const otp: Policy = /* @__PURE__ */ freezePolicy({
   name: 'otp',
   terminal: ['delivered', 'undelivered', 'failed', 'expired'],
   window: 300_000,
@@ -21,7 +21,7 @@ export const otp: Policy = /* @__PURE__ */ frozen({
 // The windows of alert and notification are a judgement: receipts stop after 2 h (Bandwidth) to 72 h (GOV.UK, AWS, Vonage).
 
 /** An account alert: worth 4 h, and somebody must know when it may not have arrived. */
-export const alert: Policy = /* @__PURE__ */ frozen({
+export const alert: Policy = /* @__PURE__ */ freezePolicy({
   name: 'alert',
   terminal: ['delivered', 'undelivered', 'failed'],
   window: 14_400_000,
@@ -39,7 +39,7 @@ export const alert: Policy = /* @__PURE__ */ frozen({
 })
 
 /** A notification: worth 72 h, nothing urgent, and a late receipt still counts. */
-export const notification: Policy = /* @__PURE__ */ frozen({
+export const notification: Policy = /* @__PURE__ */ freezePolicy({
   name: 'notification',
   terminal: ['delivered', 'failed'],
   window: 259_200_000,

@@ -14,12 +14,12 @@ const shapes = /* @__PURE__ */ Object.values(providers).flatMap(shapesOf)
 
 /**
  * Finds out for each receipt whose it is, among the {@link providers}, and reads it as that one does. What nobody sends is an issue
- * `undetected_provider`. Where you know who calls, name the provider: it says more about a receipt that is damaged.
+ * `undetected-provider`. Where you know who calls, name the provider: it says more about a receipt that is damaged.
  */
 export const anyProvider: Provider = /* @__PURE__ */ readerOf(
   'any',
   (scope) => shapeOf(shapes, scope),
-  'undetected_provider',
+  'undetected-provider',
   'no provider that we know sends this',
   'anyProvider',
 )
@@ -33,7 +33,7 @@ export const anyProvider: Provider = /* @__PURE__ */ readerOf(
  * ```
  */
 export function detect(receipt: unknown): Provider | undefined {
-  const scope = { body: undefined, fields: undefined, layOut: undefined, receipt: undefined, item: undefined, way: WHOLE }
+  const scope = { body: undefined, fields: undefined, toFields: undefined, receipt: undefined, item: undefined, way: WHOLE }
   return detectWithin(scope, receipt, 2)
 }
 

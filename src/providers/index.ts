@@ -5,7 +5,7 @@ export type {
   CodeRow,
   CodeTable,
   Conditions,
-  LayOut,
+  ToFields,
   Path,
   ProviderSpec,
   ShapeSpec,

@@ -1,7 +1,7 @@
 import { checkKeys, checkName, checkObject, checkOneOf, checkType } from '../event/check.ts'
 import { CONFIRMATIONS, SOURCES } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import { STATUSES } from '../event/status.ts'
 import type { CodeRow, CodeTable, Conditions, ProviderSpec, ShapeSpec, StatusRow, StatusTable, TimeField } from './spec.ts'
 import { TIME_FORMATS } from './times.ts'
@@ -11,7 +11,7 @@ const SPEC = ['name', 'shapes', 'statuses', 'codes']
 const SHAPE = [
   'id',
   'status',
-  'idSharedBy',
+  'recipient',
   'code',
   'eventId',
   'reference',
@@ -19,7 +19,7 @@ const SHAPE = [
   'when',
   'inbound',
   'intermediate',
-  'layOut',
+  'toFields',
   'time',
   'segment',
   'statuses',
@@ -34,7 +34,7 @@ export function checkSpec(spec: ProviderSpec): void {
   const { name, shapes, statuses, codes } = spec
   checkName(name, where, 'name', 'Name the provider.')
   if (!Array.isArray(shapes) || shapes.length === 0)
-    misuse(where, 'shapes', 'a list of at least one shape', shapes, 'Say what they send.')
+    throwMisuse(where, 'shapes', 'a list of at least one shape', shapes, 'Say what they send.')
   checkTables(statuses, codes, where)
   spec.shapes.forEach((shape, i) => {
     checkObject(shape, where, `shapes[${i}]`, 'Say what they send.')
@@ -54,14 +54,14 @@ function checkTables(statuses: StatusTable = {}, codes: CodeTable = {}, where: s
 }
 
 function checkShape(shape: ShapeSpec, where: string): void {
-  const { id, status, idSharedBy, code, eventId, reference, source, time = [], segment } = shape
-  const { when = {}, inbound = {}, intermediate = {}, layOut } = shape
+  const { id, status, recipient, code, eventId, reference, source, time = [], segment } = shape
+  const { when = {}, inbound = {}, intermediate = {}, toFields } = shape
   if (source !== undefined) checkOneOf(SOURCES, source, where, 'source')
   if (segment !== undefined) {
     checkObject(segment, where, 'segment')
     checkKeys(segment, ['index', 'count'], where, 'segment')
   }
-  if (layOut !== undefined && typeof layOut !== 'function') misuse(where, 'layOut', 'a function', layOut)
+  if (toFields !== undefined && typeof toFields !== 'function') throwMisuse(where, 'toFields', 'a function', toFields)
   const lists = new Set<string>()
   const check = (name: string, field: unknown, required = false) => {
     if (field === undefined && !required) return
@@ -70,7 +70,7 @@ function checkShape(shape: ShapeSpec, where: string): void {
   }
   check('id', id, true)
   check('status', status, true)
-  check('idSharedBy', idSharedBy)
+  check('recipient', recipient)
   const allowed = new Set(['', ...lists])
   check('code', code)
   check('eventId', eventId)
@@ -82,7 +82,7 @@ function checkShape(shape: ShapeSpec, where: string): void {
     for (const path of checkConditions(conditions, where, name)) check(name, path)
   }
   if (allowed.size > 2 || [...lists].some((list) => !allowed.has(list))) {
-    misuse(where, 'each path', 'within one list, that of id or status', [...lists].join(), 'Make it a shape of its own.')
+    throwMisuse(where, 'each path', 'within one list, that of id or status', [...lists].join(), 'Make it a shape of its own.')
   }
 }
 
@@ -92,7 +92,7 @@ const PATH = /^[^.[\]]+(?:\.[^.[\]]+)*(?:\[\](?:\.[^.[\]]+)*)?$/
 /** The list through which a path leads, or nothing. */
 function listOf(path: unknown, where: string, name: string): string {
   if (typeof path === 'string' && PATH.test(path)) return path.slice(0, path.lastIndexOf('[]') + 1)
-  return misuse(where, name, 'a path such as data.status or results[].status', path, 'Join keys by dots.')
+  return throwMisuse(where, name, 'a path such as data.status or results[].status', path, 'Join keys by dots.')
 }
 
 function checkTime(time: TimeField, where: string): TimeField['path'] {
@@ -107,7 +107,7 @@ function checkConditions(conditions: Conditions, where: string, name: string): r
   checkObject(conditions, where, name)
   return Object.entries(conditions).map(([path, wanted]) => {
     const isRight = wanted instanceof RegExp ? !wanted.global && !wanted.sticky : typeof wanted === 'string'
-    if (!isRight) misuse(where, `${name}.${path}`, 'a text, or a pattern without g and y', wanted, 'Say what stands there.')
+    if (!isRight) throwMisuse(where, `${name}.${path}`, 'a text, or a pattern without g and y', wanted, 'Say what stands there.')
     listOf(path, where, name)
     return path
   })
@@ -117,11 +117,11 @@ function checkWord(row: StatusRow, where: string, name: string): void {
   if (typeof row === 'string')
     return checkOneOf([...STATUSES, 'inbound'], row, where, name, 'Leave out a word that has no meaning here.')
   checkObject(row, where, name, 'Give a status or a row.')
-  checkKeys(row, ['status', 'confirmedBy', 'reason', 'firm'], where, name)
+  checkKeys(row, ['status', 'confirmedBy', 'reason', 'ignoresCode'], where, name)
   checkOneOf(STATUSES, row.status, where, `${name}.status`, 'Map the word to one of them.')
   if (row.confirmedBy !== undefined) checkOneOf(CONFIRMATIONS, row.confirmedBy, where, `${name}.confirmedBy`)
   if (row.reason !== undefined) checkOneOf(FAILURE_REASONS, row.reason, where, `${name}.reason`)
-  checkType('boolean', row.firm, where, `${name}.firm`)
+  checkType('boolean', row.ignoresCode, where, `${name}.ignoresCode`)
 }
 
 function checkCode(row: CodeRow, where: string, name: string): void {

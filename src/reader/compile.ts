@@ -3,7 +3,7 @@ import type {
   CodeRow,
   CodeTable,
   Conditions,
-  LayOut,
+  ToFields,
   Path,
   ProviderSpec,
   ShapeSpec,
@@ -25,7 +25,7 @@ export interface Way {
 
 type Key = string | number
 export type Word =
-  Exclude<StatusRow, string> | { readonly status: 'inbound'; readonly reason?: undefined; readonly firm?: undefined }
+  Exclude<StatusRow, string> | { readonly status: 'inbound'; readonly reason?: undefined; readonly ignoresCode?: undefined }
 export type Code = Exclude<CodeRow, string>
 
 export interface Condition {
@@ -46,7 +46,7 @@ export interface Shape {
   readonly words: ReadonlyMap<string, Word>
   readonly codes: ReadonlyMap<string, Code>
   readonly source: Source
-  readonly layOut: LayOut | undefined
+  readonly toFields: ToFields | undefined
   /** The list of reports; empty where the receipt is one itself. */
   readonly list: readonly Way[]
   /** A report as a whole. */
@@ -57,7 +57,7 @@ export interface Shape {
   readonly inbound: readonly Condition[]
   readonly intermediate: readonly Condition[]
   readonly id: readonly Way[]
-  readonly idSharedBy: readonly Way[]
+  readonly recipient: readonly Way[]
   readonly status: readonly Way[]
   /** Each by itself. */
   readonly codeFields: readonly (readonly Way[])[]
@@ -88,15 +88,15 @@ function compileShape(spec: ShapeSpec, provider: string, words: Shape['words'], 
   const { source = 'webhook', time = [], segment } = spec
   const id = waysOf(spec.id)
   const status = waysOf(spec.status).map((way) => (words.has('null') ? { ...way, saysNull: true } : way))
-  const idSharedBy = waysOf(spec.idSharedBy)
-  const keys = [...id, ...status, ...idSharedBy].find((way) => way.list)?.list
+  const recipient = waysOf(spec.recipient)
+  const keys = [...id, ...status, ...recipient].find((way) => way.list)?.list
   const list = keys ? [{ list: undefined, keys }] : []
   return {
     provider,
     words,
     codes,
     source,
-    layOut: spec.layOut,
+    toFields: spec.toFields,
     list,
     report: { list: keys, keys: [] },
     hints: keys ? list : [...id, ...status],
@@ -104,7 +104,7 @@ function compileShape(spec: ShapeSpec, provider: string, words: Shape['words'], 
     inbound: conditionsOf(spec.inbound),
     intermediate: conditionsOf(spec.intermediate),
     id,
-    idSharedBy,
+    recipient,
     status,
     codeFields: waysOf(spec.code).map((way) => [way]),
     times: [time].flat().map((each) => ({ ...each, ways: waysOf(each.path), read: TIME_FORMATS[each.format] })),

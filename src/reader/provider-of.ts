@@ -1,6 +1,6 @@
 import { readEvent } from '../event/read-event.ts'
 import { checkObject } from '../event/check.ts'
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
 import { readReport, STRANGE } from './read-report.ts'
@@ -24,7 +24,7 @@ export const shapesOf = (provider: Provider): readonly Readable[] => known.get(p
 export function providerOf(spec: ProviderSpec, read = readReport): Provider {
   const shapes = compile(spec).map((shape) => ({ ...shape, read }))
   const choose: Choose = (scope) => shapeOf(shapes, scope) ?? likelyShapeOf(shapes, scope)
-  const provider = readerOf(spec.name, choose, 'not_a_receipt', STRANGE)
+  const provider = readerOf(spec.name, choose, 'not-a-receipt', STRANGE)
   known.set(provider, shapes)
   return provider
 }
@@ -32,7 +32,7 @@ export function providerOf(spec: ProviderSpec, read = readReport): Provider {
 /** The first shape that a receipt has for certain; where it holds a list, that one of its items has. */
 export function shapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
   for (const shape of shapes) {
-    arrange(scope, shape.layOut)
+    arrange(scope, shape.toFields)
     if (shape.list.length > 0 ? someItemFits(scope, shape) : fits(scope, shape)) return shape
   }
   return undefined
@@ -47,9 +47,9 @@ function someItemFits(scope: Scope, shape: Shape): boolean {
 
 /** A shape of which something is there, so that what is missing can be named: rather one whose marks are there, else its id and status. */
 function likelyShapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
-  const some = shapes.filter((shape) => find(arrange(scope, shape.layOut), shape.hints) !== undefined)
-  const marked = some.find((shape) => shape.when.length > 0 && holds(arrange(scope, shape.layOut), shape.when))
-  return marked ?? some.find((shape) => isWhole(arrange(scope, shape.layOut), shape)) ?? some[0]
+  const some = shapes.filter((shape) => find(arrange(scope, shape.toFields), shape.hints) !== undefined)
+  const marked = some.find((shape) => shape.when.length > 0 && holds(arrange(scope, shape.toFields), shape.when))
+  return marked ?? some.find((shape) => isWhole(arrange(scope, shape.toFields), shape)) ?? some[0]
 }
 
 const isWhole = (scope: Scope, { id, status }: Shape) => find(scope, id) !== undefined && find(scope, status) !== undefined
@@ -64,7 +64,7 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
     const reading: Reading = {
       body: undefined,
       fields: undefined,
-      layOut: undefined,
+      toFields: undefined,
       receipt: undefined,
       item: undefined,
       way: WHOLE,
@@ -95,7 +95,7 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
     const shape = choose(reading)
     reading.provider = shape?.provider ?? name
     reading.way = WHOLE
-    if (shape) readReports(shape, arrange(reading, shape.layOut), received)
+    if (shape) readReports(shape, arrange(reading, shape.toFields), received)
     else fault(reading, problem, received, code)
   }
   return Object.freeze({ name, parse })
@@ -124,5 +124,6 @@ function checkContext(context: ReceiptContext, where: string): void {
   const ownId = typeof messageId === 'function' ? undefined : messageId
   readEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, place)
   checkTimeZone(timeZone, place, 'timeZone')
-  if (recipientKey !== undefined && typeof recipientKey !== 'function') misuse(place, 'recipientKey', 'a function', recipientKey)
+  if (recipientKey !== undefined && typeof recipientKey !== 'function')
+    throwMisuse(place, 'recipientKey', 'a function', recipientKey)
 }

@@ -1,4 +1,4 @@
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import type { DeliveryEvent, Segment } from '../event/event.ts'
 import type { Failure } from '../event/failure.ts'
 import type { Draft } from '../event/omit-undefined.ts'
@@ -30,7 +30,7 @@ export function readReport(shape: Shape, reading: Reading, received: unknown): v
 
 function reject(shape: Shape, reading: Reading, received: unknown, problem: string): void {
   reading.way = shape.report
-  fault(reading, problem, received, 'not_a_receipt')
+  fault(reading, problem, received, 'not-a-receipt')
 }
 
 /** The first status that is there. Where that is none that we know it is an issue, and another field may say it still. */
@@ -39,19 +39,19 @@ function wordOf({ status, words }: Shape, reading: Reading): Word | undefined {
   const first = textAt(reading, status, true)
   const word = known(first)
   if (word) return word
-  if (first !== undefined) fault(reading, 'is not a status that we know', find(reading, status), 'unrecognised_status')
+  if (first !== undefined) fault(reading, 'is not a status that we know', find(reading, status), 'unrecognized-status')
   return status.map((way) => known(find(reading, [way]))).find((other) => other !== undefined)
 }
 
 function idOf(shape: Shape, reading: Reading): string | undefined {
   const id = textAt(reading, shape.id, true)
-  if (shape.idSharedBy.length === 0) return id
-  const recipient = textAt(reading, shape.idSharedBy, true)
+  if (shape.recipient.length === 0) return id
+  const recipient = textAt(reading, shape.recipient, true)
   if (id === undefined || recipient === undefined) return undefined
   const { recipientKey = String } = reading.context
   const key = recipientKey(recipient)
   if (typeof key !== 'string' || key === '') {
-    misuse(reading.place, 'recipientKey(…)', 'a text that is not empty', key, 'Give each recipient a key.')
+    throwMisuse(reading.place, 'recipientKey(…)', 'a text that is not empty', key, 'Give each recipient a key.')
   }
   return `${id}:${key}`
 }
@@ -78,7 +78,7 @@ function eventOf(
   const { receivedAt, messageId, attemptId, source, ref } = reading.context
   const { code, row } = codeOf(shape, reading)
   const hasFailed = isNegative(word.status)
-  const claimed = (hasFailed && !word.firm && row?.status) || word.status
+  const claimed = (hasFailed && !word.ignoresCode && row?.status) || word.status
   const isIntermediate = shape.intermediate.length > 0 && holds(reading, shape.intermediate)
   const status = isIntermediate && (claimed === 'delivered' || isNegative(claimed)) ? 'sent' : claimed
   const event: Draft<DeliveryEvent> = { status }

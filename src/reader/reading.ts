@@ -2,7 +2,7 @@ import type { DeliveryEvent } from '../event/event.ts'
 import type { Issue, IssueCode, ReceiptContext } from '../receipts/provider.ts'
 import type { Condition, Time, Way } from './compile.ts'
 import { formOf, open } from './decode.ts'
-import type { LayOut } from './spec.ts'
+import type { ToFields } from './spec.ts'
 import { readTime } from './times.ts'
 
 /** Where fields are looked up. */
@@ -12,7 +12,7 @@ export interface Scope {
   /** The same, text as a form. */
   fields: unknown
   /** How the receipt was laid out last. */
-  layOut: LayOut | undefined
+  toFields: ToFields | undefined
   /** What paths lead through: the fields, or what a shape makes of the body. */
   receipt: unknown
   /** The item of its list at which the reader stands. */
@@ -43,15 +43,15 @@ export const WHOLE: Way = { list: undefined, keys: [] }
 export function take(scope: Scope, received: unknown): void {
   const body = (scope.body = open(received))
   scope.receipt = scope.fields = typeof body === 'string' ? formOf(body) : body
-  scope.layOut = undefined
+  scope.toFields = undefined
 }
 
 /** Lays the receipt out as a shape wants it, once for shapes that stand side by side. */
-export function arrange<Where extends Scope>(scope: Where, layOut: LayOut | undefined): Where {
-  if (layOut === scope.layOut) return scope
-  scope.layOut = layOut
+export function arrange<Where extends Scope>(scope: Where, toFields: ToFields | undefined): Where {
+  if (toFields === scope.toFields) return scope
+  scope.toFields = toFields
   try {
-    scope.receipt = layOut ? layOut(scope.body) : scope.fields
+    scope.receipt = toFields ? toFields(scope.body) : scope.fields
   } catch {
     scope.receipt = undefined
   }

@@ -33,7 +33,7 @@ export interface ShapeSpec {
   readonly inbound?: Conditions | undefined
   /** What marks a claim that is not the last word: a final status is `sent` then, with its failure kept. */
   readonly intermediate?: Conditions | undefined
-  readonly layOut?: LayOut | undefined
+  readonly toFields?: ToFields | undefined
   /** Its words, where the same ones mean something else in another shape. They stand in for the spec's: none of those is read here. */
   readonly statuses?: StatusTable | undefined
   /** Its codes, in the same way. */
@@ -50,7 +50,7 @@ export interface ShapeSpec {
   /** The part of a multipart SMS that the receipt is about, counted from 1. */
   readonly segment?: { readonly index: TextField; readonly count?: TextField | undefined } | undefined
   /** The recipient, only where several share a message id: what `recipientKey` makes of it is joined to the id (`id:key`). */
-  readonly idSharedBy?: TextField | undefined
+  readonly recipient?: TextField | undefined
 }
 
 /**
@@ -63,13 +63,13 @@ export interface ShapeSpec {
  * ```ts
  * const pager = defineProvider({
  *   name: 'pager',
- *   shapes: [{ layOut: (receipt) => /^OK (?<id>\d+) (?<state>[A-Z]+)$/.exec(String(receipt))?.groups, id: 'id', status: 'state' }],
+ *   shapes: [{ toFields: (receipt) => /^OK (?<id>\d+) (?<state>[A-Z]+)$/.exec(String(receipt))?.groups, id: 'id', status: 'state' }],
  *   statuses: { SENT: 'sent', ACKED: 'delivered' },
  * })
  * console.log(pager.parse('OK 17 ACKED').events[0]?.status) // → delivered
  * ```
  */
-export type LayOut = (receipt: unknown) => unknown
+export type ToFields = (receipt: unknown) => unknown
 
 /**
  * Own keys joined by dots, from the receipt as a whole: `data.messageSid`, `errors.0.code`. A path through a list says `[]`:
@@ -104,7 +104,7 @@ export type StatusRow =
       readonly confirmedBy?: Confirmation | undefined
       readonly reason?: FailureReason | undefined
       /** No code changes the status. */
-      readonly firm?: boolean | undefined
+      readonly ignoresCode?: boolean | undefined
     }
 
 /** What an error code means. `null`: nothing has failed. */

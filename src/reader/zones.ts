@@ -1,6 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
 import { checkType } from '../event/check.ts'
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 
 /** Offsets, and the names of zero that stand in times. */
 const OFFSET = /^(?:Z|GMT|UTC?|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)$/
@@ -17,7 +17,7 @@ export function checkTimeZone(zone: unknown, where: string, field: string): void
     if (!OFFSET.test(zone as string)) new Intl.DateTimeFormat('en-US', { timeZone: zone as string })
     names.add(zone)
   } catch {
-    misuse(where, field, 'an IANA name or an offset such as +02:00', zone)
+    throwMisuse(where, field, 'an IANA name or an offset such as +02:00', zone)
   }
 }
 

@@ -1,5 +1,5 @@
 import { checkIterable, checkObject } from '../event/check.ts'
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import type { Issue, Parsed, Provider, ReceiptContext } from './provider.ts'
 
@@ -32,7 +32,7 @@ export function readReceipts(
   tied = false,
 ): Parsed {
   checkObject(provider, where, 'provider', REMEDY)
-  if (typeof provider.parse !== 'function') misuse(where, 'provider.parse', 'a function', provider.parse, REMEDY)
+  if (typeof provider.parse !== 'function') throwMisuse(where, 'provider.parse', 'a function', provider.parse, REMEDY)
   checkIterable(receipts, where, 'receipts')
   const events: DeliveryEvent[] = []
   const issues: Issue[] = []
@@ -40,7 +40,7 @@ export function readReceipts(
   for (const item of receipts) {
     const parsed = isReceiptItem(item) ? provider.parse(item.body, contextOf(item, context)) : provider.parse(item, context)
     if (!Array.isArray(parsed?.events) || !Array.isArray(parsed.issues))
-      misuse(where, 'provider.parse(…)', '{ events, issues }', parsed, REMEDY)
+      throwMisuse(where, 'provider.parse(…)', '{ events, issues }', parsed, REMEDY)
     for (const event of parsed.events) {
       if (!tied || (event.messageId ?? event.providerMessageId) !== undefined) events.push(event)
       else

@@ -35,9 +35,9 @@ export interface Parsed {
 
 export const ISSUE_CODES = /* @__PURE__ */ Object.freeze([
   'invalid',
-  'unrecognised_status',
-  'not_a_receipt',
-  'undetected_provider',
+  'unrecognized-status',
+  'not-a-receipt',
+  'undetected-provider',
 ] as const)
 export type IssueCode = (typeof ISSUE_CODES)[number]
 

@@ -1,8 +1,8 @@
 import { checkObject } from '../event/check.ts'
 import { CONFIRMATIONS, SOURCES, type DeliveryEvent, type Segment } from '../event/event.ts'
 import { FAILURE_REASONS, type Failure } from '../event/failure.ts'
-import { given } from '../event/omit-undefined.ts'
-import { misuse } from '../event/throw-misuse.ts'
+import { omitUndefined } from '../event/omit-undefined.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import { STATUSES, type Status } from '../event/status.ts'
 import { definePolicy } from '../policy/define-policy.ts'
 import { ACTIONS, type Policy } from '../policy/policy.ts'
@@ -50,7 +50,7 @@ export function arbitraries(fc: FastCheckLike): Arbitraries {
   const where = 'arbitraries: '
   checkObject(fc, where, 'fc', 'Pass fast-check.')
   if (typeof fc.shuffledSubarray !== 'function')
-    misuse(where, 'fc', 'fast-check', fc, "Pass what import fc from 'fast-check' gives.")
+    throwMisuse(where, 'fc', 'fast-check', fc, "Pass what import fc from 'fast-check' gives.")
   // What fast-check makes is its Arbitrary, of which the interface here tells the outside, and ArbitraryLike the inside.
   return make(fc) as unknown as Arbitraries
 }
@@ -132,4 +132,4 @@ function make(fc: FastCheckLike) {
 }
 
 /** Without the fields that are left out. */
-const lawful = <Value extends object>(value: Value): Value => given(value) as Value
+const lawful = <Value extends object>(value: Value): Value => omitUndefined(value) as Value

@@ -1,7 +1,7 @@
 import { reduceIn } from '../delivery/reduce.ts'
 import { checkIterable, checkNow } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import { search, type Disagreement } from './disagreement.ts'
@@ -89,7 +89,7 @@ export function assertOrderIndependent(receipts: Received, policy: Policy, now: 
 }
 
 function checked<Item>(where: string, reducer: unknown, items: Iterable<Item>): readonly Item[] {
-  if (typeof reducer !== 'function') misuse(where, 'reducer', 'a function', reducer, 'Pass what is to be judged.')
+  if (typeof reducer !== 'function') throwMisuse(where, 'reducer', 'a function', reducer, 'Pass what is to be judged.')
   checkIterable(items, where, 'items')
   return [...items]
 }
@@ -112,7 +112,8 @@ function run<Item, Rest extends unknown[]>(
   let step = asked.next()
   while (!step.done) {
     const result = outcome(step.value)
-    if (result instanceof Promise) misuse(where, 'reducer(…)', 'a result', 'a promise', 'Use assertHandler, which waits for it.')
+    if (result instanceof Promise)
+      throwMisuse(where, 'reducer(…)', 'a result', 'a promise', 'Use assertHandler, which waits for it.')
     step = asked.next(result)
   }
   if (step.value) fail(where, step.value)

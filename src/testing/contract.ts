@@ -1,7 +1,7 @@
 import { readEvent } from '../event/read-event.ts'
 import { checkIterable, checkObject } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import type { Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { sortedText } from './sorted-text.ts'
 import { changedAt, formsOf, placesIn, strange } from './damage.ts'
@@ -49,7 +49,8 @@ export function providerContract(provider: Provider, receipts: Iterable<Contract
   checkObject(provider, where, 'provider')
   checkIterable(receipts, where, 'receipts')
   const all = [...receipts]
-  if (all.length === 0) misuse(where, 'receipts', 'at least one', 'none', 'Record one of each shape that the provider sends.')
+  if (all.length === 0)
+    throwMisuse(where, 'receipts', 'at least one', 'none', 'Record one of each shape that the provider sends.')
 
   describe(`${provider.name} keeps the contract of a provider`, () => {
     all.forEach((one, i) => describe(`receipt ${i + 1}`, () => checkReceipt(provider, one, it)))
@@ -90,7 +91,7 @@ function checkReceipt(
   it('keeps a status word that it does not know, and does not guess', () => {
     for (const word of ['teleported', '__proto__', 'constructor', ' sent']) {
       const parsed = sound(provider, changedAt(receipt, status, word))
-      const keeps = parsed.issues.some((issue) => issue.code === 'unrecognised_status' && issue.received === word)
+      const keeps = parsed.issues.some((issue) => issue.code === 'unrecognized-status' && issue.received === word)
       if (parsed.events.length > 0 || !keeps)
         fail(`the word ${word} became something else than an issue that keeps it`, word, parsed)
     }

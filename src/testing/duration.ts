@@ -1,4 +1,4 @@
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 
 /** A length of time: `'200ms'`, `'1.5s'`, `'5m'`, `'72h'`, `'3d'`, or a number of ms. */
 export type Duration = number | `${number}${'ms' | 's' | 'm' | 'h' | 'd'}`
@@ -14,7 +14,7 @@ export function msOf(duration: Moment, where: string, field: string): number {
   const [, count, unit] = (typeof duration === 'string' && TEXT.exec(duration)) || []
   const ms = unit === undefined ? duration : Math.round(Number(count) * UNITS[unit as keyof typeof UNITS])
   if (typeof ms === 'number' && Number.isFinite(ms) && ms >= 0) return ms
-  return misuse(
+  return throwMisuse(
     where,
     field,
     "a length of time such as '200ms', '1.5s', '5m', '72h' or '3d', or a number of ms from 0",

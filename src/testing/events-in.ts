@@ -1,6 +1,6 @@
 import { checkIterable } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import { anyProvider, canonical, detect } from '../providers/index.ts'
 import { parseReceipts, type ReceiptItem } from '../receipts/parse-receipts.ts'
 import { Receipt } from './raw-receipt.ts'
@@ -15,7 +15,7 @@ export function eventsIn(received: Received, where: string): readonly DeliveryEv
     if (isEvent(item)) return [item]
     const { events, issues } = parseReceipts(item instanceof Receipt ? item.provider : anyProvider, [item])
     const [issue] = issues
-    if (issue) misuse(where, `receipts[${i}]`, 'a receipt that can be read', issue.received, issue.message)
+    if (issue) throwMisuse(where, `receipts[${i}]`, 'a receipt that can be read', issue.received, issue.message)
     return events
   })
 }

@@ -1,4 +1,4 @@
-import { misuse } from '../event/throw-misuse.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 
 /** Chance that a seed repeats. For tests alone: whoever sees a few numbers can tell the rest, so never make a secret of it. */
 export interface Random {
@@ -45,5 +45,6 @@ export function randomOf(seed: number): Random {
 
 /** Any whole number; its lowest 32 bits count. */
 export function checkSeed(seed: unknown, where: string): void {
-  if (!Number.isSafeInteger(seed)) misuse(where, 'seed', 'a whole number', seed, 'Pass any; the same one gives the same again.')
+  if (!Number.isSafeInteger(seed))
+    throwMisuse(where, 'seed', 'a whole number', seed, 'Pass any; the same one gives the same again.')
 }

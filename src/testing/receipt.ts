@@ -1,8 +1,8 @@
 import { readEvent } from '../event/read-event.ts'
 import { CONFIRMATIONS, type DeliveryEvent } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
-import { given } from '../event/omit-undefined.ts'
-import { misuse } from '../event/throw-misuse.ts'
+import { omitUndefined } from '../event/omit-undefined.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import { textOf } from '../event/order.ts'
 import { STATUSES, type Status } from '../event/status.ts'
 import type { Provider } from '../receipts/provider.ts'
@@ -82,14 +82,14 @@ export function receiptIn(where: string, provider: Provider, event: DeliveryEven
   // The same in every format: receipts without an id are of one message.
   const { occurredAt, providerMessageId: id = encoder[0].id(1) } = event
   const date = occurredAt === undefined ? undefined : new Date(occurredAt)
-  if (date && Number.isNaN(date.getTime())) misuse(where, 'occurredAt', 'within the range of Date', occurredAt)
-  const body = given(format.write({ ...phrase, id, time: date?.toISOString(), event }))
+  if (date && Number.isNaN(date.getTime())) throwMisuse(where, 'occurredAt', 'within the range of Date', occurredAt)
+  const body = omitUndefined(format.write({ ...phrase, id, time: date?.toISOString(), event }))
   const said = provider.parse(body).events[0]
   const context: [string, unknown][] = CONTEXT.map((field) => [
     field,
     isSame(event[field], said?.[field]) ? undefined : event[field],
   ])
-  const one = new Receipt(provider, body, given(Object.fromEntries<unknown>(context)), format.contentType)
+  const one = new Receipt(provider, body, omitUndefined(Object.fromEntries<unknown>(context)), format.contentType)
   checkCarried(where, one, event, format)
   return one
 }
@@ -99,14 +99,14 @@ function refuse(where: string, provider: Provider, encoder: Encoder, event: Deli
   const { name } = provider
   const { status, failure, confirmedBy, eventId, reference } = event
   const can = sayable(provider, encoder)
-  if (!can.includes(status)) misuse(where, 'status', `one of ${can.join(', ')}`, status, `${name} has no word for it.`)
+  if (!can.includes(status)) throwMisuse(where, 'status', `one of ${can.join(', ')}`, status, `${name} has no word for it.`)
   if (failure) {
     const { reason } = failure
     const reasons = FAILURE_REASONS.filter((each) => phraseOf(provider, encoder, { status, failure: { reason: each } }))
     if (!reasons.includes(reason))
-      misuse(where, 'failure.reason', `${reasons.join(', ') || 'left out'} where ${name} says ${status}`, reason)
+      throwMisuse(where, 'failure.reason', `${reasons.join(', ') || 'left out'} where ${name} says ${status}`, reason)
     if (!phraseOf(provider, encoder, { status, failure }))
-      misuse(
+      throwMisuse(
         where,
         'failure',
         `what ${name} means by its code`,
@@ -114,18 +114,19 @@ function refuse(where: string, provider: Provider, encoder: Encoder, event: Deli
         'Leave out code and permanent to have them chosen.',
       )
   }
-  if (!phraseOf(provider, encoder, { status, confirmedBy })) misuse(where, 'confirmedBy', `what ${name} vouches for`, confirmedBy)
-  const rest = textOf(given({ eventId, reference, occurredAt: event.occurredAt }))
-  return misuse(where, 'event', `what one format of ${name} carries`, rest, 'Leave out eventId, reference or occurredAt.')
+  if (!phraseOf(provider, encoder, { status, confirmedBy }))
+    throwMisuse(where, 'confirmedBy', `what ${name} vouches for`, confirmedBy)
+  const rest = textOf(omitUndefined({ eventId, reference, occurredAt: event.occurredAt }))
+  return throwMisuse(where, 'event', `what one format of ${name} carries`, rest, 'Leave out eventId, reference or occurredAt.')
 }
 
 /** What went in must come out again. */
 function checkCarried(where: string, { event: said }: Receipt, event: DeliveryEvent, { tick }: Format): void {
   const { failure, occurredAt, ...rest } = event
   const cut = occurredAt === undefined || tick === 0 ? occurredAt : Math.floor(occurredAt / tick) * tick
-  for (const [field, value] of Object.entries(given({ ...rest, occurredAt: cut }))) {
+  for (const [field, value] of Object.entries(omitUndefined({ ...rest, occurredAt: cut }))) {
     if (!isSame(value, said[field as keyof DeliveryEvent]))
-      misuse(where, field, 'left out, or what the provider’s receipts carry', value, `They say ${textOf(said)}.`)
+      throwMisuse(where, field, 'left out, or what the provider’s receipts carry', value, `They say ${textOf(said)}.`)
   }
 }
 

@@ -115,7 +115,7 @@ describe('a receipt over the wire', () => {
 
   it('is told from a message that came in', async () => {
     const inbound = await delivered({ esm_class: 0, short_message: 'STOP' })
-    expect(smpp.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'not_a_receipt' }] })
+    expect(smpp.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
   })
 })
 

@@ -32,18 +32,18 @@ law(
   fc.property(coded, policy, instant, (events, flow, now) => {
     const { claims } = readMessage(events)
     const giver = (code: string) => claims.find(({ event }) => event.failure?.code === code)!
-    const given = (text: string) => [...text.matchAll(/\((e\d)\)/g)].map(([, code = '']) => giver(code))
+    const omitUndefined = (text: string) => [...text.matchAll(/\((e\d)\)/g)].map(([, code = '']) => giver(code))
     const state = naiveState(events, flow, now)
     const { why, attempts } = printed(events, flow, now)
     const [reported = '', rest = ''] = why.split(/\. (?=The reason came)/)
-    for (const { attempt, event, time } of given(reported)) {
+    for (const { attempt, event, time } of omitUndefined(reported)) {
       expect([attempt, event.status, time]).toEqual([state.attemptId, state.status, state.since])
     }
-    for (const { attempt, event, time } of given(attempts)) {
+    for (const { attempt, event, time } of omitUndefined(attempts)) {
       const own = state.attempts.find(({ attemptId }) => attemptId === attempt)
       expect([event.status, time]).toEqual([own?.status, own?.since])
     }
-    for (const { attempt, event, time } of given(rest)) {
+    for (const { attempt, event, time } of omitUndefined(rest)) {
       expect(attempt).toBe(state.attemptId)
       expect(rest).toContain(`The reason came with the ${event.status} receipt`)
       if (time === undefined) expect(rest).not.toMatch(/^The reason came with[^:]* at /)

@@ -82,7 +82,7 @@ export function contract({ provider, shapes, words: commonWords, examples: files
         const spellings = [word, word.toLowerCase(), word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]
         for (const written of word === 'null' ? [...spellings, null] : spellings) {
           const { events, issues } = provider.parse(changedAt(status, written))
-          if (meaning === 'inbound') expect(issues).toMatchObject([{ code: 'not_a_receipt' }])
+          if (meaning === 'inbound') expect(issues).toMatchObject([{ code: 'not-a-receipt' }])
           expect(events.map((event) => event.status)).toEqual(meaning === 'inbound' ? [] : [meaning])
         }
       })
@@ -97,7 +97,7 @@ export function contract({ provider, shapes, words: commonWords, examples: files
             fc.pre(!isWritten || /^[^\s\0]+$/.test(word))
             const { events, issues } = provider.parse(changedAt(status, word))
             expect(events).toEqual([])
-            expect(issues).toMatchObject([{ code: 'unrecognised_status', path: status, received: word }])
+            expect(issues).toMatchObject([{ code: 'unrecognized-status', path: status, received: word }])
             expect(issues[0]?.message.startsWith(`${name}: `)).toBe(true)
           }),
         )
@@ -166,14 +166,14 @@ export function contract({ provider, shapes, words: commonWords, examples: files
         const sent = typeof receipt === 'string' ? receipt : JSON.stringify(receipt)
         const { events, issues } = provider.parse([[receipt], bad, sent])
         expect(events).toStrictEqual([...provider.parse(receipt).events, ...provider.parse(receipt).events])
-        expect(issues).toMatchObject([{ code: 'unrecognised_status', index: 1, path: status, received: 'teleported' }])
+        expect(issues).toMatchObject([{ code: 'unrecognized-status', index: 1, path: status, received: 'teleported' }])
         expect(provider.parse([[receipt, bad]]).issues).toMatchObject([{ index: 0, path: [1, ...status] }])
       })
 
       it('takes no field from a prototype', () => {
         const { events, issues } = provider.parse(Object.create(Object(receipt) as object))
         expect(events).toEqual([])
-        expect(issues).toMatchObject([{ code: 'not_a_receipt' }])
+        expect(issues).toMatchObject([{ code: 'not-a-receipt' }])
       })
 
       it('says what the context says', () => {
@@ -292,7 +292,7 @@ function sound({ events, issues }: Parsed): void {
     expect(STATUSES).toContain(event.status)
   }
   for (const issue of issues) {
-    expect(['invalid', 'unrecognised_status', 'not_a_receipt', 'undetected_provider']).toContain(issue.code)
+    expect(['invalid', 'unrecognized-status', 'not-a-receipt', 'undetected-provider']).toContain(issue.code)
     expect(issue.message).toMatch(/^[a-z_]+: ./)
     expect(Object.keys(issue).filter((key) => issue[key as keyof typeof issue] === undefined)).toEqual([])
   }

@@ -9,7 +9,7 @@ const now = Date.parse('2026-11-20T12:00:00Z')
 const FLOWS = [
   {
     policy: otp,
-    problems: ['not_a_receipt'],
+    problems: ['not-a-receipt'],
     messages: {
       'login-41': 'delivered',
       'login-42': 'expired',
@@ -46,7 +46,7 @@ const FLOWS = [
   },
   {
     policy: notification,
-    problems: ['unrecognised_status', 'unrecognised_status'],
+    problems: ['unrecognized-status', 'unrecognized-status'],
     messages: {
       'bill-88': 'delivered',
       'parcel-81': 'delivered',

@@ -141,7 +141,7 @@ describe('messente', () => {
   ])('lends no word of one API to the other: %j %s', (receipt, word) => {
     const { events, issues } = messente.parse({ ...receipt, [receipt === sms ? 'stat' : 'status']: word })
     expect(events).toEqual([])
-    expect(issues).toMatchObject([{ code: 'unrecognised_status', received: word }])
+    expect(issues).toMatchObject([{ code: 'unrecognized-status', received: word }])
   })
 
   it('reads a timestamp in the zone that the context names, UTC unless told', () => {
@@ -154,8 +154,8 @@ describe('messente', () => {
     const { events, issues } = messente.parse({ ...query, statuses: [report, { ...report, status: 'LOST' }, {}] })
     expect(events).toMatchObject([{ status: 'undelivered', source: 'poll' }])
     expect(issues).toMatchObject([
-      { code: 'unrecognised_status', path: ['statuses', 1, 'status'], received: 'LOST' },
-      { code: 'not_a_receipt', path: ['statuses', 2] },
+      { code: 'unrecognized-status', path: ['statuses', 1, 'status'], received: 'LOST' },
+      { code: 'not-a-receipt', path: ['statuses', 2] },
     ])
     expect(messente.parse({ ...query, statuses: [] })).toEqual({ events: [], issues: [] })
   })

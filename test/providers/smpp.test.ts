@@ -152,7 +152,7 @@ describe('the text of a receipt', () => {
   it.each(['1', '2', 'DELIVERED', 'ENROUT'])('reads no meaning into stat:%s', (stat) => {
     expect(smpp.parse({ ...pdu, short_message: line({ ...fields, stat }) })).toMatchObject({
       events: [],
-      issues: [{ code: 'unrecognised_status', path: ['short_message', 'stat'], received: stat }],
+      issues: [{ code: 'unrecognized-status', path: ['short_message', 'stat'], received: stat }],
     })
   })
 
@@ -221,7 +221,7 @@ describe('a PDU', () => {
   it('with a message_state that there is not is an issue', () => {
     expect(
       smpp.parse({ ...pdu, short_message: '', tlvs: { receipted_message_id: '1', message_state: 10 } }).issues,
-    ).toMatchObject([{ code: 'unrecognised_status', path: ['tlvs', 'message_state'], received: 10 }])
+    ).toMatchObject([{ code: 'unrecognized-status', path: ['tlvs', 'message_state'], received: 10 }])
     for (const message_state of ['', 'length', 'constructor', true, [2]])
       expect(smpp.parse({ ...pdu, short_message: 'id:1', message_state }).events, String(message_state)).toEqual([])
   })
@@ -229,7 +229,7 @@ describe('a PDU', () => {
   it('with a message_state that there is not still says what its text says', () => {
     expect(smpp.parse({ ...pdu, message_state: 10 })).toMatchObject({
       events: [{ status: 'delivered' }],
-      issues: [{ code: 'unrecognised_status', path: ['message_state'], received: 10 }],
+      issues: [{ code: 'unrecognized-status', path: ['message_state'], received: 10 }],
     })
   })
 })
@@ -245,7 +245,7 @@ describe('esm_class', () => {
   it.each([0x00, 0x10, 0x18, 0x40, 0xc3, null, 'x', {}])('%j does not: a message that came in is no receipt', (esm_class) => {
     for (const short_message of ['Hello', 'id:1 stat:DELIVRD', 'My receipt said id:1 stat:DELIVRD', { message: 'STOP' }, '']) {
       const inbound = { ...pdu, esm_class, short_message }
-      expect(smpp.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'not_a_receipt', received: inbound }] })
+      expect(smpp.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt', received: inbound }] })
       expect(detect(inbound)).toBeUndefined()
     }
   })
@@ -448,7 +448,7 @@ describe('what comes from a phone or a stranger', () => {
     { short_message: 'id:1 stat:DELIVRD' },
   ])('is not taken for a receipt: %j', (receipt) => {
     expect(detect(receipt)).toBeUndefined()
-    expect(smpp.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'not_a_receipt' }] })
-    expect(anyProvider.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'undetected_provider' }] })
+    expect(smpp.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+    expect(anyProvider.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'undetected-provider' }] })
   })
 })

@@ -145,7 +145,7 @@ describe('twilio', () => {
       events: [],
       issues: [
         {
-          code: 'unrecognised_status',
+          code: 'unrecognized-status',
           message: 'twilio: status "partially_delivered" is not a status that we know',
           path: ['status'],
           received: 'partially_delivered',
@@ -163,7 +163,7 @@ describe('twilio', () => {
   ])('takes no inbound message for a receipt: %j', (inbound) => {
     expect(twilio.parse(inbound)).toStrictEqual({
       events: [],
-      issues: [{ code: 'not_a_receipt', message: 'twilio: an inbound message is not a receipt', received: inbound }],
+      issues: [{ code: 'not-a-receipt', message: 'twilio: an inbound message is not a receipt', received: inbound }],
     })
   })
 
@@ -203,9 +203,9 @@ describe('twilio', () => {
     const { events, issues } = twilio.parse({ messages: [message, bad, {}, 5], page: 0 })
     expect(events).toHaveLength(1)
     expect(issues).toMatchObject([
-      { code: 'unrecognised_status', path: ['messages', 1, 'status'] },
-      { code: 'not_a_receipt', path: ['messages', 2], received: {} },
-      { code: 'not_a_receipt', path: ['messages', 3], received: 5 },
+      { code: 'unrecognized-status', path: ['messages', 1, 'status'] },
+      { code: 'not-a-receipt', path: ['messages', 2], received: {} },
+      { code: 'not-a-receipt', path: ['messages', 3], received: 5 },
     ])
     expect(twilio.parse({ messages: [] })).toEqual({ events: [], issues: [] })
     expect(twilio.parse({ messages: true }).issues).toMatchObject([{ code: 'invalid', path: ['messages'], received: true }])
@@ -224,7 +224,7 @@ describe('twilio', () => {
         events: [],
         issues: [
           {
-            code: 'not_a_receipt',
+            code: 'not-a-receipt',
             message: 'twilio: not a receipt of a shape that we know',
             ...(data !== undefined && { received: data }),
           },

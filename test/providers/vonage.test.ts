@@ -228,7 +228,7 @@ describe('vonage', () => {
   ])('takes no inbound message for a receipt: %j', (inbound) => {
     expect(vonage.parse(inbound)).toStrictEqual({
       events: [],
-      issues: [{ code: 'not_a_receipt', message: 'vonage: an inbound message is not a receipt', received: inbound }],
+      issues: [{ code: 'not-a-receipt', message: 'vonage: an inbound message is not a receipt', received: inbound }],
     })
   })
 

@@ -23,7 +23,7 @@ describe('the command', () => {
   it('reads files, and says what it cannot read', () => {
     const { stdout, stderr, status } = sms(['examples/receipts/otp/twilio.ndjson', '--now', '2026-11-20T12:00:00Z'])
     expect(stdout).toMatch(/\n\d+ messages: /)
-    expect(stderr).toMatch(/^examples\/receipts\/otp\/twilio\.ndjson:\d+: not_a_receipt: /)
+    expect(stderr).toMatch(/^examples\/receipts\/otp\/twilio\.ndjson:\d+: not-a-receipt: /)
     expect(status).toBe(1)
   })
 

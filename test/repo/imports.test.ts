@@ -3,31 +3,36 @@ import { describe, expect, it } from 'vitest'
 import { filesUnder } from './project.ts'
 import { forbiddenIn, importsOf, isTableOfContents, parse } from './source-file.ts'
 
-const CORE = ['event', 'policy', 'evidence', 'delivery', 'timeline', 'receipts']
+const CORE = ['event', 'policy', 'message', 'evidence', 'delivery', 'timeline', 'receipts']
 
 /** Arrows go down: what each folder may import, for types too. */
 const MAY_IMPORT: Record<string, string[]> = {
   index: CORE,
   event: [],
   policy: ['event'],
-  evidence: ['event'],
-  delivery: ['event', 'policy', 'evidence'],
-  timeline: ['event', 'policy', 'evidence', 'delivery'],
+  message: ['event'],
+  evidence: ['event', 'message'],
+  delivery: ['event', 'policy', 'message', 'evidence'],
+  timeline: ['event', 'policy', 'message', 'delivery'],
   receipts: ['event', 'policy', 'delivery'],
   explain: CORE,
   schema: CORE,
-  providers: ['event', 'receipts'],
+  reader: ['event', 'receipts'],
+  // `canonical` reads events as they are.
+  providers: ['event', 'receipts', 'reader'],
   machine: ['event', 'policy', 'delivery'],
-  sql: ['event', 'policy'],
+  sql: ['event', 'policy', 'delivery'],
+  verify: [],
+  metrics: ['event', 'delivery'],
   // A failed expectation shows the story of the message.
   testing: [...CORE, 'providers', 'explain'],
-  cli: [...CORE, 'explain', 'schema', 'providers', 'machine', 'sql', 'testing', 'index'],
+  cli: [...CORE, 'explain', 'schema', 'providers', 'reader', 'machine', 'sql', 'metrics', 'testing', 'index'],
 }
 
 /** The folders where a package may be imported. */
 const PACKAGES: Record<string, string[]> = {
   'date-fns': ['explain'],
-  '@date-fns/tz': ['explain', 'providers'],
+  '@date-fns/tz': ['explain', 'reader'],
   zod: ['schema'],
   xstate: ['machine'],
 }

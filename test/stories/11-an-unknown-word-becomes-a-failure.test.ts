@@ -19,7 +19,7 @@ test('a word that nobody knows is kept for a person to look at, and changes noth
   expect(deliversWhatItDoesNotKnow('rerouted')).toBe('delivered')
 
   const { events, issues } = parseReceipts(twilio, receipts)
-  expect(issues).toMatchObject([{ code: 'unrecognised_status', received: 'rerouted', index: 1 }])
+  expect(issues).toMatchObject([{ code: 'unrecognized-status', received: 'rerouted', index: 1 }])
   expect(told(events, otp, at('09:00:20'))).toBe(lines`
     2026-11-21, UTC
     09:00:01.000  sent  twilio  advanced  handed on for delivery

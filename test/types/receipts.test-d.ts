@@ -22,11 +22,11 @@ export function sentence(code: IssueCode): string {
   switch (code) {
     case 'invalid':
       return 'not what the provider documents'
-    case 'unrecognised_status':
+    case 'unrecognized-status':
       return 'a status word that we do not know'
-    case 'not_a_receipt':
+    case 'not-a-receipt':
       return 'something else'
-    case 'undetected_provider':
+    case 'undetected-provider':
       return 'nobody’s'
     default:
       return code satisfies never

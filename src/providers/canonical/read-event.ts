@@ -1,6 +1,6 @@
 import type { DeliveryEvent, Segment } from '../../event/event.ts'
 import type { Failure } from '../../event/failure.ts'
-import { given } from '../../event/omit-undefined.ts'
+import { omitUndefined } from '../../event/omit-undefined.ts'
 import { deliveryEvent } from '../../schema/event.ts'
 import type { Way } from '../../reader/compile.ts'
 import { withMessageId } from '../../reader/message-id.ts'
@@ -41,7 +41,7 @@ const DECISIVE: readonly unknown[] = ['status', 'messageId', 'attemptId', 'provi
 export function readEvent(_: unknown, reading: Reading): void {
   const { receivedAt, messageId, attemptId, segment, source, ref } = reading.context
   // What a function gives comes later, and goes here.
-  const context = given({ receivedAt, messageId: messageId && String(messageId), attemptId, segment, source, ref })
+  const context = omitUndefined({ receivedAt, messageId: messageId && String(messageId), attemptId, segment, source, ref })
   const fields = fieldsOf(EVENT, reading)
   const found = judged(fields, context, reading)
   if (!found) return
@@ -66,7 +66,7 @@ function complain(keys: readonly string[], message: string, reading: Reading): v
   const received = find(reading, [{ list: undefined, keys }])
   if (received === undefined) fault(reading, 'is missing')
   else if (keys[0] === 'status' && typeof received === 'string')
-    fault(reading, 'is not a status that we know', received, 'unrecognised_status')
+    fault(reading, 'is not a status that we know', received, 'unrecognized-status')
   else fault(reading, `is wrong: ${message}`, received)
 }
 
@@ -74,7 +74,7 @@ function complain(keys: readonly string[], message: string, reading: Reading): v
 function without(fields: Fields, [key = '', inner]: readonly string[]): Fields {
   const { [key]: value, ...rest } = fields
   if (inner === undefined) return rest
-  return { ...rest, [key]: given(Object.assign({}, value, { [inner]: inner === 'reason' ? 'unknown' : undefined })) }
+  return { ...rest, [key]: omitUndefined(Object.assign({}, value, { [inner]: inner === 'reason' ? 'unknown' : undefined })) }
 }
 
 interface Row {

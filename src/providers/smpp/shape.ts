@@ -15,7 +15,7 @@ const inText = (name: string) => ['short_message', ...tlv('message_payload')].ma
 /** The text of a receipt alone. */
 const text: ShapeSpec = {
   source: 'smpp',
-  layOut: layOutReceipt,
+  toFields: layOutReceipt,
   id: 'id',
   status: 'stat',
   code: 'err',
@@ -25,7 +25,7 @@ const text: ShapeSpec = {
 /** A `deliver_sm` or `data_sm`. */
 const pdu = (): ShapeSpec => ({
   source: 'smpp',
-  layOut: layOutReceipt,
+  toFields: layOutReceipt,
   intermediate: { esm_class: 'intermediate' },
   id: [...tlv('receipted_message_id'), ...inText('id')],
   status: [...tlv('message_state'), ...inText('stat')],

@@ -27,7 +27,7 @@ export const messagesStatuses: StatusTable = {
   delivered: 'delivered',
   read: { status: 'delivered', confirmedBy: 'handset' }, // never of an SMS
   rejected: 'failed',
-  undeliverable: { status: 'failed', firm: true }, // Vonage could not reach the next provider
+  undeliverable: { status: 'failed', ignoresCode: true }, // Vonage could not reach the next provider
 }
 
 export const smsCodes: CodeTable = {

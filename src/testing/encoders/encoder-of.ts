@@ -1,5 +1,5 @@
 import { checkObject } from '../../event/check.ts'
-import { misuse } from '../../event/throw-misuse.ts'
+import { throwMisuse } from '../../event/throw-misuse.ts'
 import { providers } from '../../providers/index.ts'
 import type { Provider } from '../../receipts/provider.ts'
 import type { Encoder } from './encoder.ts'
@@ -12,6 +12,6 @@ export function encoderOf(provider: Provider, where: string): Encoder {
   const [name = ''] = Object.entries(providers).find(([, each]) => each === provider) ?? []
   return (
     encoders[name] ??
-    misuse(where, 'provider', `one of ${names.join(', ')}`, provider.name, 'Import one from sms-delivery-state/providers.')
+    throwMisuse(where, 'provider', `one of ${names.join(', ')}`, provider.name, 'Import one from sms-delivery-state/providers.')
   )
 }

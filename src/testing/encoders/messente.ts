@@ -1,5 +1,5 @@
 import { codes, omnichannelStatuses } from '../../providers/messente/codes.ts'
-import { given } from '../../event/omit-undefined.ts'
+import { omitUndefined } from '../../event/omit-undefined.ts'
 import { FORM, hex, JSON_TEXT, UUID, uuid, type Encoder, type Format, type Said } from './encoder.ts'
 
 const isOfSms = (code: string) => code.length === 3
@@ -55,7 +55,7 @@ const webhook = /* @__PURE__ */ omnichannel((said) => ({
 const query = /* @__PURE__ */ omnichannel((said) => ({
   omnimessage_id: uuid(0),
   to: '+15550100123',
-  statuses: [{ sender: 'MySender', ...given(report(said)) }],
+  statuses: [{ sender: 'MySender', ...omitUndefined(report(said)) }],
 }))
 
 /** The Omnichannel API speaks where the id is a UUID, or where the SMS API has no word or tells no time. */

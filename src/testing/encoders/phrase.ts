@@ -1,5 +1,5 @@
 import type { DeliveryEvent, Source } from '../../event/event.ts'
-import { given } from '../../event/omit-undefined.ts'
+import { omitUndefined } from '../../event/omit-undefined.ts'
 import { own } from '../../reader/reading.ts'
 import type { Provider } from '../../receipts/provider.ts'
 import type { Encoder, Format } from './encoder.ts'
@@ -62,7 +62,7 @@ function search(
   const words = format.words.includes(event.status) ? [event.status, ...format.words] : format.words
   for (const code of codes) {
     for (const word of words) {
-      const said = provider.parse(given(format.write({ id, word, code, time: undefined, event }))).events[0]
+      const said = provider.parse(omitUndefined(format.write({ id, word, code, time: undefined, event }))).events[0]
       if (said && means(said, event)) return { format, word, code, source: said.source }
     }
   }
@@ -71,8 +71,11 @@ function search(
 
 /** Whether what was said is what is wanted, so far as format, word and code decide it. */
 function means(said: DeliveryEvent, { status, failure, confirmedBy, eventId, reference }: DeliveryEvent): boolean {
-  const wanted = given({ status, confirmedBy, eventId, reference })
-  return hasAll(said, wanted) && (failure === undefined || (said.failure !== undefined && hasAll(said.failure, given(failure))))
+  const wanted = omitUndefined({ status, confirmedBy, eventId, reference })
+  return (
+    hasAll(said, wanted) &&
+    (failure === undefined || (said.failure !== undefined && hasAll(said.failure, omitUndefined(failure))))
+  )
 }
 
 const hasAll = (said: object, wanted: object) => Object.entries(wanted).every(([name, value]) => own(said, name) === value)

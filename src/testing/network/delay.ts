@@ -1,5 +1,5 @@
 import { checkKeys, checkObject } from '../../event/check.ts'
-import { misuse } from '../../event/throw-misuse.ts'
+import { throwMisuse } from '../../event/throw-misuse.ts'
 import type { Random } from '../random.ts'
 
 /**
@@ -31,5 +31,5 @@ export function checkDelay(delay: Delay, where: string, field: string): void {
   const { p50, p90, p99, max } = delay
   const isRising = [0, p50, p90, p99, max].every((value, i, all) => Number.isFinite(value) && (i === 0 || value >= all[i - 1]!))
   if (!isRising)
-    misuse(where, field, 'four numbers of ms from 0, none below the one before', [p50, p90, p99, max].join(), 'See Delay.')
+    throwMisuse(where, field, 'four numbers of ms from 0, none below the one before', [p50, p90, p99, max].join(), 'See Delay.')
 }

@@ -1,6 +1,6 @@
 import { checkInstant, checkIterable, checkKeys, checkObject, checkWhole } from '../../event/check.ts'
-import { given } from '../../event/omit-undefined.ts'
-import { misuse } from '../../event/throw-misuse.ts'
+import { omitUndefined } from '../../event/omit-undefined.ts'
+import { throwMisuse } from '../../event/throw-misuse.ts'
 import type { Provider } from '../../receipts/provider.ts'
 import { encoderOf } from '../encoders/encoder-of.ts'
 import { checkSeed } from '../random.ts'
@@ -101,7 +101,7 @@ export function networkOf(options: NetworkOptions): Network {
   checkSeed(seed, where)
   checkWhole(messages, MOST, where, 'messages')
   checkIterable(providers, where, 'providers')
-  if (providers.length === 0) misuse(where, 'providers', 'at least one', 'none', 'Pass [twilio], say.')
+  if (providers.length === 0) throwMisuse(where, 'providers', 'at least one', 'none', 'Pass [twilio], say.')
   for (const provider of providers) encoderOf(provider, where)
   checkInstant(start, where, 'start')
   checkSpan(every, where, 'every')
@@ -110,7 +110,7 @@ export function networkOf(options: NetworkOptions): Network {
   checkKeys(outages, ['every', 'lasts'], where, 'outages')
   checkSpan(outages.lasts, where, 'outages.lasts')
   checkSpan(outages.every, where, 'outages.every')
-  if (outages.lasts >= outages.every) misuse(where, 'outages.lasts', 'below outages.every', outages.lasts, 'Use 0 for none.')
+  if (outages.lasts >= outages.every) throwMisuse(where, 'outages.lasts', 'below outages.every', outages.lasts, 'Use 0 for none.')
   return {
     ...{ seed, messages, providers, start, every, skew, outages },
     chances: { ...CHANCES, ...checkedChances(chances, where) },
@@ -121,22 +121,24 @@ export function networkOf(options: NetworkOptions): Network {
 function checkedChances(chances: Partial<Chances>, where: string): object {
   checkObject(chances, where, 'chances')
   checkKeys(chances, Object.keys(CHANCES), where, 'chances')
-  for (const [name, value] of Object.entries(given(chances))) {
-    if (typeof value !== 'number' || !(value >= 0 && value <= 1)) misuse(where, `chances.${name}`, 'a number from 0 to 1', value)
+  for (const [name, value] of Object.entries(omitUndefined(chances))) {
+    if (typeof value !== 'number' || !(value >= 0 && value <= 1))
+      throwMisuse(where, `chances.${name}`, 'a number from 0 to 1', value)
   }
-  const { failed, undelivered, vanished } = { ...CHANCES, ...given(chances) }
+  const { failed, undelivered, vanished } = { ...CHANCES, ...omitUndefined(chances) }
   const sum = Number(failed) + Number(undelivered) + Number(vanished)
-  if (sum > 1) misuse(where, 'chances', '1 at most for failed, undelivered and vanished together', sum, 'The rest is delivered.')
-  return given(chances)
+  if (sum > 1)
+    throwMisuse(where, 'chances', '1 at most for failed, undelivered and vanished together', sum, 'The rest is delivered.')
+  return omitUndefined(chances)
 }
 
 function checkedDelays(delays: Partial<Delays>, where: string): object {
   checkObject(delays, where, 'delays')
   checkKeys(delays, Object.keys(DELAYS), where, 'delays')
   for (const [name, delay] of Object.entries(delays)) if (delay !== undefined) checkDelay(delay, where, `delays.${name}`)
-  return given(delays)
+  return omitUndefined(delays)
 }
 
 function checkSpan(span: number, where: string, field: string): void {
-  if (!Number.isFinite(span) || span < 0) misuse(where, field, 'a finite number of ms from 0', span)
+  if (!Number.isFinite(span) || span < 0) throwMisuse(where, field, 'a finite number of ms from 0', span)
 }

@@ -19,8 +19,8 @@ describe('issues', () => {
     expect(out).toContain('1 receipt, 5 issues')
     expect(err.trimEnd().split('\n')).toEqual([
       '-:1: invalid: this is no JSON',
-      '-:2: unrecognised_status: twilio: MessageStatus "teleported" is not a status that we know',
-      '-:3: undetected_provider: any: no provider that we know sends this',
+      '-:2: unrecognized-status: twilio: MessageStatus "teleported" is not a status that we know',
+      '-:3: undetected-provider: any: no provider that we know sends this',
       expect.stringMatching(/^-:4: invalid: receivedAt must be an ISO 8601 time .* got "yesterday"\. /),
       expect.stringMatching(/^-:5: invalid: anyProvider\.parse: context\.messageId must be a text that is not empty, got ""\. /),
     ])
@@ -47,7 +47,7 @@ describe('issues', () => {
         line: 3,
         issues: [
           {
-            code: 'unrecognised_status',
+            code: 'unrecognized-status',
             message: 'twilio: MessageStatus "teleported" is not a status that we know',
             path: ['MessageStatus'],
             received: 'teleported',

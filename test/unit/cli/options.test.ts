@@ -106,7 +106,7 @@ describe('options', () => {
   it('--provider, of the command or of the item, says more about what is damaged', async () => {
     const damaged = 'MessageStatus=sent'
     const told = async (args: string[], input: string) => (await command(args, { input })).err
-    expect(await told([], damaged)).toContain('undetected_provider')
+    expect(await told([], damaged)).toContain('undetected-provider')
     expect(await told(['--provider', 'twilio'], damaged)).toContain('twilio: ')
     expect(await told([], JSON.stringify({ provider: 'twilio', body: damaged }))).toContain('twilio: ')
     expect(await told([], JSON.stringify({ provider: 'pigeon', body: damaged }))).toContain('provider must be one of')

@@ -41,8 +41,8 @@ describe('an item that is { body, … } but for some fields', () => {
     [{ body, receivedAt, ['\u001b[2J'.padEnd(500, 'x')]: 1 }, `[2J${'x'.repeat(47)}…${'x'.repeat(49)}`],
   ])('%j: the issue names them', async (item, names) => {
     const hint = `; { body, … } may not hold ${names}\n`
-    expect(await told(item)).toBe(`-:1: undetected_provider: any: no provider that we know sends this${hint}`)
-    expect(await told(item, '--provider', 'twilio')).toMatch(/^-:1: not_a_receipt: twilio: /)
+    expect(await told(item)).toBe(`-:1: undetected-provider: any: no provider that we know sends this${hint}`)
+    expect(await told(item, '--provider', 'twilio')).toMatch(/^-:1: not-a-receipt: twilio: /)
     expect(await told(item, '--provider', 'twilio')).toContain(hint)
   })
 
@@ -50,13 +50,13 @@ describe('an item that is { body, … } but for some fields', () => {
     ['where nothing else of it is there', { body, ip: '192.0.2.1' }],
     ['where it is the body that is strange', { body: 'hello', receivedAt }],
   ])('%s, nothing is said of them', async (_, item) => {
-    expect(await told(item)).toBe('-:1: undetected_provider: any: no provider that we know sends this\n')
+    expect(await told(item)).toBe('-:1: undetected-provider: any: no provider that we know sends this\n')
   })
 
   it('may be a receipt of its own all the same', async () => {
     const resource = { body: 'Hi', ref: 'r', sid: `SM${'0'.repeat(32)}`, status: 'sent', date_sent: null, uri: '/' }
     expect(await told(resource)).toBe('')
     const unknown = 'twilio: status "teleported" is not a status that we know'
-    expect(await told({ ...resource, status: 'teleported' })).toBe(`-:1: unrecognised_status: ${unknown}\n`)
+    expect(await told({ ...resource, status: 'teleported' })).toBe(`-:1: unrecognized-status: ${unknown}\n`)
   })
 })

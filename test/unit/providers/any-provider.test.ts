@@ -24,15 +24,15 @@ describe('anyProvider', () => {
     expect(events).toHaveLength(1)
     const message = 'any: no provider that we know sends this'
     expect(issues).toStrictEqual([
-      { code: 'undetected_provider', message, received: { hello: 1 }, index: 1 },
-      { code: 'undetected_provider', message, received: '{', index: 2 },
-      { code: 'undetected_provider', message, received: { MessageStatus: 'sent' }, index: 3 },
+      { code: 'undetected-provider', message, received: { hello: 1 }, index: 1 },
+      { code: 'undetected-provider', message, received: '{', index: 2 },
+      { code: 'undetected-provider', message, received: { MessageStatus: 'sent' }, index: 3 },
     ])
   })
 
   it('lets the provider speak about what is wrong with its receipt', () => {
     expect(anyProvider.parse({ ...callback, MessageStatus: 'teleported' }).issues).toMatchObject([
-      { code: 'unrecognised_status', message: expect.stringMatching(/^twilio: /) as unknown },
+      { code: 'unrecognized-status', message: expect.stringMatching(/^twilio: /) as unknown },
     ])
     expect(anyProvider.parse([{ ...callback, MessageStatus: 'teleported' }, 5]).issues[1]?.message).toMatch(/^any: /)
   })
@@ -74,7 +74,7 @@ describe('a getter that throws', () => {
 
   it.each([[receipt], [list], [[receipt]]])('holds nothing', (received) => {
     expect(twilio.parse(received)).toMatchObject({ events: [], issues: [{ code: expect.any(String) as string }] })
-    expect(anyProvider.parse(received)).toMatchObject({ events: [], issues: [{ code: 'undetected_provider' }] })
+    expect(anyProvider.parse(received)).toMatchObject({ events: [], issues: [{ code: 'undetected-provider' }] })
     expect(detect(received)).toBeUndefined()
   })
 })

@@ -15,11 +15,11 @@ describe('several recipients that share an id', () => {
   const batches = defineProvider({
     name: 'batches',
     shapes: [
-      { id: 'batch_id', idSharedBy: 'recipient', status: 'status', code: 'code' },
+      { id: 'batch_id', recipient: 'recipient', status: 'status', code: 'code' },
       {
         when: { type: 'full' },
         id: 'batch_id',
-        idSharedBy: 'statuses[].recipient',
+        recipient: 'statuses[].recipient',
         status: 'statuses[].status',
         code: 'statuses[].code',
         reference: 'client_reference',
@@ -146,9 +146,9 @@ describe('reports in an envelope', () => {
     ])
     expect(parsed.events).toHaveLength(1)
     expect(parsed.issues).toMatchObject([
-      { code: 'unrecognised_status', index: 1, path: [0, 'results', 1, 'status', 'name'], received: 'Vanished' },
-      { code: 'not_a_receipt', index: 1, path: [0, 'results', 2], received: 'x' },
-      { code: 'not_a_receipt', index: 1, path: [0, 'results', 3] },
+      { code: 'unrecognized-status', index: 1, path: [0, 'results', 1, 'status', 'name'], received: 'Vanished' },
+      { code: 'not-a-receipt', index: 1, path: [0, 'results', 2], received: 'x' },
+      { code: 'not-a-receipt', index: 1, path: [0, 'results', 3] },
     ])
   })
 
@@ -156,13 +156,13 @@ describe('reports in an envelope', () => {
     for (const none of [5, 'x', report('Delivered')]) {
       expect(results.parse({ results: none }).issues).toMatchObject([{ code: 'invalid', path: ['results'], received: none }])
     }
-    expect(results.parse({ results: null }).issues).toMatchObject([{ code: 'not_a_receipt' }])
+    expect(results.parse({ results: null }).issues).toMatchObject([{ code: 'not-a-receipt' }])
   })
 
   it('do not lend their items to the next receipt', () => {
     const { events, issues } = results.parse([{ results: [report('Delivered')] }, {}])
     expect(events).toHaveLength(1)
-    expect(issues).toMatchObject([{ code: 'not_a_receipt', index: 1 }])
+    expect(issues).toMatchObject([{ code: 'not-a-receipt', index: 1 }])
   })
 })
 
@@ -175,7 +175,7 @@ describe('what a word and a code mean together', () => {
       4: 'delivered',
       Temporary: { status: 'sent', reason: 'unknown' },
       Gone: { status: 'failed', reason: 'canceled' },
-      Refused: { status: 'failed', firm: true },
+      Refused: { status: 'failed', ignoresCode: true },
     },
     codes: {
       0: null,
@@ -221,7 +221,7 @@ describe('what a word and a code mean together', () => {
   it('of a word that is none and of one beside it that is one keeps both', () => {
     expect(parse({ id: 'x', state: 'Vanished', status: 'Delivered' })).toMatchObject({
       events: [{ status: 'delivered' }],
-      issues: [{ code: 'unrecognised_status', path: ['state'], received: 'Vanished' }],
+      issues: [{ code: 'unrecognized-status', path: ['state'], received: 'Vanished' }],
     })
     expect(parse({ id: 'x', state: true, status: 'Lost' })).toMatchObject({
       events: [{ status: 'unknown' }],
@@ -229,7 +229,7 @@ describe('what a word and a code mean together', () => {
     })
     expect(parse({ id: 'x', state: 'Vanished', status: 'Gone away' })).toMatchObject({
       events: [],
-      issues: [{ code: 'unrecognised_status', path: ['state'], received: 'Vanished' }],
+      issues: [{ code: 'unrecognized-status', path: ['state'], received: 'Vanished' }],
     })
     expect(parse({ id: 'x', state: 'Lost', status: 'Delivered' })).toMatchObject({ events: [{ status: 'unknown' }], issues: [] })
   })
@@ -296,7 +296,7 @@ describe('a shape with words and codes of its own', () => {
   ])('reads %j by them', (fields, status, reason) => expect(claim(fields)).toEqual([status, reason]))
 
   it.each([{ state: 2 }, { number: 'Failed' }, { letter: 'Failed' }])('and by no others: %j', (fields) => {
-    expect(acme.parse({ id: 'x', ...fields }).issues).toMatchObject([{ code: 'unrecognised_status' }])
+    expect(acme.parse({ id: 'x', ...fields }).issues).toMatchObject([{ code: 'unrecognized-status' }])
   })
 
   it('takes null for a word where it has a row for it', () => {
@@ -411,7 +411,7 @@ describe('a claim that is not the last word', () => {
 
 describe('a receipt that is laid out', () => {
   const asked: unknown[] = []
-  const layOut = (receipt: unknown) => {
+  const toFields = (receipt: unknown) => {
     asked.push(receipt)
     if (receipt === 'broken') throw new Error('not a receipt')
     const [, id, state, part] = /^(\w+) is (\w+)(?: in part (\w+))?$/.exec(String(receipt)) ?? []
@@ -420,8 +420,8 @@ describe('a receipt that is laid out', () => {
   const pager = defineProvider({
     name: 'pager',
     shapes: [
-      { when: { 'message.id': /^x/ }, layOut, id: 'message.id', status: 'message.state', source: 'poll' },
-      { layOut, id: 'message.id', status: 'message.state', segment: { index: ['message.part', 'part'] } },
+      { when: { 'message.id': /^x/ }, toFields, id: 'message.id', status: 'message.state', source: 'poll' },
+      { toFields, id: 'message.id', status: 'message.state', segment: { index: ['message.part', 'part'] } },
       { id: 'id', status: 'state' },
     ],
     statuses,
@@ -437,7 +437,7 @@ describe('a receipt that is laid out', () => {
 
   it('names the places in what was laid out', () => {
     expect(pager.parse(['a1 is Vanished', 'b2 is Lost in part zero']).issues).toMatchObject([
-      { code: 'unrecognised_status', index: 0, path: ['message', 'state'], received: 'Vanished' },
+      { code: 'unrecognized-status', index: 0, path: ['message', 'state'], received: 'Vanished' },
       { code: 'invalid', index: 1, path: ['message', 'part'], received: 'zero' },
     ])
   })
@@ -456,14 +456,14 @@ describe('a receipt that is laid out', () => {
   })
 
   it('finds nothing where it throws, whatever stands in the receipt', () => {
-    const layOut = (): never => {
+    const toFields = (): never => {
       throw new Error('not a receipt')
     }
     const picky = defineProvider({
       name: 'picky',
       shapes: [
         { id: 'id', status: 'word' },
-        { layOut, id: 'id', status: 'state' },
+        { toFields, id: 'id', status: 'state' },
       ],
       statuses,
     })
@@ -472,10 +472,10 @@ describe('a receipt that is laid out', () => {
 
   it('leaves the others as they are, where it finds nothing or throws', () => {
     for (const receipt of ['broken', 'hello', '{', {}, 5, null, undefined, Symbol('x')]) {
-      expect(pager.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'not_a_receipt' }] })
+      expect(pager.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
     }
     expect(pager.parse(['a1 is Lost', 'broken', { state: 'Lost' }]).issues).toMatchObject([
-      { code: 'not_a_receipt', index: 1, received: 'broken' },
+      { code: 'not-a-receipt', index: 1, received: 'broken' },
       { code: 'invalid', index: 2, path: ['id'] },
     ])
   })
@@ -568,7 +568,7 @@ describe('conditions', () => {
   })
 
   it('tell what came in', () => {
-    expect(parse({ kind: 'b7', direction: 'in', b: '2', s: 'Lost' }).issues).toMatchObject([{ code: 'not_a_receipt' }])
+    expect(parse({ kind: 'b7', direction: 'in', b: '2', s: 'Lost' }).issues).toMatchObject([{ code: 'not-a-receipt' }])
   })
 
   it('let the likely shape name what is missing', () => {

@@ -54,8 +54,8 @@ describe('parseReceipts', () => {
     const { events, issues } = parseReceipts(tiny, [sent, 7, null, delivered])
     expect(events.map(({ status }) => status)).toEqual(['sent', 'delivered'])
     expect(issues).toMatchObject([
-      { code: 'not_a_receipt', index: 1, path: ['status'], received: 7 },
-      { code: 'not_a_receipt', index: 2, path: ['status'], received: null },
+      { code: 'not-a-receipt', index: 1, path: ['status'], received: 7 },
+      { code: 'not-a-receipt', index: 2, path: ['status'], received: null },
     ])
   })
 
@@ -111,7 +111,7 @@ describe('reduceReceiptsByMessage', () => {
     const { states, issues } = reduceReceiptsByMessage(tiny, [7, stray, sent], otp, 0)
     expect([...states.keys()]).toEqual(['tiny:X'])
     expect(issues).toMatchObject([
-      { code: 'not_a_receipt', index: 0, received: 7 },
+      { code: 'not-a-receipt', index: 0, received: 7 },
       { code: 'invalid', index: 1, received: stray },
     ])
     expect(issues[1]?.message).toMatch(/tiny/)

@@ -17,7 +17,7 @@ export const tiny: Provider = {
       }
     }
     if (!isTiny(receipt))
-      return { events: [], issues: [{ code: 'not_a_receipt', message: 'not a receipt', path: ['status'], received: receipt }] }
+      return { events: [], issues: [{ code: 'not-a-receipt', message: 'not a receipt', path: ['status'], received: receipt }] }
     const { receivedAt, attemptId, segment, source, ref } = context
     const event = {
       status: receipt.status,

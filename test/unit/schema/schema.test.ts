@@ -139,7 +139,7 @@ test('an issue keeps what was received', () => {
     index: 0,
   } as const
   expect(issue.parse(found)).toStrictEqual(found)
-  expect(issue.parse({ code: 'not_a_receipt', message: 'x' })).toStrictEqual({ code: 'not_a_receipt', message: 'x' })
+  expect(issue.parse({ code: 'not-a-receipt', message: 'x' })).toStrictEqual({ code: 'not-a-receipt', message: 'x' })
   expect(issue.safeParse({ ...found, code: 'other' }).success).toBe(false)
 })
 
