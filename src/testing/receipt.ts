@@ -6,9 +6,9 @@ import { throwMisuse } from '../event/throw-misuse.ts'
 import { textOf } from '../event/order.ts'
 import { STATUSES, type Status } from '../event/status.ts'
 import type { Provider } from '../receipts/provider.ts'
-import { encoderOf } from './encoders/encoder-of.ts'
-import type { Encoder, Format } from './encoders/encoder.ts'
-import { phraseOf } from './encoders/phrase.ts'
+import { encoderOf } from './encoder-of.ts'
+import type { Encoder, Format } from '../reader/encoder.ts'
+import { phraseOf } from './encoding.ts'
 import { Receipt } from './raw-receipt.ts'
 
 const CONTEXT = ['receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'ref'] as const

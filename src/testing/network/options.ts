@@ -2,7 +2,7 @@ import { checkInstant, checkIterable, checkKeys, checkObject, checkWhole } from 
 import { omitUndefined } from '../../event/omit-undefined.ts'
 import { throwMisuse } from '../../event/throw-misuse.ts'
 import type { Provider } from '../../receipts/provider.ts'
-import { encoderOf } from '../encoders/encoder-of.ts'
+import { encoderOf } from '../encoder-of.ts'
 import { checkSeed } from '../random.ts'
 import { START } from '../scenario.ts'
 import { checkDelay, type Delay } from './delay.ts'

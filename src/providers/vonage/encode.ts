@@ -1,5 +1,5 @@
-import { messagesCodes, messagesStatuses, smsCodes, smsStatuses } from '../../providers/vonage/codes.ts'
-import { compact, FORM, hex, JSON_TEXT, UUID, uuid, type Encoder, type Format } from './encoder.ts'
+import { messagesCodes, messagesStatuses, smsCodes, smsStatuses } from './codes.ts'
+import { compact, FORM, hex, JSON_TEXT, UUID, uuid, type Encoder, type Format } from '../../reader/encoder.ts'
 
 const FROM = '15550100001'
 const TO = '15550100123'
@@ -49,4 +49,4 @@ const messages: Format = {
 }
 
 /** The Messages API speaks where the id is a UUID, or where the SMS API has no word. */
-export const vonage: Encoder = [sms, messages]
+export const encoder: Encoder = [sms, messages]

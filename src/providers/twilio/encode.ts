@@ -1,5 +1,5 @@
-import { codes, statuses } from '../../providers/twilio/codes.ts'
-import { compact, FORM, hex, JSON_TEXT, type Encoder, type Format } from './encoder.ts'
+import { codes, statuses } from './codes.ts'
+import { compact, FORM, hex, JSON_TEXT, type Encoder, type Format } from '../../reader/encoder.ts'
 
 const ACCOUNT = 'AC0000000000000000000000000000000a'
 const FROM = '+15550100001'
@@ -75,4 +75,4 @@ const resource = /* @__PURE__ */ format({
 
 const numberOf = (code: string): string | number => (/^[1-9]\d{0,9}$/.test(code) ? Number(code) : code)
 
-export const twilio: Encoder = [callback, stream, resource]
+export const encoder: Encoder = [callback, stream, resource]

@@ -1,6 +1,6 @@
-import { codes, omnichannelStatuses } from '../../providers/messente/codes.ts'
+import { codes, omnichannelStatuses } from './codes.ts'
 import { omitUndefined } from '../../event/omit-undefined.ts'
-import { FORM, hex, JSON_TEXT, UUID, uuid, type Encoder, type Format, type Said } from './encoder.ts'
+import { FORM, hex, JSON_TEXT, UUID, uuid, type Encoder, type Format, type Said } from '../../reader/encoder.ts'
 
 const isOfSms = (code: string) => code.length === 3
 const all = /* @__PURE__ */ Object.keys(codes)
@@ -59,4 +59,4 @@ const query = /* @__PURE__ */ omnichannel((said) => ({
 }))
 
 /** The Omnichannel API speaks where the id is a UUID, or where the SMS API has no word or tells no time. */
-export const messente: Encoder = [sms, webhook, query]
+export const encoder: Encoder = [sms, webhook, query]

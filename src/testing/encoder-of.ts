@@ -1,8 +1,8 @@
-import { checkObject } from '../../event/check.ts'
-import { throwMisuse } from '../../event/throw-misuse.ts'
-import { providers } from '../../providers/index.ts'
-import type { Provider } from '../../receipts/provider.ts'
-import type { Encoder } from './encoder.ts'
+import { checkObject } from '../event/check.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
+import { providers } from '../providers/index.ts'
+import type { Provider } from '../receipts/provider.ts'
+import type { Encoder } from '../reader/encoder.ts'
 import { encoders } from './encoders.ts'
 
 /** The encoder of one of our own providers; misuse where it is none of them. */

@@ -1,4 +1,4 @@
-import type { DeliveryEvent } from '../../event/event.ts'
+import type { DeliveryEvent } from '../event/event.ts'
 
 /** How a provider writes down what happened: the formats in which it sends receipts, the usual one first. */
 export type Encoder = readonly [Format, ...Format[]]

@@ -1,8 +1,8 @@
-import type { DeliveryEvent, Source } from '../../event/event.ts'
-import { omitUndefined } from '../../event/omit-undefined.ts'
-import { own } from '../../reader/reading.ts'
-import type { Provider } from '../../receipts/provider.ts'
-import type { Encoder, Format } from './encoder.ts'
+import type { DeliveryEvent, Source } from '../event/event.ts'
+import { omitUndefined } from '../event/omit-undefined.ts'
+import { own } from '../reader/reading.ts'
+import type { Provider } from '../receipts/provider.ts'
+import type { Encoder, Format } from '../reader/encoder.ts'
 
 /** What a provider writes to say an event: the format, and in its words. */
 export interface Phrase {

@@ -1,8 +1,8 @@
 import { STATUSES } from '../../event/status.ts'
-import { JSON_TEXT, type Encoder } from './encoder.ts'
+import { JSON_TEXT, type Encoder } from '../../reader/encoder.ts'
 
 /** Our own event as JSON. When it was received is for the receiver to say, whose clock counts. */
-export const canonical: Encoder = [
+export const encoder: Encoder = [
   {
     words: STATUSES,
     codes: [],
