@@ -4,6 +4,8 @@ import { compareNoneFirst, compareText, finite, largest, smallest, sortedTexts, 
 
 /** An event, with what section 4 makes of it. */
 export interface Claim {
+  /** As it was handed in. */
+  readonly given: DeliveryEvent
   readonly event: DeliveryEvent
   /** Its attempt, after joins; undefined is "the only, nameless one". */
   readonly attempt: string | undefined
@@ -39,15 +41,16 @@ export interface Window {
 }
 
 export function readMessage(given: readonly DeliveryEvent[], options: Options = {}): Message {
-  const events = given.map((event) => readEvent(event, options))
+  const pairs = given.map((one) => ({ given: one, event: readEvent(one, options) }))
+  const events = pairs.map(({ event }) => event)
   // "Only in a message of which no event has one, `occurredAt` stands in for it everywhere below"
   const timedByReceivedAt = events.some((event) => event.receivedAt !== undefined)
-  const named = events.map((event) => ({
-    event,
-    attempt: attemptNamedBy(event, events),
-    segment: segmentOf(event, events),
-    time: timedByReceivedAt ? event.receivedAt : event.occurredAt,
-    occurredAt: occurredAtOf(event),
+  const named = pairs.map((pair) => ({
+    ...pair,
+    attempt: attemptNamedBy(pair.event, events),
+    segment: segmentOf(pair.event, events),
+    time: timedByReceivedAt ? pair.event.receivedAt : pair.event.occurredAt,
+    occurredAt: occurredAtOf(pair.event),
   }))
   const first = firstAttempt(named)
   const claims = named.map((claim) => (claim.attempt === undefined ? { ...claim, attempt: first } : claim))

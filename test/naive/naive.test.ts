@@ -531,7 +531,7 @@ describe('section 9: what a state tells', () => {
       said('delivered', 2, { ...B, ...read }),
     ]
     const state = naiveState(events, otp, 9)
-    expect([state.readAt, ...state.attempts.map(({ readAt }) => readAt)]).toEqual([2, 2, 4])
+    expect([state, ...state.attempts].map(({ readAt }) => readAt)).toEqual([2, 2, 4])
     expect(naiveState([said('delivered', undefined, read)], otp, 9)).not.toHaveProperty('readAt')
   })
 
@@ -565,7 +565,7 @@ describe('section 9: what a state tells', () => {
     expect(forever).not.toHaveProperty('reviewAt')
     const state = naiveState([said('sent', -0, { occurredAt: -0, scheduledFor: -0 })], otp, -0)
     expect([state.windowStart, state.since, state.sentAt, state.lastReceivedAt, state.startedAt]).toStrictEqual([0, 0, 0, 0, 0])
-    expect(naiveTimeline([said('sent', -0)], otp, 0)[0]?.event).toStrictEqual(said('sent', 0))
+    expect(naiveTimeline([said('sent', -0)], otp, 0)[0]?.at).toBe(0)
   })
 
   it('reads all as of the message that the caller names', () => {
@@ -574,7 +574,7 @@ describe('section 9: what a state tells', () => {
     expect(naiveIsMisuse(events, { messageId: 'm' })).toBe(false)
     expect(naiveIsMisuse(events, { messageId: 'n' })).toBe(true)
     expect(naiveState(events.slice(0, 1), otp, 1, { messageId: 'm' }).messageId).toBe('m')
-    expect(naiveTimeline(events, otp, 1, { messageId: 'm' }).map(({ event }) => event?.messageId)).toEqual(['m', 'm'])
+    expect(naiveTimeline(events, otp, 1, { messageId: 'm' }).map(({ event }) => event)).toEqual(events)
   })
 })
 

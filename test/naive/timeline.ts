@@ -44,7 +44,7 @@ function compareClaims(one: Claim, other: Claim): number {
     compareNoneFirst(one.time, other.time) ||
     compareNoneFirst(one.occurredAt, other.occurredAt) ||
     PRECEDENCE.indexOf(one.event.status) - PRECEDENCE.indexOf(other.event.status) ||
-    compareText(jsonText(one.event), jsonText(other.event))
+    compareText(jsonText(one.given), jsonText(other.given))
   )
 }
 
@@ -66,7 +66,7 @@ function eventEntry(claim: Claim, above: readonly Claim[], message: Message, pol
     outOfOrder: isOutOfOrder(claim, above),
     conflict: isConflict(claim, above),
     clockSkew: hasClockSkew(claim.event),
-    event: claim.event,
+    event: claim.given,
   })
 }
 
