@@ -155,6 +155,8 @@ export const policy: fc.Arbitrary<Policy> = fc
 export const world = fc
   .tuple(message, policy, instant, fc.constantFrom(-0, -0, 1.7e12, -1e15, 2 ** 53, 1e300, Number.MAX_VALUE))
   .map(([events, flow, now, origin]) => ({ events: events.map((one) => movedBy(one, origin)), flow, now: now + origin }))
+  // Where all instants become one, another attempt may be the first.
+  .filter(({ events }) => !naiveIsMisuse(events))
 
 /** By -0 an event stays as it is, -0 too. */
 function movedBy(one: DeliveryEvent, origin: number): DeliveryEvent {

@@ -34,8 +34,8 @@ interface Aim {
  */
 export function law<Ts>(title: string, property: fc.IRawProperty<Ts>, runs = 1000, aim?: Aim): void {
   const numRuns = runs * FURTHER
-  test(title, { timeout }, () => {
-    fc.assert(property, { numRuns, maxSkipsPerRun: 20 })
+  test(title, { timeout }, async () => {
+    await fc.assert(property, { numRuns, maxSkipsPerRun: 20 })
     if (aim) expect(aim.point.count, 'samples that come to the point').toBeGreaterThanOrEqual(numRuns * aim.share)
   })
 }
