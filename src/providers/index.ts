@@ -8,6 +8,7 @@ export type {
   Conditions,
   ToFields,
   Path,
+  ProviderExtension,
   ProviderSpec,
   ShapeSpec,
   StatusRow,
