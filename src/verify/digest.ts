@@ -1,0 +1,31 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+
+/** A text counts as UTF-8; none as an empty one. */
+type Data = string | Uint8Array | null | undefined
+
+export function sha256(data: Data): string {
+  return sha256Bytes(data).toString('hex')
+}
+
+export function sha256Bytes(data: Data) {
+  return createHash('sha256')
+    .update(data ?? '')
+    .digest()
+}
+
+/** The HMAC of the parts in a row. */
+export function hmac(
+  algorithm: string,
+  secret: string | Uint8Array,
+  encoding: 'hex' | 'base64' | 'base64url',
+  ...parts: readonly Data[]
+): string {
+  const code = createHmac(algorithm, secret)
+  for (const part of parts) code.update(part ?? '')
+  return code.digest(encoding)
+}
+
+/** Compares in constant time. The digests have one length, so that the texts need not. */
+export function isSame(a: string, b: string): boolean {
+  return timingSafeEqual(sha256Bytes(a), sha256Bytes(b))
+}

@@ -1,0 +1,12 @@
+export { verifyBird, verifyBirdChannels } from './bird.ts'
+export { verifyGatewayApi } from './gatewayapi.ts'
+export { verifyMessageBird } from './messagebird.ts'
+export { verifyMessente } from './messente.ts'
+export { verifyPlivo } from './plivo.ts'
+export { verifySinch } from './sinch.ts'
+export { verifyTelnyx, type TelnyxRequest } from './telnyx.ts'
+export { verifyTwilio } from './twilio.ts'
+export { verifyVonageJwt, verifyVonageSms, type VonageSmsRequest } from './vonage.ts'
+
+export type { Aging, RequestHeaders, RequestToUrl, Secret, SignedRequest } from './request.ts'
+export { REFUSALS, type Refusal, type Verification } from './verification.ts'
