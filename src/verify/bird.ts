@@ -1,9 +1,9 @@
-import { ageRefusal, secondsOf } from './age.ts'
-import { bytesOf } from './base64.ts'
-import { checkFields, throwMisuse } from './check.ts'
+import { createSecretKey } from 'node:crypto'
 import { hmac, isSame, sha256Bytes } from './digest.ts'
-import { headerOf, type Aging, type RequestToUrl, type Secret, type SignedRequest } from './request.ts'
-import { toVerification, type Refusal, type Verification } from './verification.ts'
+import type { Aging, RequestToUrl, Secret, SignedRequest } from './request.ts'
+import { timedRefusal, verifier } from './verifier.ts'
+
+const PREFIX = 'whsec_'
 
 /**
  * The Bird API: Standard Webhooks. The secret is the endpoint's own and starts with `whsec_`.
@@ -27,25 +27,21 @@ import { toVerification, type Refusal, type Verification } from './verification.
  * console.log(verification) // → { ok: true }
  * ```
  */
-export function verifyBird(request: Secret & Aging & SignedRequest): Verification {
-  const where = 'verifyBird'
-  checkFields(where, request, ['secret', 'headers', 'body', 'now', 'tolerance'])
-  const key = bytesOf(request.secret.replace(/^whsec_/, ''))
-  if (!key) throwMisuse(where, 'secret', 'whsec_ and base64', request.secret, 'Copy it as Bird showed it.')
-  return toVerification(birdRefusal(key, request))
-}
-
-function birdRefusal(key: Uint8Array, { headers, body, now, tolerance }: Aging & SignedRequest): Refusal | undefined {
-  const id = headerOf(headers, 'webhook-id')
-  const timestamp = headerOf(headers, 'webhook-timestamp')
-  const signatures = headerOf(headers, 'webhook-signature')
-  if (id === undefined || timestamp === undefined || signatures === undefined) return 'missing-signature'
-  const seconds = secondsOf(timestamp)
-  if (seconds === undefined) return 'malformed-signature'
-  const expected = `v1,${hmac('sha256', key, 'base64', `${id}.${timestamp}.`, body)}`
-  const isGenuine = signatures.split(' ').some((each) => isSame(each, expected))
-  return isGenuine ? ageRefusal(seconds, { now, tolerance }) : 'wrong-signature'
-}
+export const verifyBird = /* @__PURE__ */ verifier<Secret & Aging & SignedRequest>(
+  'verifyBird',
+  ['secret', 'now'],
+  ['webhook-signature', 'webhook-timestamp', 'webhook-id'],
+  (request, signatures, time, id) => {
+    const { secret, body } = request
+    const key = secret.startsWith(PREFIX) ? createSecretKey(secret.slice(PREFIX.length), 'base64') : secret
+    const expected = `v1,${hmac('sha256', key, 'base64', `${id}.${time}.`, body)}`
+    return timedRefusal(
+      signatures.split(' ').some((each) => isSame(each, expected)),
+      time,
+      request,
+    )
+  },
+)
 
 /**
  * Bird's Channels API: `messagebird-signature` over the time, the URL and the body's hash.
@@ -69,17 +65,13 @@ function birdRefusal(key: Uint8Array, { headers, body, now, tolerance }: Aging &
  * console.log(verification) // → { ok: true }
  * ```
  */
-export function verifyBirdChannels(request: Secret & Aging & RequestToUrl): Verification {
-  checkFields('verifyBirdChannels', request, ['secret', 'url', 'headers', 'body', 'now', 'tolerance'])
-  return toVerification(channelsRefusal(request))
-}
-
-function channelsRefusal({ secret, url, headers, body, ...aging }: Secret & Aging & RequestToUrl): Refusal | undefined {
-  const signature = headerOf(headers, 'messagebird-signature')
-  const timestamp = headerOf(headers, 'messagebird-request-timestamp')
-  if (signature === undefined || timestamp === undefined) return 'missing-signature'
-  const seconds = secondsOf(timestamp)
-  if (seconds === undefined) return 'malformed-signature'
-  const expected = hmac('sha256', secret, 'base64', `${timestamp}\n${url}\n`, sha256Bytes(body))
-  return isSame(signature, expected) ? ageRefusal(seconds, aging) : 'wrong-signature'
-}
+export const verifyBirdChannels = /* @__PURE__ */ verifier<Secret & Aging & RequestToUrl>(
+  'verifyBirdChannels',
+  ['secret', 'url', 'now'],
+  ['messagebird-signature', 'messagebird-request-timestamp'],
+  (request, signature, time) => {
+    const { secret, url, body } = request
+    const expected = hmac('sha256', secret, 'base64', `${time}\n${url}\n`, sha256Bytes(body))
+    return timedRefusal(isSame(signature, expected), time, request)
+  },
+)

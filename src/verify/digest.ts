@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual, type KeyObject } from 'node:crypto'
 
 /** A text counts as UTF-8; none as an empty one. */
 type Data = string | Uint8Array | null | undefined
@@ -13,10 +13,14 @@ export function sha256Bytes(data: Data) {
     .digest()
 }
 
+export function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex')
+}
+
 /** The HMAC of the parts in a row. */
 export function hmac(
   algorithm: string,
-  secret: string | Uint8Array,
+  secret: string | KeyObject,
   encoding: 'hex' | 'base64' | 'base64url',
   ...parts: readonly Data[]
 ): string {

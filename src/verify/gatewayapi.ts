@@ -1,7 +1,6 @@
-import { checkFields } from './check.ts'
-import { headerOf, textOf, type Secret, type SignedRequest } from './request.ts'
+import { textOf, type Secret, type SignedRequest } from './request.ts'
 import { claimsOf, parseObject, type Claims } from './token.ts'
-import { toVerification, type Refusal, type Verification } from './verification.ts'
+import { verifier } from './verifier.ts'
 
 /**
  * GatewayAPI's REST API: `X-Gwapi-Signature`, a token (HS256) that is made with the text that you
@@ -21,24 +20,19 @@ import { toVerification, type Refusal, type Verification } from './verification.
  * console.log(verification.reason) // → malformed-signature
  * ```
  */
-export function verifyGatewayApi(request: Secret & SignedRequest): Verification {
-  checkFields('verifyGatewayApi', request, ['secret', 'headers', 'body'])
-  return toVerification(refusalOf(request))
-}
+export const verifyGatewayApi = /* @__PURE__ */ verifier<Secret & SignedRequest>(
+  'verifyGatewayApi',
+  ['secret'],
+  ['x-gwapi-signature'],
+  ({ secret, body }, token) => {
+    const claims = claimsOf(token, secret)
+    if (typeof claims === 'string') return claims
+    const receipt = parseObject(textOf(body))
+    return receipt && saySame(receipt, claims) ? undefined : 'wrong-body'
+  },
+)
 
-function refusalOf({ secret, headers, body }: Secret & SignedRequest): Refusal | undefined {
-  const token = headerOf(headers, 'x-gwapi-signature')
-  if (token === undefined) return 'missing-signature'
-  const claims = claimsOf(token, secret, ['HS256'])
-  if (typeof claims === 'string') return claims
-  const receipt = parseObject(textOf(body))
-  return receipt && saySame(receipt, claims) ? undefined : 'wrong-body'
-}
-
-/** A receipt is flat. What is null may be left out; what tells of the token itself is not in the body. */
+/** A receipt is flat; what is null may be left out. */
 function saySame(receipt: Claims, claims: Claims): boolean {
-  const names = Object.keys({ ...claims, ...receipt }).filter(
-    (name) => !/^(iat|exp|nbf|jti|iss|aud|sub)$/.test(name) || name in receipt,
-  )
-  return names.every((name) => (receipt[name] ?? null) === (claims[name] ?? null))
+  return Object.keys({ ...claims, ...receipt }).every((name) => (receipt[name] ?? null) === (claims[name] ?? null))
 }

@@ -1,6 +1,5 @@
 export { verifyBird, verifyBirdChannels } from './bird.ts'
 export { verifyGatewayApi } from './gatewayapi.ts'
-export { verifyMessageBird } from './messagebird.ts'
 export { verifyMessente } from './messente.ts'
 export { verifyPlivo } from './plivo.ts'
 export { verifySinch } from './sinch.ts'
@@ -9,4 +8,4 @@ export { verifyTwilio } from './twilio.ts'
 export { verifyVonageJwt, verifyVonageSms, type VonageSmsRequest } from './vonage.ts'
 
 export type { Aging, RequestHeaders, RequestToUrl, Secret, SignedRequest } from './request.ts'
-export { REFUSALS, type Refusal, type Verification } from './verification.ts'
+export type { Refusal, Verification } from './verification.ts'

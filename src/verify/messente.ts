@@ -1,7 +1,6 @@
-import { checkFields } from './check.ts'
 import { hmac, isSame } from './digest.ts'
-import { headerOf, type Secret, type SignedRequest } from './request.ts'
-import { toVerification, type Verification } from './verification.ts'
+import type { Secret, SignedRequest } from './request.ts'
+import { verifier } from './verifier.ts'
 
 /**
  * Messente's Omnichannel API: `X-Messente-Signature`, made with the password of the API key that
@@ -23,11 +22,10 @@ import { toVerification, type Verification } from './verification.ts'
  * console.log(verification) // → { ok: true }
  * ```
  */
-export function verifyMessente(request: Secret & SignedRequest): Verification {
-  checkFields('verifyMessente', request, ['secret', 'headers', 'body'])
-  const { secret, headers, body } = request
-  const signature = headerOf(headers, 'x-messente-signature')
-  if (signature === undefined) return toVerification('missing-signature')
-  const isGenuine = isSame(signature.toLowerCase(), hmac('sha256', secret, 'hex', body))
-  return toVerification(isGenuine ? undefined : 'wrong-signature')
-}
+export const verifyMessente = /* @__PURE__ */ verifier<Secret & SignedRequest>(
+  'verifyMessente',
+  ['secret'],
+  ['x-messente-signature'],
+  ({ secret, body }, signature) =>
+    isSame(signature.toLowerCase(), hmac('sha256', secret, 'hex', body)) ? undefined : 'wrong-signature',
+)

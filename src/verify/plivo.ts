@@ -1,8 +1,7 @@
-import { checkFields } from './check.ts'
 import { hmac, isSame } from './digest.ts'
-import { sortedPairs } from './pairs.ts'
+import { formOf, sortedPairs } from './pairs.ts'
 import { headerOf, textOf, type RequestToUrl, type Secret } from './request.ts'
-import { toVerification, type Refusal, type Verification } from './verification.ts'
+import { verifier } from './verifier.ts'
 
 /**
  * Plivo's V3 signature: over the URL, the parameters and a nonce. The secret is the auth token of
@@ -26,30 +25,26 @@ import { toVerification, type Refusal, type Verification } from './verification.
  * console.log(verification) // → { ok: true }
  * ```
  */
-export function verifyPlivo(request: Secret & RequestToUrl): Verification {
-  checkFields('verifyPlivo', request, ['secret', 'url', 'headers', 'body'])
-  return toVerification(refusalOf(request))
-}
-
-function refusalOf({ secret, url, headers, body }: Secret & RequestToUrl): Refusal | undefined {
-  const nonce = headerOf(headers, 'x-plivo-signature-v3-nonce')
-  const signatures = ['x-plivo-signature-v3', 'x-plivo-signature-ma-v3'].flatMap(
-    (name) => headerOf(headers, name)?.split(/, */) ?? [],
-  )
-  if (nonce === undefined || signatures.length === 0) return 'missing-signature'
-  const text = signedText(url, textOf(body))
-  if (text === undefined) return 'wrong-url'
-  const expected = hmac('sha256', secret, 'base64', `${text}.${nonce}`)
-  return signatures.some((each) => isSame(each, expected)) ? undefined : 'wrong-signature'
-}
+export const verifyPlivo = /* @__PURE__ */ verifier<Secret & RequestToUrl>(
+  'verifyPlivo',
+  ['secret', 'url'],
+  ['x-plivo-signature-v3-nonce'],
+  ({ secret, url, headers, body }, nonce) => {
+    const signatures = ['x-plivo-signature-v3', 'x-plivo-signature-ma-v3'].flatMap(
+      (name) => headerOf(headers, name)?.split(/, */) ?? [],
+    )
+    if (signatures.length === 0) return 'missing-signature'
+    const expected = hmac('sha256', secret, 'base64', `${signedText(url, textOf(body))}.${nonce}`)
+    return signatures.some((each) => isSame(each, expected)) ? undefined : 'wrong-signature'
+  },
+)
 
 /** `https://host/path?a=1&b=2.` and the form's names and values in a row, all sorted by name. */
-function signedText(url: string, body: string): string | undefined {
-  const [, scheme, place = '', queryText = ''] = /^(https?:\/\/)(?:[^/?#]*@)?([^?#]*)(?:\?([^#]*))?/i.exec(url) ?? []
-  if (scheme === undefined) return undefined
-  const query = sortedPairs(queryText)
+function signedText(url: string, body: string): string {
+  const [, scheme = '', place = '', queryText = ''] = /^(https?:\/\/)?(?:[^/?#]*@)?([^?#]*)\??([^#]*)/i.exec(url) ?? []
+  const query = sortedPairs(formOf(queryText))
     .map((pair) => pair.join('='))
     .join('&')
-  const form = sortedPairs(body).flat().join('')
+  const form = sortedPairs(formOf(body)).flat().join('')
   return scheme + place + (query || form ? '?' : '') + query + (query && form ? '.' : '') + form
 }

@@ -1,6 +1,9 @@
 /** `Headers`, or an object such as Node's `request.headers`; names in any letter case. */
-export type RequestHeaders =
-  { get(name: string): string | null } | { readonly [name: string]: string | readonly string[] | undefined }
+export type RequestHeaders = HasGet | { readonly [name: string]: string | readonly string[] | undefined }
+
+interface HasGet {
+  get(name: string): string | null
+}
 
 /** What every signed request has. */
 export interface SignedRequest {
@@ -30,15 +33,17 @@ export interface Aging {
   readonly tolerance?: number | undefined
 }
 
-/** The values of one header, joined as `Headers` does it; undefined if there is none. */
+/** The values of one header, joined as `Headers` does it; undefined if there is none, or an empty one. */
 export function headerOf(headers: RequestHeaders, name: string): string | undefined {
-  if (hasGet(headers)) return headers.get(name) ?? undefined
-  const values = Object.entries(headers).flatMap(([key, value]) => (key.toLowerCase() === name ? (value ?? []) : []))
-  return values.length > 0 ? values.join(', ') : undefined
+  return (hasGet(headers) ? headers.get(name) : valuesOf(headers, name).join(', ')) || undefined
 }
 
-function hasGet(headers: RequestHeaders): headers is { get(name: string): string | null } {
-  // A header may be called `get`, too.
+function valuesOf(headers: Exclude<RequestHeaders, HasGet>, name: string): readonly string[] {
+  return Object.entries(headers).flatMap(([key, value]) => (key.toLowerCase() === name ? (value ?? []) : []))
+}
+
+/** An object may have a header that is called `get`, but not a function. */
+function hasGet(headers: RequestHeaders): headers is HasGet {
   return typeof headers.get === 'function'
 }
 

@@ -1,10 +1,6 @@
-import { ageRefusal, secondsOf } from './age.ts'
-import { checkFields } from './check.ts'
 import { hmac, isSame } from './digest.ts'
-import { headerOf, type Aging, type Secret, type SignedRequest } from './request.ts'
-import { toVerification, type Refusal, type Verification } from './verification.ts'
-
-type SinchRequest = Secret & Aging & SignedRequest
+import type { Aging, Secret, SignedRequest } from './request.ts'
+import { timedRefusal, verifier } from './verifier.ts'
 
 const HEADER = 'x-sinch-webhook-signature'
 
@@ -30,19 +26,12 @@ const HEADER = 'x-sinch-webhook-signature'
  * console.log(verification) // → { ok: true }
  * ```
  */
-export function verifySinch(request: SinchRequest): Verification {
-  checkFields('verifySinch', request, ['secret', 'headers', 'body', 'now', 'tolerance'])
-  return toVerification(refusalOf(request))
-}
-
-function refusalOf({ secret, headers, body, ...aging }: SinchRequest): Refusal | undefined {
-  const signature = headerOf(headers, HEADER)
-  const nonce = headerOf(headers, `${HEADER}-nonce`)
-  const timestamp = headerOf(headers, `${HEADER}-timestamp`)
-  if (signature === undefined || nonce === undefined || timestamp === undefined) return 'missing-signature'
-  const seconds = secondsOf(timestamp)
-  const algorithm = headerOf(headers, `${HEADER}-algorithm`) ?? 'HmacSHA256'
-  if (seconds === undefined || algorithm !== 'HmacSHA256') return 'malformed-signature'
-  const expected = hmac('sha256', secret, 'base64', body, `.${nonce}.${timestamp}`)
-  return isSame(signature, expected) ? ageRefusal(seconds, aging) : 'wrong-signature'
-}
+export const verifySinch = /* @__PURE__ */ verifier<Secret & Aging & SignedRequest>(
+  'verifySinch',
+  ['secret', 'now'],
+  [HEADER, `${HEADER}-timestamp`, `${HEADER}-nonce`],
+  (request, signature, time, nonce) => {
+    const expected = hmac('sha256', request.secret, 'base64', request.body, `.${nonce}.${time}`)
+    return timedRefusal(isSame(signature, expected), time, request)
+  },
+)

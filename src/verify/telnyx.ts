@@ -1,14 +1,14 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { ageRefusal, secondsOf } from './age.ts'
-import { bytesOf } from './base64.ts'
-import { checkFields, throwMisuse } from './check.ts'
-import { headerOf, type Aging, type SignedRequest } from './request.ts'
-import { toVerification, type Refusal, type Verification } from './verification.ts'
+import type { Aging, SignedRequest } from './request.ts'
+import { timedRefusal, verifier } from './verifier.ts'
 
 export interface TelnyxRequest extends Aging, SignedRequest {
   /** The account's public key as the Telnyx portal shows it: 32 bytes in base64. */
   readonly publicKey: string
 }
+
+/** What stands before 32 bytes in the DER form of an Ed25519 key (RFC 8410). */
+const ED25519 = 'MCowBQYDK2VwAyEA'
 
 /**
  * Telnyx: `telnyx-signature-ed25519` over `telnyx-timestamp` and the body. What is needed is a
@@ -33,35 +33,29 @@ export interface TelnyxRequest extends Aging, SignedRequest {
  * console.log(verification) // → { ok: true }
  * ```
  */
-export function verifyTelnyx(request: TelnyxRequest): Verification {
-  const where = 'verifyTelnyx'
-  checkFields(where, request, ['publicKey', 'headers', 'body', 'now', 'tolerance'])
-  if (bytesOf(request.publicKey)?.length !== 32) {
-    throwMisuse(where, 'publicKey', '32 bytes in base64', request.publicKey, 'Copy it from the Telnyx portal.')
+export const verifyTelnyx = /* @__PURE__ */ verifier<TelnyxRequest>(
+  'verifyTelnyx',
+  ['publicKey', 'now'],
+  ['telnyx-signature-ed25519', 'telnyx-timestamp'],
+  (request, signature, time) => {
+    const { publicKey, body } = request
+    const key = createPublicKey({ key: ED25519 + publicKey, encoding: 'base64', format: 'der', type: 'spki' })
+    const bytes = decoded(signature)
+    return timedRefusal(bytes !== undefined && verify(null, joined(`${time}|`, body), key, bytes), time, request)
+  },
+)
+
+/** Two texts must not be the same bytes, or a signature could be changed and stay valid. */
+function decoded(base64: string): Uint8Array | undefined {
+  try {
+    const text = atob(base64)
+    return btoa(text) === base64 ? Uint8Array.from(text, (char) => char.charCodeAt(0)) : undefined
+  } catch {
+    return undefined
   }
-  return toVerification(refusalOf(request))
-}
-
-function refusalOf({ publicKey, headers, body, ...aging }: TelnyxRequest): Refusal | undefined {
-  const signature = headerOf(headers, 'telnyx-signature-ed25519')
-  const timestamp = headerOf(headers, 'telnyx-timestamp')
-  if (signature === undefined || timestamp === undefined) return 'missing-signature'
-  const bytes = bytesOf(signature)
-  const seconds = secondsOf(timestamp)
-  if (bytes?.length !== 64 || seconds === undefined) return 'malformed-signature'
-  return verify(null, joined(`${timestamp}|`, body), keyOf(publicKey), bytes) ? ageRefusal(seconds, aging) : 'wrong-signature'
-}
-
-function keyOf(publicKey: string) {
-  const x = publicKey.replaceAll('+', '-').replaceAll('/', '_').replace('=', '')
-  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
 }
 
 function joined(start: string, body: SignedRequest['body']): Uint8Array {
   const encoder = new TextEncoder()
-  const [head, rest] = [encoder.encode(start), typeof body === 'string' ? encoder.encode(body) : (body ?? [])]
-  const all = new Uint8Array(head.length + rest.length)
-  all.set(head)
-  all.set(rest, head.length)
-  return all
+  return new Uint8Array([...encoder.encode(start), ...(typeof body === 'string' ? encoder.encode(body) : (body ?? []))])
 }

@@ -1,8 +1,7 @@
-import { checkFields } from './check.ts'
 import { hmac, isSame, sha256 } from './digest.ts'
-import { sortedPairs } from './pairs.ts'
+import { formOf, sortedPairs } from './pairs.ts'
 import { headerOf, textOf, type RequestToUrl, type Secret } from './request.ts'
-import { toVerification, type Refusal, type Verification } from './verification.ts'
+import { verifier } from './verifier.ts'
 
 /**
  * Twilio's `X-Twilio-Signature`, of status callbacks and of Event Streams. The secret is the
@@ -28,45 +27,34 @@ import { toVerification, type Refusal, type Verification } from './verification.
  * console.log(verification) // → { ok: true }
  * ```
  */
-export function verifyTwilio(request: Secret & RequestToUrl): Verification {
-  checkFields('verifyTwilio', request, ['secret', 'url', 'headers', 'body'])
-  return toVerification(refusalOf(request))
-}
+export const verifyTwilio = /* @__PURE__ */ verifier<Secret & RequestToUrl>(
+  'verifyTwilio',
+  ['secret', 'url'],
+  ['x-twilio-signature'],
+  ({ secret, url, headers, body }, signature) => {
+    const settings = headerOf(headers, 'x-twilio-webhooks-signature-settings') ?? 'algorithm=HMAC_SHA1'
+    const [, algorithm] = /\balgorithm=HMAC_(SHA1|SHA256)\b/.exec(settings) ?? []
+    if (!algorithm) return 'malformed-signature'
 
-function refusalOf({ secret, url, headers, body }: Secret & RequestToUrl): Refusal | undefined {
-  const signature = headerOf(headers, 'x-twilio-signature')
-  if (signature === undefined) return 'missing-signature'
-  const algorithm = algorithmOf(headerOf(headers, 'x-twilio-webhooks-signature-settings') ?? '')
-  if (!algorithm) return 'malformed-signature'
-  const urls = spellingsOf(url)
-  if (urls.length === 0) return 'wrong-url'
-
-  // The signed URL decides what the body must be: a content type can be forged.
-  const [, query = ''] = url.split(/\?(.*)/s)
-  const bodyHash = new URLSearchParams(query).get('bodySHA256')
-  const form = bodyHash === null ? formText(textOf(body)) : ''
-  if (!urls.some((each) => isSame(signature, hmac(algorithm, secret, 'base64', each, form)))) return 'wrong-signature'
-  return bodyHash === null || isSame(bodyHash, sha256(body)) ? undefined : 'wrong-body'
-}
-
-/** From `key=…,algorithm=HMAC_SHA256`; an auth token signs with SHA-1, and sends no such header. */
-function algorithmOf(settings: string): 'sha1' | 'sha256' | undefined {
-  const [, named = 'HMAC_SHA1'] = /(?:^|,)\s*algorithm\s*=\s*([^,\s]+)/.exec(settings) ?? []
-  return named === 'HMAC_SHA1' ? 'sha1' : named === 'HMAC_SHA256' ? 'sha256' : undefined
-}
+    // The signed URL decides what the body must be: a content type can be forged.
+    const [, bodyHash] = /[?&]bodySHA256=(\w*)/.exec(url) ?? []
+    const form = bodyHash === undefined ? formText(textOf(body)) : ''
+    const isGenuine = spellingsOf(url).some((each) => isSame(signature, hmac(algorithm, secret, 'base64', each, form)))
+    if (!isGenuine) return 'wrong-signature'
+    return bodyHash === undefined || bodyHash === sha256(body) ? undefined : 'wrong-body'
+  },
+)
 
 /** Without its port, and with it: Twilio signs the one or the other. */
 function spellingsOf(url: string): string[] {
-  const [, start, host, port, rest = ''] = /^(https?:\/\/(?:[^/?#]*@)?)(\[[^\]]*\]|[^/?#:]*)(:\d*)?(.*)$/is.exec(url) ?? []
-  if (start === undefined || host === undefined) return []
-  return [start + host + rest, start + host + (port ?? (/^https/i.test(start) ? ':443' : ':80')) + rest]
+  const [, start = '', port, rest = ''] = /^(https?:\/\/[^/?#]*?)(:\d+)?([/?#].*)?$/is.exec(url) ?? []
+  return [start + rest, start + (port ?? (/^https/i.test(start) ? ':443' : ':80')) + rest]
 }
 
 /** Names and values in a row; of equal pairs, one. */
 function formText(body: string): string {
-  const pairs = sortedPairs(body)
-  return pairs
-    .filter(([name, value], i) => name !== pairs[i - 1]?.[0] || value !== pairs[i - 1]?.[1])
+  return sortedPairs(formOf(body))
+    .filter(([name, value], i, all) => name !== all[i - 1]?.[0] || value !== all[i - 1]?.[1])
     .flat()
     .join('')
 }
