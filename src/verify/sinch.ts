@@ -2,8 +2,6 @@ import { hmac, isSame } from './digest.ts'
 import type { Aging, Secret, SignedRequest } from './request.ts'
 import { timedRefusal, verifier } from './verifier.ts'
 
-const HEADER = 'x-sinch-webhook-signature'
-
 /**
  * Sinch: the Conversation API, whose webhook has a secret, and the SMS API, for whose service plan
  * Sinch turns HMAC on. Both send `x-sinch-webhook-signature` with a nonce and a time.
@@ -29,7 +27,7 @@ const HEADER = 'x-sinch-webhook-signature'
 export const verifySinch = /* @__PURE__ */ verifier<Secret & Aging & SignedRequest>(
   'verifySinch',
   ['secret', 'now'],
-  [HEADER, `${HEADER}-timestamp`, `${HEADER}-nonce`],
+  ['x-sinch-webhook-signature', 'x-sinch-webhook-signature-timestamp', 'x-sinch-webhook-signature-nonce'],
   (request, signature, time, nonce) => {
     const expected = hmac('sha256', request.secret, 'base64', request.body, `.${nonce}.${time}`)
     return timedRefusal(isSame(signature, expected), time, request)

@@ -40,7 +40,8 @@ const PACKAGES: Record<string, string[]> = {
 /** Which of Node's own modules a folder may import. */
 const NODE: Record<string, RegExp> = { cli: /^node:/, verify: /^node:crypto$/ }
 
-const sources = filesUnder('src').map((path) => {
+const sourcePaths = filesUnder('src').filter((path) => path.endsWith('.ts'))
+const sources = sourcePaths.map((path) => {
   const file = parse(path)
   return { path, file, place: placeOf(path), imports: importsOf(file) }
 })
