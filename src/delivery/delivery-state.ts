@@ -35,6 +35,8 @@ export interface AttemptState extends Milestones {
   readonly conflict: boolean
   /** Who vouches for `delivered`. */
   readonly confirmedBy?: Confirmation | undefined
+  /** When `delivered` was known, by our own clock: ms since the epoch. Also that of a late one. */
+  readonly deliveryKnownAt?: number | undefined
   readonly startedAt?: number | undefined
   /** Why it is not delivered, where anybody said so. */
   readonly failure?: Failure | undefined

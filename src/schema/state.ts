@@ -56,6 +56,7 @@ function attemptFields() {
     strongest: status,
     conflict: z.boolean(),
     confirmedBy: confirmation.optional(),
+    deliveryKnownAt: instant.optional(),
     startedAt: instant.optional(),
     failure: failure.optional(),
     receiptsExpected: z.boolean(),
