@@ -14,6 +14,10 @@ const claimsDelivery = ({ strongest }: AttemptState): boolean => strongest === '
 /** Delivery of the whole text is claimed, whether or not it is shown. */
 export const isDeliveryClaimed = ({ attempts }: DeliveryState): boolean => attempts.some(claimsDelivery)
 
+/** Nothing of it can be delivered any more, as far as anybody reports. */
+export const isFailed = ({ attempts }: DeliveryState): boolean =>
+  attempts.length > 0 && attempts.every(({ strongest }) => strongest === 'failed' || strongest === 'undelivered')
+
 export const isAnswered = ({ strongest }: AttemptState): boolean => strongest !== 'pending'
 
 // `unknown` and `expired` do not tell where it got stuck, and `failed` says that it did not leave.

@@ -74,7 +74,7 @@ export type Counts = {
   }
   /** Messages that say nothing about the time to deliver, and why. */
   untimed: {
-    /** It failed: it will not be delivered. */
+    /** Every attempt is reported as failed or undelivered, in time or late. */
     failed: number
     /** No event carries our own time, or `delivered` carries none. */
     noTime: number

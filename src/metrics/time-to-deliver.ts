@@ -1,5 +1,5 @@
 import type { DeliveryState } from '../delivery/delivery-state.ts'
-import { isDeliveryClaimed } from './facts.ts'
+import { isDeliveryClaimed, isFailed } from './facts.ts'
 
 /** What a message tells about the time to deliver. */
 export type TimeToDeliver =
@@ -23,16 +23,19 @@ export type TimeToDeliver =
  * receipt would have been seen, and counts as a delivery. To stop watching the lost at the deadline,
  * and only them, would make late deliveries look like all that was left.
  *
+ * A message of which every attempt is reported as failed or undelivered, in time or late, has no time
+ * to deliver. None of this asks the policy: what is known counts, not what is shown.
+ *
  * @param now ms since the epoch; without it what is not delivered counts as never delivered
  */
 export function timeToDeliver(state: DeliveryState, now = Infinity): TimeToDeliver {
-  const { windowStart, lastReceivedAt, deliveryKnownAt, outcome } = state
+  const { windowStart, lastReceivedAt, deliveryKnownAt } = state
   // Without any `receivedAt` the provider's clock stood in for ours.
   if (windowStart === undefined || lastReceivedAt === undefined) return { kind: 'noTime' }
   if (deliveryKnownAt !== undefined) {
     const ms = deliveryKnownAt - windowStart
     return ms > 0 ? { kind: 'delivered', ms } : { kind: 'noStart' }
   }
-  if (outcome === 'delivered' || isDeliveryClaimed(state)) return { kind: 'noTime' }
-  return outcome === 'failed' ? { kind: 'failed' } : { kind: 'open', ms: Math.max(now, lastReceivedAt) - windowStart }
+  if (isDeliveryClaimed(state)) return { kind: 'noTime' }
+  return isFailed(state) ? { kind: 'failed' } : { kind: 'open', ms: Math.max(now, lastReceivedAt) - windowStart }
 }

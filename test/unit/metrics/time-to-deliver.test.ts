@@ -88,8 +88,21 @@ describe('what is not delivered', () => {
 
   test('is open for good without a now', () => expect(timeToDeliver(timed(undefined))).toEqual({ kind: 'open', ms: Infinity }))
 
-  test('but failed has no time', () =>
-    expect(time([submitted, { status: 'undelivered', receivedAt: 2_000 }])).toEqual({ kind: 'failed' }))
+  test('but failed has no time, be it known in time or late', () => {
+    const failedAt = (receivedAt: number) => time([submitted, { status: 'undelivered', receivedAt }])
+    expect(failedAt(2_000)).toEqual({ kind: 'failed' })
+    expect(failedAt(10 * MINUTE)).toEqual({ kind: 'failed' })
+  })
+
+  test('is open while one of its attempts is, whatever became of the other', () => {
+    const of = (attemptId: string) => ({ messageId: 'm', attemptId })
+    const events: DeliveryEvent[] = [
+      { ...submitted, ...of('1') },
+      { ...of('2'), status: 'failed', receivedAt: 4_000 },
+    ]
+    expect(time(events, 9_000)).toEqual({ kind: 'open', ms: 8_000 })
+    expect(time([...events, { ...of('1'), status: 'failed', receivedAt: 5_000 }], 9_000)).toEqual({ kind: 'failed' })
+  })
 })
 
 describe('a summary', () => {
