@@ -2,14 +2,21 @@ import { compareText } from '../event/order.ts'
 import type { Summary } from './summary.ts'
 import { Tally } from './tally.ts'
 
-/** Groups in the making. A Map, since a key may be any text, `__proto__` too. */
+/** Groups in the making. Maps, since a key may be any text, `__proto__` too. */
 export class Groups {
+  /** By what the caller gave: each key is cleaned once. */
+  readonly #given = new Map<string | undefined, Tally>()
   readonly #tallies = new Map<string, Tally>()
 
   of(key: string | undefined): Tally {
-    const text = wellFormed(key ?? '')
-    let tally = this.#tallies.get(text)
-    if (!tally) this.#tallies.set(text, (tally = new Tally()))
+    let tally = this.#given.get(key)
+    if (!tally) this.#given.set(key, (tally = this.#clean(wellFormed(key ?? ''))))
+    return tally
+  }
+
+  #clean(key: string): Tally {
+    let tally = this.#tallies.get(key)
+    if (!tally) this.#tallies.set(key, (tally = new Tally()))
     return tally
   }
 

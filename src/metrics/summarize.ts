@@ -47,8 +47,10 @@ export function summarize(states: Iterable<DeliveryState>, options: SummarizeOpt
 
   const groups = new Groups()
   let index = 0
+  const place = { toString: () => `${where}states[${index}]` }
   for (const state of states) {
-    checkState(state, where, `states[${index++}]`)
+    checkState(state, place)
+    index++
     const key = groupBy?.(state)
     if (key !== undefined && typeof key !== 'string')
       throwMisuse(where, 'what options.groupBy returns', 'a text or undefined', key, 'Make a text of it: String(…).')

@@ -88,13 +88,18 @@ const watchedUntil = ({ deliveredAfter, openAfter }: GroupSummary): number =>
 const pathOf = (curve: readonly CurvePoint[], xOf: (ms: number) => number): string =>
   [`M${LEFT} ${BOTTOM}`, ...curve.map(({ ms, share }) => `H${round(xOf(ms))}V${round(yOf(share))}`)].join('')
 
-/** Heights of labels: moved up where they would cover each other, in the order in which lines end. */
+/** Heights of labels that do not cover each other: moved down where they would, and up from the bottom. */
 function apart(heights: readonly number[]): number[] {
   const moved = [...heights]
-  let free = Infinity
-  const lowestFirst = heights.map((_, i) => i).sort((a, b) => heights[b]! - heights[a]!)
-  for (const i of lowestFirst) {
-    moved[i] = Math.min(heights[i]!, free)
+  const highestFirst = heights.map((_, i) => i).sort((a, b) => heights[a]! - heights[b]!)
+  let free = TOP
+  for (const i of highestFirst) {
+    moved[i] = Math.max(moved[i]!, free)
+    free = moved[i] + 13
+  }
+  free = BOTTOM
+  for (const i of highestFirst.reverse()) {
+    moved[i] = Math.min(moved[i]!, free)
     free = moved[i] - 13
   }
   return moved
