@@ -20,7 +20,7 @@ export interface SummarizeOptions {
 }
 
 /**
- * Counts the states of many messages, in one pass: about 1 µs a message, and memory for the groups
+ * Counts the states of many messages, in one pass: a few µs a message, and memory for the groups
  * alone. The parts of a day, or of several servers, add up with `mergeSummaries`, as long as each
  * message is in one of them.
  *
