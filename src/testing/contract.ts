@@ -1,4 +1,4 @@
-import { readEvent } from '../event/read-event.ts'
+import { checkEvent } from '../event/checked-event.ts'
 import { checkIterable, checkObject } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
@@ -13,8 +13,8 @@ export interface ContractReceipt {
   readonly event: Partial<DeliveryEvent>
   /** Where its status word stands: `['data', 'status']`. */
   readonly status: readonly (string | number)[]
-  /** Where its id stands. */
-  readonly id: readonly (string | number)[]
+  /** Where its id is; left out if the provider has none. */
+  readonly id?: readonly (string | number)[] | undefined
   /** It comes as a form too: a flat object of texts. */
   readonly form?: boolean | undefined
 }
@@ -97,10 +97,8 @@ function checkReceipt(
     }
   })
 
-  for (const [name, path] of [
-    ['status', status],
-    ['id', id],
-  ] as const) {
+  for (const [name, path] of [['status', status] as const, ['id', id] as const]) {
+    if (path === undefined) continue
     it(`makes an issue of a wrong or missing ${name}`, () => {
       // Null is a word to some: not processed yet.
       for (const wrong of [undefined, ...(name === 'id' ? [null] : []), '', true, 1.5, {}, []]) {
@@ -143,7 +141,7 @@ function checkReceipt(
 /** Whatever was parsed, the rest of the library can take it. */
 function sound(provider: Provider, receipt: unknown): Parsed {
   const parsed = provider.parse(receipt)
-  for (const event of parsed.events) readEvent(event, 'providerContract: event.')
+  for (const event of parsed.events) checkEvent(event, 'providerContract: event.')
   for (const issue of parsed.issues) if (issue.message === '') fail('an issue says nothing', receipt, parsed)
   return parsed
 }
