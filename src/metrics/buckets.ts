@@ -11,8 +11,6 @@
 /** A time read back from its bucket is wrong by this share at most. */
 export const RELATIVE_ERROR = 0.02
 
-const GAMMA = (1 + RELATIVE_ERROR) / (1 - RELATIVE_ERROR)
-
 /** Holds whatever takes longer than about a hundred years. */
 export const LAST_BUCKET = 720
 
@@ -20,8 +18,9 @@ export const LAST_BUCKET = 720
 const EDGES = /* @__PURE__ */ edges()
 
 function edges(): Float64Array {
+  const gamma = (1 + RELATIVE_ERROR) / (1 - RELATIVE_ERROR)
   const list = new Float64Array(LAST_BUCKET + 1)
-  for (let i = 0, edge = 1; i <= LAST_BUCKET; i++, edge *= GAMMA) list[i] = edge
+  for (let i = 0, edge = 1; i <= LAST_BUCKET; i++, edge *= gamma) list[i] = edge
   return list
 }
 

@@ -1,7 +1,8 @@
 import type { AttemptState, DeliveryState } from '../delivery/delivery-state.ts'
-import { checkInstant, checkObject, checkOneOf } from '../event/check.ts'
+import { checkObject, checkOneOf } from '../event/check.ts'
 import { CONFIRMATIONS } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
+import { checkInstant } from '../event/instant.ts'
 import { STATUSES } from '../event/status.ts'
 import { throwMisuse, type Place } from '../event/throw-misuse.ts'
 

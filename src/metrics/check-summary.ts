@@ -1,4 +1,4 @@
-import { checkId, checkObject, checkOneOf } from '../event/check.ts'
+import { checkObject, checkOneOf } from '../event/check.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { LAST_BUCKET } from './buckets.ts'
 import { emptyCounts, emptyProviderCounts, type Numbers } from './counts.ts'
@@ -16,7 +16,7 @@ export function checkSummary(summary: Summary, where: string, field: string): vo
 
 export function checkGroup(group: GroupSummary, where: string, field: string): void {
   checkCounts(emptyCounts(), group, where, field)
-  checkId(group.key, where, `${field}.key`)
+  checkLabel(group.key, where, `${field}.key`)
   checkFrequencies(group, 'deliveredAfter', LAST_BUCKET, where, field)
   checkFrequencies(group, 'openAfter', LAST_BUCKET, where, field)
   checkFrequencies(group, 'attempts', Infinity, where, field)
@@ -25,11 +25,11 @@ export function checkGroup(group: GroupSummary, where: string, field: string): v
   group.codes.forEach((row, i) => {
     checkCounts({ messages: 0 }, row, where, `${field}.codes[${i}]`)
     if (typeof row.code !== 'string') throwMisuse(where, `${field}.codes[${i}].code`, 'a text', row.code, REMEDY)
-    checkId(row.provider, where, `${field}.codes[${i}].provider`)
+    checkLabel(row.provider, where, `${field}.codes[${i}].provider`)
   })
   group.providers.forEach((row, i) => {
     checkCounts(emptyProviderCounts(), row, where, `${field}.providers[${i}]`)
-    checkId(row.provider, where, `${field}.providers[${i}].provider`)
+    checkLabel(row.provider, where, `${field}.providers[${i}].provider`)
   })
 }
 
@@ -45,6 +45,12 @@ function checkFrequencies(
     const isPair = Array.isArray(pair) && pair.length === 2 && pair.every(isCount) && Number(pair[0]) <= most
     if (!isPair) throwMisuse(where, `${field}.${name}[${i}]`, 'a pair of whole numbers', pair, REMEDY)
   })
+}
+
+/** Any text may be a group's key; what is empty is left out. */
+function checkLabel(value: unknown, where: string, field: string): void {
+  if (value !== undefined && (typeof value !== 'string' || value === ''))
+    throwMisuse(where, field, 'a text that is not empty', value, REMEDY)
 }
 
 /** Every count that the template has is there. */

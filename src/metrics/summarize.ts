@@ -1,5 +1,6 @@
 import type { DeliveryState } from '../delivery/delivery-state.ts'
-import { checkInstant, checkIterable, checkKeys, checkObject } from '../event/check.ts'
+import { checkIterable, checkKeys, checkObject } from '../event/check.ts'
+import { checkClock, checkInstant } from '../event/instant.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { checkState } from './check-state.ts'
 import { Groups } from './groups.ts'
@@ -50,6 +51,8 @@ export function summarize(states: Iterable<DeliveryState>, options: SummarizeOpt
   const place = { toString: () => `${where}states[${index}]` }
   for (const state of states) {
     checkState(state, place)
+    const { lastReceivedAt = Infinity } = state
+    checkClock([{ receivedAt: lastReceivedAt }], now, where, () => `states[${index}].lastReceivedAt`)
     index++
     const key = groupBy?.(state)
     if (key !== undefined && typeof key !== 'string')

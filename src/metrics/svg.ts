@@ -4,7 +4,7 @@
  * dashes and numbers, so that they can be read without color and printed.
  */
 
-export const WIDTH = 640
+const WIDTH = 640
 export const ROW = 24
 
 /** Texts may be a stranger's: a group's key is whatever the caller's data holds. */

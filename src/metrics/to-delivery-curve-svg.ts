@@ -3,9 +3,13 @@ import { checkSummary } from './check-summary.ts'
 import { countIn } from './counts.ts'
 import { deliveryCurve, type CurvePoint } from './delivery-curve.ts'
 import type { GroupSummary, Summary } from './summary.ts'
-import { line, percent, picture, round, ROW, shortened, textAt, WIDTH } from './svg.ts'
+import { line, percent, picture, round, ROW, shortened, textAt } from './svg.ts'
 
-const [LEFT, RIGHT, TOP, BOTTOM] = [52, WIDTH - 28, 12, 252]
+// Of the plane in the picture; the lines' numbers stand right of it.
+const LEFT = 52
+const RIGHT = 612
+const TOP = 12
+const BOTTOM = 252
 
 /** ms, and what is written under the axis. */
 const TICKS = [

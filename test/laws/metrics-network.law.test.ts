@@ -1,10 +1,9 @@
-import { notification, otp, type Policy } from 'sms-delivery-state'
+import { notification, otp, reduce, type Policy } from 'sms-delivery-state'
 import { percentile, summarize, totalOf } from 'sms-delivery-state/metrics'
 import { providers } from 'sms-delivery-state/providers'
 import { simulate, type Truth } from 'sms-delivery-state/testing'
 import { describe, expect, it } from 'vitest'
 import { RELATIVE_ERROR } from '../../src/metrics/buckets.ts'
-import { stateKnown } from '../unit/metrics/known.ts'
 import { exactPercentile, type Watched } from './metrics.ts'
 
 /** A network whose receipts come at once, and come: then what we know is what truly happened, and when. */
@@ -38,7 +37,7 @@ function groupAt(now: number, policy: Policy) {
   const states = truths
     .filter((truth) => submittedAt(truth) <= now)
     .map(({ events }) =>
-      stateKnown(
+      reduce(
         events.filter(({ receivedAt = NaN }) => receivedAt <= now),
         policy,
         now,

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { reduce, otp, type DeliveryState } from 'sms-delivery-state'
 import { totalOf, summarize, type GroupSummary } from 'sms-delivery-state/metrics'
-import { stateKnown } from '../unit/metrics/known.ts'
 import { instant, message, policy } from './arbitraries.ts'
 
 /** The state of any lawful message, with when its delivery was known. */
 export const state: fc.Arbitrary<DeliveryState> = fc
   .tuple(message, policy, instant)
-  .map(([events, flow, now]) => stateKnown(events, flow, now))
+  .map(([events, flow, now]) => reduce(events, flow, now))
 
 /** A message that was delivered after so many ms, or of which is known that it was not until then. */
 export interface Watched {

@@ -51,6 +51,8 @@ describe('summarize', () => {
     ['options must be an object', () => summarize([], wrong(null))],
     ['options: each key must be', () => summarize([], wrong({ groupby: () => 'a' }))],
     ['options.now must be a finite', () => summarize([], { now: NaN })],
+    ['now must be in ms, as the others are', () => summarize([{ ...state, lastReceivedAt: 1.8e12 }], { now: 1.8e9 })],
+    ['states[1].lastReceivedAt must be in ms', () => summarize([state, { ...state, lastReceivedAt: 1.8e9 }], { now: 1.8e12 })],
     ['options.groupBy must be a function', () => summarize([], { groupBy: wrong('provider') })],
     ['what options.groupBy returns must be a text or undefined', () => summarize([state], { groupBy: () => wrong(372) })],
   ])('%s', (start, call) => expect(message(call)).toContain(`sms-delivery-state: summarize: ${start}`))

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { otp, reduce, type DeliveryEvent } from 'sms-delivery-state'
 import { summarize, toDeliveryCurveSvg, toFunnelSvg, toReasonsSvg, totalOf } from 'sms-delivery-state/metrics'
 import { describe, expect, test } from 'vitest'
-import { timed } from './known.ts'
+import { timed } from './timed.ts'
 
 /** jsdom brings no types of its own. */
 interface Jsdom {

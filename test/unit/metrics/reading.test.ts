@@ -3,7 +3,7 @@ import { deliveryCurve, percentile, percentilesOf, rateOf, ratesOf, summarize, t
 import { describe, expect, test } from 'vitest'
 import { bucketOf, LAST_BUCKET, timeOf } from '../../../src/metrics/buckets.ts'
 import { exactPercentile, groupOf } from '../../laws/metrics.ts'
-import { timed } from './known.ts'
+import { timed } from './timed.ts'
 
 const delivered = (ms: number) => ({ ms, isDelivered: true })
 const open = (ms: number) => ({ ms, isDelivered: false })

@@ -1,12 +1,12 @@
-import { notification, otp, reduceByMessage, type DeliveryEvent } from 'sms-delivery-state'
-import { summarize, totalOf } from 'sms-delivery-state/metrics'
+import { notification, otp, reduce, reduceByMessage, type DeliveryEvent } from 'sms-delivery-state'
+import { mergeSummaries, summarize, totalOf } from 'sms-delivery-state/metrics'
 import { describe, expect, test } from 'vitest'
-import { stateKnown, timed } from './known.ts'
+import { timed } from './timed.ts'
 
 const MINUTE = 60_000
 const submitted: DeliveryEvent = { status: 'pending', receivedAt: 0 }
 const one = (events: readonly DeliveryEvent[], now = 0, policy = otp) =>
-  totalOf(summarize([stateKnown(events, policy, now)], { now }))
+  totalOf(summarize([reduce(events, policy, now)], { now }))
 const nonZero = (counts: object) => Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0))
 
 describe('a message', () => {
@@ -90,7 +90,7 @@ describe('reasons and codes', () => {
       failure: { reason: 'network', code },
     })
     const events = [failed('b', '1'), failed('a', '9'), failed('a', '10'), failed('b', '1'), failed(undefined, '1')]
-    expect(totalOf(summarize(events.map((event) => stateKnown([event], otp, 1)))).codes).toEqual([
+    expect(totalOf(summarize(events.map((event) => reduce([event], otp, 1)))).codes).toEqual([
       { code: '1', messages: 1 },
       { provider: 'a', code: '10', messages: 1 },
       { provider: 'a', code: '9', messages: 1 },
@@ -153,14 +153,15 @@ describe('groups', () => {
   test('no message makes no group', () => expect(summarize([])).toEqual({ v: 1, groups: [] }))
 
   test('may have any text as key', () => {
-    const keys = ['__proto__', 'constructor', '<b>"\n', 'toString']
+    const keys = ['__proto__', 'constructor', '<b>"\n', '\u0000'.repeat(600), 'toString']
     const { groups } = summarize(
       keys.map(() => timed(5)),
       { groupBy: () => keys.pop() },
     )
-    expect(groups.map(({ key }) => key)).toEqual(['<b>"\n', '__proto__', 'constructor', 'toString'])
+    expect(groups.map(({ key }) => key)).toEqual(['\u0000'.repeat(600), '<b>"\n', '__proto__', 'constructor', 'toString'])
     expect(Object.keys(Object.prototype)).toEqual([])
     expect(JSON.parse(JSON.stringify(groups))).toEqual(groups)
+    expect(mergeSummaries({ v: 1, groups }).groups).toEqual(groups)
   })
 
   test('whose keys differ by a lone surrogate alone are one: UTF-8 could not tell them apart', () => {
@@ -169,13 +170,10 @@ describe('groups', () => {
       keys.map(() => timed(5)),
       { groupBy: () => keys.pop() },
     )
-    expect(groups.map(({ key, messages }) => [key, messages])).toEqual(
-      expect.arrayContaining([
-        ['a\ufffd', 3],
-        ['\u{1f600}', 1],
-      ]),
-    )
-    expect(groups).toHaveLength(2)
+    expect(groups.map(({ key, messages }) => [key, messages])).toEqual([
+      ['a\ufffd', 3],
+      ['\u{1f600}', 1],
+    ])
   })
 
   test('a generator will do, and is read once', () => {

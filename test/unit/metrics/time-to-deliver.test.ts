@@ -1,14 +1,14 @@
-import { notification, otp, type DeliveryEvent, type DeliveryState } from 'sms-delivery-state'
+import { notification, otp, reduce, type DeliveryEvent, type DeliveryState } from 'sms-delivery-state'
 import { percentile, summarize, totalOf } from 'sms-delivery-state/metrics'
 import { describe, expect, test } from 'vitest'
 import { timeToDeliver } from '../../../src/metrics/time-to-deliver.ts'
-import { stateKnown, timed } from './known.ts'
+import { timed } from './timed.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
 const submitted: DeliveryEvent = { status: 'pending', receivedAt: 1_000 }
 const time = (events: readonly DeliveryEvent[], now?: number, policy = otp) =>
-  timeToDeliver(stateKnown(events, policy, now ?? 0), now)
+  timeToDeliver(reduce(events, policy, now ?? 0), now)
 
 describe('the time to deliver', () => {
   test('is from the submission to the receipt, by our own clock', () =>
@@ -24,7 +24,7 @@ describe('the time to deliver', () => {
       { ...of('2'), status: 'pending', receivedAt: 40_000 },
       { ...of('2'), status: 'delivered', receivedAt: 43_000 },
     ]
-    expect(stateKnown(events, otp, 0).startedAt).toBe(40_000)
+    expect(reduce(events, otp, 0).startedAt).toBe(40_000)
     expect(time(events)).toEqual({ kind: 'delivered', ms: 42_000 })
   })
 
@@ -63,7 +63,7 @@ describe('the time to deliver', () => {
 
   test('of a late one, which is not shown, counts as well', () => {
     const events: DeliveryEvent[] = [submitted, { status: 'delivered', receivedAt: 10 * MINUTE }]
-    expect(stateKnown(events, otp, 0).status).toBe('expired')
+    expect(reduce(events, otp, 0).status).toBe('expired')
     expect(time(events)).toEqual({ kind: 'delivered', ms: 10 * MINUTE - 1_000 })
   })
 
@@ -110,9 +110,9 @@ describe('a summary', () => {
 
   test('counts what was left out', () => {
     const states = [
-      stateKnown([submitted, { status: 'failed', receivedAt: 2_000 }], otp, 0),
-      stateKnown([{ status: 'delivered' }], otp, 0),
-      stateKnown([{ status: 'delivered', receivedAt: 5 }], otp, 0),
+      reduce([submitted, { status: 'failed', receivedAt: 2_000 }], otp, 0),
+      reduce([{ status: 'delivered' }], otp, 0),
+      reduce([{ status: 'delivered', receivedAt: 5 }], otp, 0),
       timed(20),
     ]
     const { untimed, deliveredAfter, openAfter } = group(states)

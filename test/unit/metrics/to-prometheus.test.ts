@@ -1,12 +1,12 @@
-import { otp } from 'sms-delivery-state'
+import { otp, reduce } from 'sms-delivery-state'
 import { summarize, toPrometheus, type Summary } from 'sms-delivery-state/metrics'
 import { describe, expect, test } from 'vitest'
-import { timed, stateKnown } from './known.ts'
+import { timed } from './timed.ts'
 import { parseOpenMetrics } from './openmetrics.ts'
 
 const states = [
   ...Array.from({ length: 9 }, (_, i) => ({ ...timed(1_000 + i), provider: 'a' })),
-  { ...stateKnown([{ status: 'failed', receivedAt: 1, provider: 'b' }], otp, 1) },
+  { ...reduce([{ status: 'failed', receivedAt: 1, provider: 'b' }], otp, 1) },
   { ...timed(undefined, otp, 600_000), provider: 'a' },
 ]
 const summary = summarize(states, { groupBy: ({ provider }) => provider, now: 600_000 })
