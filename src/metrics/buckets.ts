@@ -2,10 +2,10 @@
  * A log-scaled histogram in the manner of DDSketch (https://arxiv.org/abs/1908.10693): every bucket
  * is as wide as a fixed share of its time, so that a time read back is wrong by 2 % at most.
  *
- * Why no library: two histograms with the same buckets are needed here (deliveries, and how long the
- * others were watched), as plain JSON, and their buckets one by one. `hdr-histogram-js` brings 60 kB
- * and a binary encoding; `@datadog/sketches-js` does not bundle without protobufjs. This file is all
- * that we would use of either.
+ * Why no library: two histograms with the same buckets are needed here (deliveries, and how long
+ * the others were watched), as plain JSON, and their buckets one by one. `hdr-histogram-js` brings
+ * 60 kB and a binary encoding; `@datadog/sketches-js` does not bundle without protobufjs. This file
+ * is all that we would use of either.
  */
 
 /** A time read back from its bucket is wrong by this share at most. */

@@ -20,8 +20,8 @@ export interface CurvePoint {
  *     1 s: 1 of 4          2 s: 1 of 3 left           9 s: the only one left
  *     ^^^ share 0.25       ^^^ share 0.5              ^^^ share 1; without the open one 2 s is 0.67
  *
- * The times are those of the buckets, 2 % wrong at most. In one bucket deliveries go first: so it is
- * the exact estimator of times each of which is wrong by 2 % at most.
+ * The times are those of the buckets, 2 % wrong at most. In one bucket deliveries go first: so it
+ * is the exact estimator of times each of which is wrong by 2 % at most.
  *
  * @returns a point for each time at which the curve rises; none where nothing was delivered
  * @throws TypeError for what is no group of a summary
@@ -49,16 +49,18 @@ function curveOf({ deliveredAfter, openAfter }: GroupSummary): CurvePoint[] {
 const ROUNDING = 1e-9
 
 /**
- * By when a share of the messages that did not fail is delivered, in ms. Undefined where so many were
- * never seen to be delivered that nobody can tell.
+ * By when a share of the messages that did not fail is delivered, in ms. Undefined where so many
+ * were never seen to be delivered that nobody can tell.
  *
  * @param share above 0, up to 1: 0.95 for p95
  * @throws TypeError for another share, and for what is no group of a summary
  * @example
  * ```ts
- * const state = { ...reduce([{ status: 'pending', receivedAt: 0 }], otp, 0) }
- * const open = totalOf(summarize([state], { now: 60_000 }))
- * console.log(percentile(open, 0.5)) // → undefined
+ * const pending = { status: 'pending', receivedAt: 0 } as const
+ * const delivered = { status: 'delivered', receivedAt: 4_000 } as const
+ * const states = [reduce([pending, delivered], otp, 60_000), reduce([pending], otp, 60_000)]
+ * const group = totalOf(summarize(states, { now: 60_000 }))
+ * console.log((percentile(group, 0.5) / 1000).toFixed(1), percentile(group, 0.9)) // → 4.1 undefined
  * ```
  */
 export function percentile(group: GroupSummary, share: number): number | undefined {

@@ -2,8 +2,6 @@ import type { AttemptState, DeliveryState } from '../delivery/delivery-state.ts'
 import type { FailureReason } from '../event/failure.ts'
 import { STATUSES, type Status } from '../event/status.ts'
 
-/** What a state says about its message that is counted. */
-
 const EXPIRED = /* @__PURE__ */ STATUSES.indexOf('expired')
 
 /** A final claim came, in time or late. `strongest` knows no clock. */

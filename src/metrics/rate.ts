@@ -50,7 +50,7 @@ export function rateOf(count: number, of: number): Rate {
 
 /** The questions that are asked of every SMS system. */
 export interface Rates {
-  /** Shown as delivered, of all messages. The open ones count against it: it grows while they come in. */
+  /** Shown as delivered, of all messages. The open ones count against it until they come in. */
   readonly delivered: Rate
   /** Shown as delivered, of those with a final claim. It says nothing of silent messages. */
   readonly deliveredOfReported: Rate

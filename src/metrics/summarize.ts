@@ -8,8 +8,8 @@ import type { Summary } from './summary.ts'
 
 export interface SummarizeOptions {
   /**
-   * The group of a message: its provider, its flow, the hour of its `windowStart`, the country in your
-   * own data. Undefined (or an empty text) is a group too, the one without a key.
+   * The group of a message: its provider, its flow, the hour of its `windowStart`, the country in
+   * your own data. Undefined (or an empty text) is a group too, the one without a key.
    */
   readonly groupBy?: ((state: DeliveryState) => string | undefined) | undefined
   /**

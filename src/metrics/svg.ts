@@ -1,7 +1,7 @@
 /*
  * The small language of the plots: SVG fragments for an HTML page, without script or style sheet.
- * They draw in the page's own text color, so they fit light and dark pages, and tell groups apart by
- * dashes and numbers, so that they can be read without color and printed.
+ * They draw in the page's own text color, so they fit light and dark pages, and tell groups apart
+ * by dashes and numbers, so that they can be read without color and printed.
  */
 
 const WIDTH = 640
@@ -13,7 +13,7 @@ export const escaped = (text: string): string => printable(text).replace(/[&<>"'
 /** What XML does not take, and what would turn a line's direction, is shown as a box. */
 const printable = (text: string): string => text.replace(/[\p{Cc}\p{Surrogate}\p{Bidi_Control}\uFFFE\uFFFF]/gu, '\uFFFD')
 
-/** Long texts are cut; a bar's label has its own line, so that only the longest are. */
+/** A text of at most so many characters. */
 export function shortened(text: string, most: number): string {
   const chars = [...text]
   return chars.length <= most ? text : `${chars.slice(0, most - 1).join('')}…`

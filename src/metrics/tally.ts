@@ -8,7 +8,7 @@ import { deliveredBy, isAnswered, isDeliveryClaimed, isHandedOn, isReported, rea
 import type { CodeCount, Frequencies, GroupSummary, ProviderCounts, ProviderSummary } from './summary.ts'
 import { timeToDeliver } from './time-to-deliver.ts'
 
-/** A group in the making. States and summaries are added alike, so that any split gives the same. */
+/** A group in the making. States and summaries are added alike, so any split gives the same. */
 export class Tally {
   readonly #counts = emptyCounts()
   readonly #deliveredAfter = new Map<number, number>()

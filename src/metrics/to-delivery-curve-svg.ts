@@ -27,10 +27,10 @@ const TICKS = [
 const DASHES = ['none', '8 4', '2 3', '12 3 2 3', '5 2', '1 5', '14 6', '8 3 2 3 2 3']
 
 /**
- * The time to deliver of each group (see `deliveryCurve`), on a logarithmic axis, as an SVG fragment
- * like that of `toFunnelSvg`. Each line has a number and dashes of its own; the list below it names
- * its group, and says how many messages it is about and which share of them is still open or lost.
- * Readable up to some 15 groups.
+ * The time to deliver of each group (see `deliveryCurve`), on a logarithmic axis, as an SVG
+ * fragment like that of `toFunnelSvg`. Each line has a number and dashes of its own; the list below
+ * it names its group, and says how many messages it is about and which share of them is still open
+ * or lost. Readable up to some 15 groups.
  *
  * @throws TypeError for what is no summary, and for one of another version
  * @example
@@ -92,7 +92,7 @@ const watchedUntil = ({ deliveredAfter, openAfter }: GroupSummary): number =>
 const pathOf = (curve: readonly CurvePoint[], xOf: (ms: number) => number): string =>
   [`M${LEFT} ${BOTTOM}`, ...curve.map(({ ms, share }) => `H${round(xOf(ms))}V${round(yOf(share))}`)].join('')
 
-/** Heights of labels that do not cover each other: moved down where they would, and up from the bottom. */
+/** Heights of labels, moved down where they would cover each other, and up from the bottom. */
 function apart(heights: readonly number[]): number[] {
   const moved = [...heights]
   const highestFirst = heights.map((_, i) => i).sort((a, b) => heights[a]! - heights[b]!)

@@ -10,17 +10,18 @@ export interface PrometheusOptions {
 }
 
 /**
- * The summary in the OpenMetrics text format (https://prometheus.io/docs/specs/om/open_metrics_spec/),
- * which Prometheus and the OpenTelemetry Collector read. Serve it as `application/openmetrics-text;
- * version=1.0.0; charset=utf-8`. All are gauges: what is open today is delivered tomorrow, so no
- * count here only grows. Error codes are left out, since their number has no bound.
+ * The summary in the OpenMetrics text format
+ * (https://prometheus.io/docs/specs/om/open_metrics_spec/), which Prometheus and the OpenTelemetry
+ * Collector read. Serve it as `application/openmetrics-text; version=1.0.0; charset=utf-8`. All are
+ * gauges: what is open today is delivered tomorrow, so no count here only grows. Error codes are
+ * left out, since their number has no bound.
  *
  * @throws TypeError for what is no summary, and for a label that Prometheus does not take
  * @example
  * ```ts
  * const summary = summarize([reduce([{ status: 'delivered', provider: 'twilio' }], otp, 0)])
  * console.log(toPrometheus(summary).split('\n').find((line) => line.startsWith('sms_attempts{')))
- * // → sms_attempts{provider="twilio"} 1
+ * // → sms_attempts{attempt_provider="twilio"} 1
  * ```
  */
 export function toPrometheus(summary: Summary, options: PrometheusOptions = {}): string {
