@@ -60,7 +60,7 @@ const ROUNDING = 1e-9
  * const delivered = { status: 'delivered', receivedAt: 4_000 } as const
  * const states = [reduce([pending, delivered], otp, 60_000), reduce([pending], otp, 60_000)]
  * const group = totalOf(summarize(states, { now: 60_000 }))
- * console.log((percentile(group, 0.5) / 1000).toFixed(1), percentile(group, 0.9)) // → 4.1 undefined
+ * console.log((percentile(group, 0.5) / 1000).toFixed(1), percentile(group, 0.9)) // → 4.0 undefined
  * ```
  */
 export function percentile(group: GroupSummary, share: number): number | undefined {
