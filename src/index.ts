@@ -26,5 +26,6 @@ export { timeline } from './timeline/timeline.ts'
 
 // From raw receipts
 export type { Issue, IssueCode, Parsed, Provider, ReceiptContext } from './receipts/provider.ts'
-export { parseReceipts, type ReceiptItem } from './receipts/parse-receipts.ts'
+export { parseReceipts } from './receipts/parse-receipts.ts'
+export type { ReceiptItem } from './receipts/receipt-item.ts'
 export { reduceReceipts, reduceReceiptsByMessage } from './receipts/reduce-receipts.ts'

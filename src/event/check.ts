@@ -1,5 +1,12 @@
 import { throwMisuse, type Place } from './throw-misuse.ts'
 
+/** The longest text that an event may hold, in UTF-16 code units: any store can index its hash. */
+export const MAX_TEXT = 512
+
+/** Whether every database takes a text: short, without NUL, and without a lone surrogate. */
+export const isStorable = (text: string): boolean =>
+  text.length <= MAX_TEXT && !text.includes('\0') && !/\p{Surrogate}/u.test(text)
+
 /** An instant is any finite number of ms since the epoch. */
 export function checkInstant(value: unknown, where: Place, field: string): void {
   if (value !== undefined && !Number.isFinite(value)) throwMisuse(where, field, 'a finite number of ms since the epoch', value)

@@ -19,7 +19,7 @@ export function reduceReceipts(
   context?: ReceiptContext,
 ): { state: DeliveryState; issues: Issue[] } {
   const where = 'reduceReceipts: '
-  const { events, issues } = readReceipts(where, provider, receipts, context)
+  const { events, issues } = readReceipts(where, provider, receipts, context, { now })
   return { state: reduceIn(where, events, policy, now), issues }
 }
 
@@ -38,6 +38,6 @@ export function reduceReceiptsByMessage(
   context?: ReceiptContext,
 ): { states: Map<string, DeliveryState>; issues: Issue[] } {
   const where = 'reduceReceiptsByMessage: '
-  const { events, issues } = readReceipts(where, provider, receipts, context, true)
+  const { events, issues } = readReceipts(where, provider, receipts, context, { now, tied: true })
   return { states: reduceByMessageIn(where, events, policy, now), issues }
 }

@@ -41,15 +41,6 @@ describe('parseReceipts', () => {
     ).toMatchObject([{ messageId: 'm-X' }, { messageId: 'own' }])
   })
 
-  test('takes a receipt that has a body of its own, among other fields, for the receipt', () => {
-    const { events, issues } = parseReceipts(tiny, [{ body: 'Your code is 1', ...sent }])
-    expect([events.length, issues.length]).toEqual([1, 0])
-    expect(parseReceipts(tiny, [{ body: 'Your code is 1', sid: 'SM1' }]).issues).toMatchObject([
-      { index: 0, received: { body: 'Your code is 1', sid: 'SM1' } },
-    ])
-    expect(parseReceipts(tiny, [{ body: 'Your code is 1' }]).issues).toMatchObject([{ index: 0, received: 'Your code is 1' }])
-  })
-
   test('what cannot be read is an issue that names its place, and the rest is read all the same', () => {
     const { events, issues } = parseReceipts(tiny, [sent, 7, null, delivered])
     expect(events.map(({ status }) => status)).toEqual(['sent', 'delivered'])
