@@ -15,11 +15,10 @@ const reports = (own: Partial<ShapeSpec>): ShapeSpec => ({
 })
 
 export const shapes: readonly ShapeSpec[] = [
-  // Logs: the number is `destination`, in older ones the text is there.
-  /* @__PURE__ */ reports({ source: 'poll', when: { destination: /./ } }),
-  /* @__PURE__ */ reports({ source: 'poll', when: { text: /[^]/ } }),
   // What is posted, or is answered to a query of reports: both look the same.
-  /* @__PURE__ */ reports({}),
+  /* @__PURE__ */ reports({ when: { to: /./ } }),
+  // Logs, since version 3: the number has another name.
+  /* @__PURE__ */ reports({ source: 'poll' }),
   // The answer to a request to send.
   /* @__PURE__ */ reports({ source: 'response', within: 'messages[]' }),
 ]

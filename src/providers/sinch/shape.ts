@@ -5,33 +5,31 @@ type Fields = Record<string, unknown>
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
-/** `type` says which report it is, of an SMS or an MMS. */
-const isReport = (receipt: unknown, type: string): receipt is Fields =>
-  isObject(receipt) && typeof receipt.type === 'string' && receipt.type.startsWith(type)
-
 /** One report writes a number with `+` and another without: all are read without, so that they are of one recipient. */
-function withDigits(fields: Fields): Fields {
-  const { recipient } = fields
-  return { ...fields, recipient: typeof recipient === 'string' ? recipient.replace(/^\+/, '') : recipient }
+function withDigits(report: Fields): Fields {
+  const fields = { ...report }
+  if (typeof fields.recipient === 'string') fields.recipient = fields.recipient.replace(/^\+/, '')
+  return fields
 }
 
-const recipientReport: ToFields = (receipt) =>
-  isReport(receipt, 'recipient_delivery_report_') ? withDigits({ ...receipt }) : undefined
+/** Each recipient of an entry; an entry that only counts recipients names nobody, and stays as it is. */
+const reportsOf = (entry: unknown): unknown[] =>
+  isObject(entry) && Array.isArray(entry.recipients)
+    ? Object.values(entry.recipients).map((recipient: unknown) => withDigits({ ...entry, recipient }))
+    : [entry]
 
-/** A report for each recipient of each entry of `statuses`. An entry that only counts recipients names nobody, and becomes a report that names nobody. */
-const batchReport: ToFields = (receipt) => {
-  if (!isReport(receipt, 'delivery_report_') || !Array.isArray(receipt.statuses)) return undefined
-  const reports = Object.values(receipt.statuses).flatMap((entry: unknown): unknown[] =>
-    isObject(entry) && Array.isArray(entry.recipients)
-      ? Object.values(entry.recipients).map((recipient: unknown) => withDigits({ ...entry, recipient }))
-      : [entry],
-  )
-  return { ...receipt, reports }
+/** `type` tells the report about one recipient from that about a batch, of SMS and MMS. A batch becomes a list of reports. */
+const toFields: ToFields = (receipt) => {
+  if (!isObject(receipt) || typeof receipt.type !== 'string') return undefined
+  if (receipt.type.startsWith('recipient_delivery_report_')) return withDigits(receipt)
+  if (!receipt.type.startsWith('delivery_report_') || !Array.isArray(receipt.statuses)) return undefined
+  return { ...receipt, reports: Object.values(receipt.statuses).flatMap(reportsOf) }
 }
 
 /** Recipients share the id of a batch: each one's number is joined to it. */
 const sms = (at: '' | 'reports[].', own: Partial<ShapeSpec>): ShapeSpec => ({
   ...own,
+  toFields,
   statuses: smsStatuses,
   codes: smsCodes,
   // Every report has a code, whatever became of the message.
@@ -55,8 +53,9 @@ const conversation: ShapeSpec = {
 }
 
 export const shapes: readonly ShapeSpec[] = [
+  // A batch report tells no time.
+  /* @__PURE__ */ sms('reports[].', {}),
   // Of the two times the SMSC's goes before that of Sinch's report.
-  /* @__PURE__ */ sms('', { toFields: recipientReport, time: { path: ['operator_status_at', 'at'], format: 'iso8601' } }),
-  /* @__PURE__ */ sms('reports[].', { toFields: batchReport }),
+  /* @__PURE__ */ sms('', { time: { path: ['operator_status_at', 'at'], format: 'iso8601' } }),
   conversation,
 ]
