@@ -7,23 +7,24 @@ export const MAX_TEXT = 512
 export const isStorable = (text: string): boolean =>
   text.length <= MAX_TEXT && !text.includes('\0') && !/\p{Surrogate}/u.test(text)
 
-/** An instant is any finite number of ms since the epoch. */
-export function checkInstant(value: unknown, where: Place, field: string): void {
-  if (value !== undefined && !Number.isFinite(value)) throwMisuse(where, field, 'a finite number of ms since the epoch', value)
-}
+const STORABLE = `at most ${MAX_TEXT} code units long, without NUL or a lone surrogate`
 
-/** `now` cannot be left out: the library reads no clock. */
-export function checkNow(now: unknown, where: Place): void {
-  if (!Number.isFinite(now)) throwMisuse(where, 'now', 'a finite number of ms since the epoch', now, 'Pass Date.now().')
-}
-
+/** An id or a name: a text that is not empty and that any database takes. */
 export function checkName(value: unknown, where: Place, field: string, remedy?: string): void {
   if (typeof value !== 'string' || value === '') throwMisuse(where, field, 'a text that is not empty', value, remedy)
+  if (!isStorable(value)) throwMisuse(where, field, STORABLE, value, 'Use a hash of it.')
 }
 
 /** A name that may be left out. */
 export function checkId(value: unknown, where: Place, field: string): void {
   if (value !== undefined) checkName(value, where, field)
+}
+
+/** A text that may be left out or empty, and that any database takes. */
+export function checkText(value: unknown, where: Place, field: string): void {
+  if (value === undefined) return
+  checkType('string', value, where, field)
+  if (!isStorable(value as string)) throwMisuse(where, field, STORABLE, value, 'Keep it with the raw receipt instead.')
 }
 
 export function checkType(type: 'string' | 'boolean', value: unknown, where: Place, field: string): void {

@@ -1,5 +1,5 @@
 import { checkObject } from '../event/check.ts'
-import { readEvent } from '../event/read-event.ts'
+import { checkEvent } from '../event/checked-event.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { checkTimeZone } from './check-time-zone.ts'
 import type { ReceiptContext } from './provider.ts'
@@ -25,7 +25,7 @@ export function checkContext(context: ReceiptContext, where: string): void {
 export function checkContextFields(context: ReceiptContext, where: string): void {
   const { receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey } = context
   const ownId = typeof messageId === 'function' ? undefined : messageId
-  readEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, where)
+  checkEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, where)
   checkTimeZone(timeZone, where, 'timeZone')
   if (recipientKey !== undefined && typeof recipientKey !== 'function')
     throwMisuse(where, 'recipientKey', 'a function', recipientKey)

@@ -1,4 +1,5 @@
 import {
+  alert,
   otp,
   parseReceipts,
   reduce,
@@ -80,7 +81,9 @@ describe('reduceReceipts', () => {
     expect(issues).toMatchObject([{ index: 1, received: 7 }])
   })
 
-  test('of two messages is misuse', () => {
+  test('of two messages is misuse, and the error names the function for those', () => {
+    const two = ['m', 'n'].map((messageId) => ({ body: sent, messageId }))
+    expect(() => reduceReceipts(tiny, two, otp, 0)).toThrow(/^sms-delivery-state: reduceReceipts: .*reduceReceiptsByMessage/)
     expect(() => reduceReceipts(tiny, [sent, { status: 'sent', id: 'Y' }], otp, 0)).toThrow(TypeError)
   })
 })
@@ -95,6 +98,12 @@ describe('reduceReceiptsByMessage', () => {
       ['tiny:X', 'delivered'],
       ['tiny:Y', 'failed'],
     ])
+  })
+
+  test('takes a policy per message', () => {
+    const choose = (messageId: string) => (messageId === 'tiny:X' ? otp : alert)
+    const { states } = reduceReceiptsByMessage(tiny, [sent, { status: 'failed', id: 'Y' }], choose, 0)
+    expect([...states.values()].map(({ policy }) => policy)).toEqual(['otp', 'alert'])
   })
 
   test('a receipt that no id ties to a message is an issue, and the rest is read all the same', () => {
