@@ -118,6 +118,14 @@ describe('bird', () => {
     expect(failureOf(failure)).toEqual({ reason, code })
   })
 
+  it('calls expired what nobody reported of', () => {
+    for (const details of ['dlr_not_received', 'DLR not received', 'expired'])
+      expect(bird.parse({ ...message, details, failure: undefined }).events).toMatchObject([{ status: 'expired' }])
+    expect(bird.parse({ ...message, status: 'sent', details: 'on its way', failure: undefined }).events[0]).not.toHaveProperty(
+      'failure',
+    )
+  })
+
   it('reads when an SMS was delivered', () => {
     const delivered = { ...resource, status: 'delivered', delivered_at: '2026-05-21T12:04:10Z', last_error: null }
     expect(bird.parse(delivered).events).toMatchObject([{ source: 'poll', occurredAt: Date.UTC(2026, 4, 21, 12, 4, 10) }])

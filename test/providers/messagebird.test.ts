@@ -88,6 +88,7 @@ describe('messagebird', () => {
       })
     expect(one({ statusErrorCode: '34', statusReason })?.failure).toEqual({ reason: 'network', code: '34' })
     expect(one({ status: 'sent', statusErrorCode: '', statusReason: 'pending DLR' })).not.toHaveProperty('failure')
+    expect(one({ statusErrorCode: '', statusReason: 'DLR not received' })?.status).toBe('expired')
   })
 
   it('never writes to somebody again who said STOP', () => {

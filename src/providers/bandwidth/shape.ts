@@ -1,9 +1,9 @@
 import type { ShapeSpec } from '../../reader/spec.ts'
 import { pollStatuses, statuses } from './codes.ts'
 
-/** Bandwidth's own codes, by the second digit: also one that is not listed refuses the message. */
-const refusal: Partial<ShapeSpec> = { unlistedCodes: { reason: 'unknown', status: 'failed' } }
+/** The second digit says that a code is Bandwidth's own: then one that is not listed refuses, too. */
 const OWN = /^(?:4[0-6]|5[0-5789])/
+const refusal: Partial<ShapeSpec> = { unlistedCodes: { reason: 'unknown', status: 'failed' } }
 
 /**
  * An event, in a list of one. `time` in the message is when that was made. Only `description` tells

@@ -3,10 +3,11 @@ import { channelsCodes, channelsStatuses, codes, eventStatuses, statuses } from 
 
 /**
  * A message of the Channels API: in the envelope of a webhook, or bare. What fails has a code of
- * Bird's own, and the name of a source; that of the SMS platform has a code of its own beside it.
+ * Bird's own, and the name of a source; the SMS platform as a source adds its own code.
  */
 const message = (within: 'payload' | undefined, own: Partial<ShapeSpec>): ShapeSpec => ({
-  code: 'failure.code',
+  code: ['failure.code', 'details'],
+  unlistedCodes: { reason: 'unknown', warning: true },
   ...own,
   within,
   when: { channelId: /./, ...own.when },
@@ -20,8 +21,11 @@ const message = (within: 'payload' | undefined, own: Partial<ShapeSpec>): ShapeS
 })
 
 const messages = (within?: 'payload'): readonly ShapeSpec[] => [
-  message(within, { when: { 'failure.source.name': 'sms-messagebird' }, code: ['failure.source.code', 'failure.code'] }),
-  message(within, { when: { 'failure.source.name': 'accounting' }, unlistedCodes: 'account' }),
+  message(within, {
+    when: { 'failure.source.name': 'sms-messagebird' },
+    code: ['failure.source.code', 'failure.code', 'details'],
+  }),
+  message(within, { when: { 'failure.source.name': 'accounting' }, code: 'failure.code', unlistedCodes: 'account' }),
   message(within, {}),
 ]
 

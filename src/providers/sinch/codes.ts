@@ -1,19 +1,19 @@
 /**
- * The words and codes of Sinch's SMS API and Conversation API in ours. Who vouches for `Delivered` is
- * not documented: it is read as the carrier's word.
+ * The words and codes of Sinch's SMS API and Conversation API in ours. Who vouches for `Delivered`
+ * is not documented: it is read as the carrier's word.
  * Codes that name no cause and make no promise have no row: their reason is `unknown`.
  *
  * https://developers.sinch.com/docs/sms/api-reference/sms/tag/Delivery-reports/
  * https://developers.sinch.com/docs/sms/smpp/10dlc-errors
  * https://developers.sinch.com/docs/sms/smpp/error-codes
- * github sinch/docs docs/sms/sms-smpp/sms-smpp-error-specification.md @0b14470 (all below 400, and whether they last)
+ * github sinch/docs docs/sms/sms-smpp/sms-smpp-error-specification.md @0b14470 (codes below 400)
  * github sinch/sinch-sdk-java @d747cc30 (DeliveryStatus, DeliveryReceiptStatusCode, ReasonCode)
  * npm @sinch/conversation 1.4.0
  * github sinch/skills skills/sinch-conversation-api
  *
  * Unverified: DELIVERY_REPORT_TIME_OUT is named alone; the name says that nobody reported, so the
- * outcome is `unknown`. Of codes below 400 the newest list could not be read in full: one that is not listed puts no
- * failure on what is under way.
+ * outcome is `unknown`. The newest list of codes below 400 could not be read in full: a code that is
+ * not listed puts no failure on what is under way.
  */
 import { codeTable } from '../../reader/code-table.ts'
 import type { StatusTable } from '../../reader/spec.ts'
@@ -31,7 +31,7 @@ export const smsStatuses: StatusTable = {
   Delivered: 'delivered',
 }
 
-/** From 400 on they are of the SMS API, below of the SMSC. */
+/** Codes from 400 are of the SMS API, those below of the SMSC. */
 export const smsCodes = /* @__PURE__ */ codeTable(
   [null, 0, 400, 401],
   [{ reason: 'invalid-destination', permanent: true }, 9, 10, 12, 17, 100, 108, 150, 300, 301],
@@ -66,7 +66,7 @@ export const smsCodes = /* @__PURE__ */ codeTable(
   [{ reason: 'unknown', permanent: false }, 106, 114, 164, 207, 217, 361, 362, 370, 399],
 )
 
-/** `FAILED` is whatever went wrong: its code tells a refusal. `SWITCHING_CHANNEL` is not the end of the message. */
+/** `FAILED` covers all that goes wrong: the code decides. After `SWITCHING_CHANNEL` Sinch goes on. */
 export const conversationStatuses: StatusTable = {
   QUEUED: 'queued',
   SWITCHING_CHANNEL: 'queued',

@@ -5,20 +5,20 @@ type Fields = Record<string, unknown>
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
-/** One report writes a number with `+` and another without: all are read without, so that they are of one recipient. */
+/** One report writes a number with `+`, another without: read without, both are of one recipient. */
 function withDigits(report: Fields): Fields {
   const fields = { ...report }
   if (typeof fields.recipient === 'string') fields.recipient = fields.recipient.replace(/^\+/, '')
   return fields
 }
 
-/** Each recipient of an entry; an entry that only counts recipients names nobody, and stays as it is. */
+/** A report for each recipient of an entry. An entry that only counts recipients names nobody. */
 const reportsOf = (entry: unknown): unknown[] =>
   isObject(entry) && Array.isArray(entry.recipients)
     ? Object.values(entry.recipients).map((recipient: unknown) => withDigits({ ...entry, recipient }))
     : [entry]
 
-/** `type` tells the report about one recipient from that about a batch, of SMS and MMS. A batch becomes a list of reports. */
+/** `type` tells a recipient's report from a batch's, which becomes a list of reports. */
 const toFields: ToFields = (receipt) => {
   if (!isObject(receipt) || typeof receipt.type !== 'string') return undefined
   if (receipt.type.startsWith('recipient_delivery_report_')) return withDigits(receipt)
