@@ -1,7 +1,7 @@
 import type { ShapeSpec } from '../../reader/spec.ts'
 import { pollStatuses, statuses } from './codes.ts'
 
-/** The second digit says that a code is Bandwidth's own: then one that is not listed refuses, too. */
+/** Bandwidth's own codes, by the second digit: one that is not listed is a refusal, too. */
 const OWN = /^(?:4[0-6]|5[0-5789])/
 const refusal: Partial<ShapeSpec> = { unlistedCodes: { reason: 'unknown', status: 'failed' } }
 

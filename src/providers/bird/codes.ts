@@ -11,10 +11,10 @@
  *   sms-platform-extended-error-codes
  * github messagebird/bird-sdk-typescript @0ae2c1e (SMSErrorCode, SMSMessageStatus, EventSMS*)
  *
- * Unverified, Channels API: the envelope of the webhook, so a message is read bare and in `payload`;
- * `processing` of an SMS; codes from 12001 that are not listed here; how `details` spells that no
- * receipt came; 103, of which a production gateway (github nyaruka/courier) knows that the recipient
- * sent STOP. The lists of the Bird API are open.
+ * Unverified, Channels API: the envelope of the webhook, so a message is read bare and in
+ * `payload`; `processing` of an SMS; codes from 12001 that are not listed here; how `details` spells
+ * that no receipt came; 103, of which a production gateway (github nyaruka/courier) knows that the
+ * recipient sent STOP. The lists of the Bird API are open.
  */
 import { codeTable } from '../../reader/code-table.ts'
 import type { StatusTable } from '../../reader/spec.ts'
@@ -28,7 +28,7 @@ export const channelsStatuses: StatusTable = {
   delivered: 'delivered',
 }
 
-/** Codes of the SMS platform, from 11001 Bird's own, and `details`. Without a receipt a message is expired. */
+/** Of the SMS platform, from 11001 Bird's own, and `details`. Without a receipt it is expired. */
 export const channelsCodes = /* @__PURE__ */ codeTable(
   ['invalid-destination', 1, 5, 15005, 'unknown_subscriber'],
   ['unreachable', 2, 3, 12],

@@ -10,9 +10,9 @@
  * github nyaruka/courier handlers/messagebird
  *
  * Unverified: the list of codes is that of the same platform's newer API, and may lack some. A code
- * that is not listed puts no failure on what is under way. No page was found about 103: a production
- * gateway (courier) stops writing to a contact on it, and to go on after a STOP would be the worse
- * mistake. Without a receipt from the operator a message is expired, not undelivered.
+ * that is not listed puts no failure on what is under way. No page was found about 103: a
+ * production gateway (courier) stops writing to a contact on it, and to go on after a STOP would be
+ * the worse mistake. Without a receipt from the operator a message is expired, not undelivered.
  */
 import { codeTable } from '../../reader/code-table.ts'
 import type { StatusTable } from '../../reader/spec.ts'

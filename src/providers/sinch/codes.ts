@@ -12,8 +12,8 @@
  * github sinch/skills skills/sinch-conversation-api
  *
  * Unverified: DELIVERY_REPORT_TIME_OUT is named alone; the name says that nobody reported, so the
- * outcome is `unknown`. The newest list of codes below 400 could not be read in full: a code that is
- * not listed puts no failure on what is under way.
+ * outcome is `unknown`. The newest list of codes below 400 could not be read in full: a code that
+ * is not listed puts no failure on what is under way.
  */
 import { codeTable } from '../../reader/code-table.ts'
 import type { StatusTable } from '../../reader/spec.ts'
@@ -66,7 +66,7 @@ export const smsCodes = /* @__PURE__ */ codeTable(
   [{ reason: 'unknown', permanent: false }, 106, 114, 164, 207, 217, 361, 362, 370, 399],
 )
 
-/** `FAILED` covers all that goes wrong: the code decides. After `SWITCHING_CHANNEL` Sinch goes on. */
+/** `FAILED` covers all that goes wrong, so the code decides. `SWITCHING_CHANNEL` is no end. */
 export const conversationStatuses: StatusTable = {
   QUEUED: 'queued',
   SWITCHING_CHANNEL: 'queued',

@@ -6,7 +6,7 @@ const isNoError = /^(?:Queued|Dispatched|Delivered)$/
 /** A ULID of nobody. */
 const ulid = (n: number): string => `01FC66621${hex(n, 17).toUpperCase()}`
 
-/** The report about one recipient, which has a code always. Its ids end in the recipient's number. */
+/** The report about one recipient, which always has a code. Its ids end in a recipient's number. */
 const sms: Format = {
   words: Object.keys(smsStatuses),
   codes: Object.keys(smsCodes),

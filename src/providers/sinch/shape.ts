@@ -5,7 +5,7 @@ type Fields = Record<string, unknown>
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
-/** One report writes a number with `+`, another without: read without, both are of one recipient. */
+/** One report writes a number with `+`, another without: both are read without, as one recipient. */
 function withDigits(report: Fields): Fields {
   const fields = { ...report }
   if (typeof fields.recipient === 'string') fields.recipient = fields.recipient.replace(/^\+/, '')
