@@ -4,7 +4,7 @@ import { codes, statuses } from './codes.ts'
 /** What its formats have in common. Its ids end in the recipient's number. */
 const format = (own: Pick<Format, 'contentType' | 'tick' | 'write'>): Format => ({
   words: Object.keys(statuses),
-  codes: Object.keys(codes),
+  codes: Object.keys(codes).filter((code) => /^\d+$/.test(code)),
   id: (n) => `${hex(n, 32)}:${RECIPIENT}`,
   parts: 'whole',
   ...own,
