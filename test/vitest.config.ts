@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 // Tests of the source see the package by its own name without a build.
-const alias = [
+export const alias = [
   { find: /^sms-delivery-state$/, replacement: join(root, 'src/index.ts') },
   { find: /^sms-delivery-state\/(.+)$/, replacement: join(root, 'src/$1/index.ts') },
 ]
