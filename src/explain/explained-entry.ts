@@ -1,0 +1,16 @@
+import type { ClockEntry, EventEntry } from '../timeline/timeline-entry.ts'
+import type { Note } from './notes.ts'
+
+/** An event of the timeline, and what there is to say about it. */
+export interface ExplainedEvent extends EventEntry {
+  /** From 1, with today's ties; absent for the attempt as a whole. */
+  readonly segment?: number | undefined
+  readonly notes: readonly Note[]
+}
+
+/** What silence did, and what there is to say about it. */
+export interface ExplainedClock extends ClockEntry {
+  readonly notes: readonly Note[]
+}
+
+export type ExplainedEntry = ExplainedEvent | ExplainedClock

@@ -1,0 +1,134 @@
+import type { DeliveryState } from '../delivery/delivery-state.ts'
+import { reduceIn } from '../delivery/reduce.ts'
+import { checkIterable } from '../event/check.ts'
+import type { DeliveryEvent } from '../event/event.ts'
+import type { Outcome, Status } from '../event/status.ts'
+import type { Action, Policy } from '../policy/policy.ts'
+import { timeline } from '../timeline/timeline.ts'
+import { entryNotes } from './entry-notes.ts'
+import type { ExplainedEntry } from './explained-entry.ts'
+import { nextNotes } from './next-notes.ts'
+import type { Note, ToldFailure } from './notes.ts'
+import { plain } from './plain.ts'
+import { reasonEvents } from './reason-event.ts'
+import { reasonsFor } from './reasons.ts'
+import { segmentsOf } from './segments.ts'
+
+/** Why and how a message came to what is shown: codes with their values, and no sentence. Plain JSON; instants are ms since the epoch. */
+export interface Explanation {
+  readonly messageId?: string | undefined
+  /** The policy's name. */
+  readonly policy: string
+  /** The instant at which all this is true: `now`, or the latest `receivedAt` if that is later. */
+  readonly now: number
+  /** Absent, as `deadline` is, where no event carries a time. */
+  readonly windowStart?: number | undefined
+  readonly deadline?: number | undefined
+  /** The timeline, each entry with its notes. */
+  readonly entries: readonly ExplainedEntry[]
+  readonly shown: ExplainedStatus
+  /** Why it is shown so. */
+  readonly reasons: readonly Note[]
+  /** In the order in which they started. */
+  readonly attempts: readonly ExplainedAttempt[]
+  readonly next: NextStep
+}
+
+/** What may be said of a message: by its status, or something that is known beside it. */
+export type Meaning = Status | 'late-failure' | 'proved'
+
+/** What the message shows. */
+export interface ExplainedStatus {
+  readonly attemptId?: string | undefined
+  readonly status: Status
+  readonly outcome: Outcome
+  readonly since?: number | undefined
+  readonly by?: 'receipt' | 'clock' | undefined
+  readonly settled: boolean
+  readonly meaning: Meaning
+}
+
+export interface ExplainedAttempt {
+  readonly attemptId?: string | undefined
+  readonly provider?: string | undefined
+  readonly status: Status
+  readonly since?: number | undefined
+  readonly settled: boolean
+  /** The largest declared number of segments; absent where none is declared. */
+  readonly segments?: number | undefined
+  /** Only where the receipt that set the status gave this reason. */
+  readonly failure?: ToldFailure | undefined
+}
+
+/** What the product should do next. */
+export interface NextStep {
+  readonly action: Action
+  /** Whether a resend could put a second copy on the phone. */
+  readonly duplicateRisk: boolean
+  readonly notes: readonly Note[]
+}
+
+/**
+ * What {@link explain} prints, as data: for a support page of your own, or to keep. Any order of the events gives the same.
+ * Time: n log n for n events.
+ *
+ * @param now ms since the epoch
+ * @throws TypeError as `reduce` does
+ * @example
+ * ```ts
+ * const { entries, reasons } = explanation([{ status: 'sent', receivedAt: 0 }], otp, 600_000)
+ * console.log(entries[1]?.notes[0]?.code, reasons[0]) // → silence { code: 'silent', sinceStart: 300000 }
+ * ```
+ */
+export function explanation(events: Iterable<DeliveryEvent>, policy: Policy, now: number): Explanation {
+  return explanationIn('explanation: ', events, policy, now)
+}
+
+/** Shared by the public functions; `where` is the caller's name, for error messages. */
+export function explanationIn(where: string, events: Iterable<DeliveryEvent>, policy: Policy, now: number): Explanation {
+  checkIterable(events, where, 'events')
+  const list = [...events]
+  const stateAt = (flow: Policy, instant: number) => reduceIn(where, list, flow, instant)
+  const state = stateAt(policy, now)
+  const segments = segmentsOf(timeline(list, policy, now))
+  const { entries } = segments
+  const reasonEventOf = reasonEvents(entries)
+  const input = { state, entries, policy, now, reasonEventOf, stateAt }
+  return plain({
+    messageId: state.messageId,
+    policy: state.policy,
+    now: Math.max(now, state.lastReceivedAt ?? now),
+    windowStart: state.windowStart,
+    deadline: state.deadline,
+    entries: entryNotes(entries, segments.counts, state.deadline),
+    shown: plain({
+      attemptId: state.attemptId,
+      status: state.status,
+      outcome: state.outcome,
+      since: state.since,
+      by: state.by,
+      settled: state.settled,
+      meaning: meaningOf(state),
+    }),
+    reasons: [...reasonsFor(input)],
+    attempts: state.attempts.map((attempt) => {
+      const { attemptId, provider, status, since, settled } = attempt
+      const { setsStatus, failure } = reasonEventOf(attempt)
+      return plain({
+        attemptId,
+        provider,
+        status,
+        since,
+        settled,
+        segments: segments.counts.get(attemptId),
+        failure: setsStatus ? failure : undefined,
+      })
+    }),
+    next: { ...state.advice, notes: [...nextNotes(input)] },
+  })
+}
+
+function meaningOf({ status, outcome, advice, attempts }: DeliveryState): Meaning {
+  if (outcome === 'uncertain' && !advice.duplicateRisk) return 'late-failure'
+  return status === 'delivered' && attempts.some(({ confirmedBy }) => confirmedBy === 'user') ? 'proved' : status
+}
