@@ -128,6 +128,7 @@ export const phrases: Phrases = {
     undelivered: 'a carrier reported that it could not be delivered',
     delivered: 'delivery was reported; that does not prove that a person looked at it',
     'late-failure': 'no delivery report came in time; a later receipt says that it was not delivered',
+    read: 'delivery was reported, and the channel says that it was opened',
     proved: 'it arrived, as the user’s own action proves',
   },
   confirmations: {
@@ -180,6 +181,7 @@ export const phrases: Phrases = {
     contradicts: ({ statuses }, say) => `contradicts what is above: ${statuses.map(say.status).join(', ')}`,
     scheduled: ({ scheduledFor }, say) => `to leave at ${say.time(scheduledFor)}`,
     'no-receipts-expected': () => NO_RECEIPTS,
+    read: () => 'the channel says that it was opened',
     silence: () => SILENCE,
 
     'nothing-known': () => 'nothing is known of it yet',

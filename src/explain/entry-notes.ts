@@ -1,11 +1,10 @@
 import type { DeliveryEvent } from '../event/event.ts'
 import type { Status } from '../event/status.ts'
-import type { ClockEntry } from '../timeline/timeline-entry.ts'
+import type { EventEntry, TimelineEntry } from '../timeline/timeline-entry.ts'
 import type { ExplainedEntry } from './explained-entry.ts'
 import type { Claim, Note } from './notes.ts'
 import { plain } from './plain.ts'
 import { toldFailure } from './reason-event.ts'
-import type { SegmentEntry } from './segments.ts'
 
 /** A receipt that was on its way for less than this is not worth a note. */
 const SLOW_RECEIPT = 10_000
@@ -13,7 +12,7 @@ const SLOW_RECEIPT = 10_000
 /** What has been listed so far. */
 interface Listed {
   /** The first entry of each status, by slot and status. */
-  readonly first: Map<string, SegmentEntry>
+  readonly first: Map<string, EventEntry>
   /** The segments that have their delivery report, by attempt. */
   readonly delivered: Map<string | undefined, Set<number>>
 }
@@ -24,7 +23,7 @@ interface Listed {
  * @param counts the number of segments by attempt
  */
 export function entryNotes(
-  entries: readonly (SegmentEntry | ClockEntry)[],
+  entries: readonly TimelineEntry[],
   counts: ReadonlyMap<string | undefined, number>,
   deadline: number | undefined,
 ): ExplainedEntry[] {
@@ -43,7 +42,7 @@ export function entryNotes(
 }
 
 /** How many segments have their delivery report by now. Undefined where there is nothing to count. */
-function addDelivered({ event, attemptId, segment }: SegmentEntry, segments = 0, { delivered }: Listed): number | undefined {
+function addDelivered({ event, attemptId, segment }: EventEntry, segments = 0, { delivered }: Listed): number | undefined {
   if (segment === undefined || event.status !== 'delivered') return
   const known = delivered.get(attemptId) ?? new Set()
   delivered.set(attemptId, known)
@@ -57,7 +56,7 @@ interface Progress {
 }
 
 /** What the verdict means for this event. */
-function* mainNotes(entry: SegmentEntry, { first }: Listed, progress: Progress, deadline: number | undefined): Iterable<Note> {
+function* mainNotes(entry: EventEntry, { first }: Listed, progress: Progress, deadline: number | undefined): Iterable<Note> {
   const { event, verdict, at, segment } = entry
   const claim = claimOf(event)
   const whole: Note = plain({
@@ -94,7 +93,7 @@ function* mainNotes(entry: SegmentEntry, { first }: Listed, progress: Progress, 
 }
 
 /** What stands beside the verdict. */
-function* flagNotes(entry: SegmentEntry, { first }: Listed): Iterable<Note> {
+function* flagNotes(entry: EventEntry, { first }: Listed): Iterable<Note> {
   const { event, outOfOrder, conflict, clockSkew } = entry
   const { occurredAt, receivedAt, scheduledFor } = event
   const lag = occurredAt === undefined || receivedAt === undefined ? 0 : receivedAt - occurredAt
@@ -108,14 +107,14 @@ function* flagNotes(entry: SegmentEntry, { first }: Listed): Iterable<Note> {
     yield { code: 'contradicts', statuses: against.filter((status) => first.has(keyOf(entry, status))) }
   }
   if (scheduledFor !== undefined) yield { code: 'scheduled', scheduledFor }
+  if (event.read === true && isNews) yield { code: 'read' }
   if (event.receiptsExpected === false) yield { code: 'no-receipts-expected' }
 }
 
 /** Several attempts, and segments, may leave something else on the screen than the entry itself says. */
-const otherwiseShown = ({ status }: SegmentEntry | ClockEntry, own: Status): Note[] =>
-  status === own ? [] : [{ code: 'shows', status }]
+const otherwiseShown = ({ status }: TimelineEntry, own: Status): Note[] => (status === own ? [] : [{ code: 'shows', status }])
 
-function repeatOf({ event, at }: SegmentEntry, first: SegmentEntry | undefined): Note {
+function repeatOf({ event, at }: EventEntry, first: EventEntry | undefined): Note {
   const isSame = first === undefined || claimKey(first.event) === claimKey(event)
   return plain({
     code: 'repeat',
@@ -129,4 +128,4 @@ const claimOf = ({ status, confirmedBy, failure }: DeliveryEvent): Claim =>
 
 const claimKey = (event: DeliveryEvent): string => JSON.stringify(claimOf(event))
 
-const keyOf = ({ attemptId, segment }: SegmentEntry, status: Status): string => JSON.stringify([attemptId, segment, status])
+const keyOf = ({ attemptId, segment }: EventEntry, status: Status): string => JSON.stringify([attemptId, segment, status])

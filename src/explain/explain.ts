@@ -1,11 +1,12 @@
 import { checkKeys, checkObject } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
+import type { MessageOption } from '../message/message-option.ts'
 import type { Policy } from '../policy/policy.ts'
 import { explanationIn } from './explanation.ts'
 import { textOfExplanation } from './to-text.ts'
 import { wordingOf, type WordingOptions } from './wording.ts'
 
-export type ExplainOptions = WordingOptions
+export interface ExplainOptions extends WordingOptions, MessageOption {}
 
 /**
  * The story of a message for a person in support: its timeline, a line each (when, how long after the start, what is claimed and by whom,
@@ -38,7 +39,7 @@ export type ExplainOptions = WordingOptions
 export function explain(events: Iterable<DeliveryEvent>, policy: Policy, now: number, options: ExplainOptions = {}): string {
   const where = 'explain: '
   checkObject(options, where, 'options')
-  checkKeys(options, ['timeZone', 'phrases'], where, 'options')
-  const explained = explanationIn(where, events, policy, now)
+  checkKeys(options, ['messageId', 'timeZone', 'phrases'], where, 'options')
+  const explained = explanationIn(where, events, policy, now, { messageId: options.messageId })
   return textOfExplanation(explained, wordingOf(explained, options, where))
 }

@@ -3,8 +3,6 @@ import type { Note } from './notes.ts'
 
 /** An event of the timeline, and what there is to say about it. */
 export interface ExplainedEvent extends EventEntry {
-  /** From 1, with today's ties; absent for the attempt as a whole. */
-  readonly segment?: number | undefined
   readonly notes: readonly Note[]
 }
 

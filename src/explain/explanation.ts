@@ -1,10 +1,12 @@
-import type { DeliveryState } from '../delivery/delivery-state.ts'
-import { reduceIn } from '../delivery/reduce.ts'
-import { checkIterable } from '../event/check.ts'
+import type { Advice, DeliveryState } from '../delivery/delivery-state.ts'
+import { readMessage } from '../delivery/reduce.ts'
+import { stateAt } from '../delivery/to-state.ts'
+import { windowOf } from '../delivery/window.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import type { Outcome, Status } from '../event/status.ts'
-import type { Action, Policy } from '../policy/policy.ts'
-import { timeline } from '../timeline/timeline.ts'
+import type { MessageOption } from '../message/message-option.ts'
+import type { Policy } from '../policy/policy.ts'
+import { timelineOf } from '../timeline/timeline.ts'
 import { entryNotes } from './entry-notes.ts'
 import type { ExplainedEntry } from './explained-entry.ts'
 import { nextNotes } from './next-notes.ts'
@@ -12,7 +14,7 @@ import type { Note, ToldFailure } from './notes.ts'
 import { plain } from './plain.ts'
 import { reasonEvents } from './reason-event.ts'
 import { reasonsFor } from './reasons.ts'
-import { segmentsOf } from './segments.ts'
+import type { SummaryInput } from './summary-input.ts'
 
 /** Why and how a message came to what is shown: codes with their values, and no sentence. Plain JSON; instants are ms since the epoch. */
 export interface Explanation {
@@ -35,7 +37,7 @@ export interface Explanation {
 }
 
 /** What may be said of a message: by its status, or something that is known beside it. */
-export type Meaning = Status | 'late-failure' | 'proved'
+export type Meaning = Status | 'late-failure' | 'proved' | 'read'
 
 /** What the message shows. */
 export interface ExplainedStatus {
@@ -61,18 +63,16 @@ export interface ExplainedAttempt {
 }
 
 /** What the product should do next. */
-export interface NextStep {
-  readonly action: Action
-  /** Whether a resend could put a second copy on the phone. */
-  readonly duplicateRisk: boolean
+export interface NextStep extends Advice {
   readonly notes: readonly Note[]
 }
 
 /**
  * What {@link explain} prints, as data: for a support page of your own, or to keep. Any order of the events gives the same.
- * Time: n log n for n events.
+ * n log n in the number of events and attempts together.
  *
  * @param now ms since the epoch
+ * @param options `messageId`: all events are of this message, also those that name none
  * @throws TypeError as `reduce` does
  * @example
  * ```ts
@@ -80,27 +80,40 @@ export interface NextStep {
  * console.log(entries[1]?.notes[0]?.code, reasons[0]) // → silence { code: 'silent', sinceStart: 300000 }
  * ```
  */
-export function explanation(events: Iterable<DeliveryEvent>, policy: Policy, now: number): Explanation {
-  return explanationIn('explanation: ', events, policy, now)
+export function explanation(events: Iterable<DeliveryEvent>, policy: Policy, now: number, options?: MessageOption): Explanation {
+  return explanationIn('explanation: ', events, policy, now, options)
 }
 
 /** Shared by the public functions; `where` is the caller's name, for error messages. */
-export function explanationIn(where: string, events: Iterable<DeliveryEvent>, policy: Policy, now: number): Explanation {
-  checkIterable(events, where, 'events')
-  const list = [...events]
-  const stateAt = (flow: Policy, instant: number) => reduceIn(where, list, flow, instant)
-  const state = stateAt(policy, now)
-  const segments = segmentsOf(timeline(list, policy, now))
-  const { entries } = segments
+export function explanationIn(
+  where: string,
+  events: Iterable<DeliveryEvent>,
+  policy: Policy,
+  instant: number,
+  options?: MessageOption,
+): Explanation {
+  const { events: list, message } = readMessage(where, events, policy, instant, options)
+  const window = windowOf(message, policy, instant + 0)
+  const { now } = window
+  const state = stateAt(message, policy, now)
+  const entries = timelineOf(list, message, policy, window)
   const reasonEventOf = reasonEvents(entries)
-  const input = { state, entries, policy, now, reasonEventOf, stateAt }
+  const segments = new Map(message.attempts.map(({ id, segmentCount }) => [id, segmentCount]))
+  const input: SummaryInput = {
+    state,
+    entries,
+    policy,
+    reasonEventOf,
+    atDeadline: () => stateAt(message, policy, state.deadline ?? now),
+    withAnotherAttempt: () => stateAt(message, { ...policy, maxAttempts: state.attempts.length + 1 }, now),
+  }
   return plain({
     messageId: state.messageId,
     policy: state.policy,
-    now: Math.max(now, state.lastReceivedAt ?? now),
+    now,
     windowStart: state.windowStart,
     deadline: state.deadline,
-    entries: entryNotes(entries, segments.counts, state.deadline),
+    entries: entryNotes(entries, segments, state.deadline),
     shown: plain({
       attemptId: state.attemptId,
       status: state.status,
@@ -120,7 +133,7 @@ export function explanationIn(where: string, events: Iterable<DeliveryEvent>, po
         status,
         since,
         settled,
-        segments: segments.counts.get(attemptId),
+        segments: segments.get(attemptId) || undefined,
         failure: setsStatus ? failure : undefined,
       })
     }),
@@ -128,7 +141,9 @@ export function explanationIn(where: string, events: Iterable<DeliveryEvent>, po
   })
 }
 
-function meaningOf({ status, outcome, advice, attempts }: DeliveryState): Meaning {
+function meaningOf({ status, outcome, advice, attempts, readAt }: DeliveryState): Meaning {
   if (outcome === 'uncertain' && !advice.duplicateRisk) return 'late-failure'
-  return status === 'delivered' && attempts.some(({ confirmedBy }) => confirmedBy === 'user') ? 'proved' : status
+  if (status !== 'delivered') return status
+  if (attempts.some(({ confirmedBy }) => confirmedBy === 'user')) return 'proved'
+  return readAt === undefined ? status : 'read'
 }

@@ -2,10 +2,10 @@ import type { Note } from './notes.ts'
 import type { SummaryInput } from './summary-input.ts'
 
 /** What there is to know beside the action. */
-export function* nextNotes({ state, entries, policy, now, stateAt }: SummaryInput): Iterable<Note> {
+export function* nextNotes({ state, entries, withAnotherAttempt }: SummaryInput): Iterable<Note> {
   const { action, duplicateRisk } = state.advice
   if (action === 'resend' || action === 'offer-resend') yield { code: duplicateRisk ? 'second-copy' : 'no-copy' }
-  const unlimited = stateAt({ ...policy, maxAttempts: state.attempts.length + 1 }, now).advice.action
+  const unlimited = withAnotherAttempt().advice.action
   if (unlimited !== action) yield { code: 'attempts-used', action: unlimited }
   const isDeliveryClaimed = entries.some(({ event }) => event?.status === 'delivered')
   if (action === 'hold' && isDeliveryClaimed && state.status !== 'delivered') yield { code: 'held' }

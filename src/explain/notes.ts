@@ -48,6 +48,8 @@ export interface NoteValues {
   contradicts: { readonly statuses: readonly Status[] }
   scheduled: { readonly scheduledFor: number }
   'no-receipts-expected': NoValues
+  /** The channel says that it was opened. */
+  read: NoValues
   /** The clock's own mark. */
   silence: NoValues
 

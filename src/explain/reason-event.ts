@@ -1,10 +1,8 @@
 import type { AttemptState } from '../delivery/delivery-state.ts'
-import type { Failure } from '../event/failure.ts'
-import { textOf } from '../event/order.ts'
-import type { ClockEntry } from '../timeline/timeline-entry.ts'
+import { copyFailure, type Failure } from '../event/failure.ts'
+import type { EventEntry, TimelineEntry } from '../timeline/timeline-entry.ts'
 import type { ToldFailure } from './notes.ts'
 import { plain } from './plain.ts'
-import type { SegmentEntry } from './segments.ts'
 
 /** The part of a failure that a sentence tells; nothing where neither reason nor code is known. */
 export function toldFailure(failure: Failure | undefined): ToldFailure | undefined {
@@ -19,8 +17,8 @@ export function toldFailure(failure: Failure | undefined): ToldFailure | undefin
  *     undelivered ── undelivered, opted-out (six hours later)
  *     ^^^^^^^^^^^ the status              ^^ the reason
  */
-export function reasonEvents(entries: readonly (SegmentEntry | ClockEntry)[]) {
-  const failures = new Map<string | undefined, SegmentEntry[]>()
+export function reasonEvents(entries: readonly TimelineEntry[]) {
+  const failures = new Map<string | undefined, EventEntry[]>()
   for (const entry of entries) {
     if (entry.event === undefined || entry.event.failure === undefined) continue
     const known = failures.get(entry.attemptId)
@@ -28,16 +26,18 @@ export function reasonEvents(entries: readonly (SegmentEntry | ClockEntry)[]) {
     else failures.set(entry.attemptId, [entry])
   }
   return ({ attemptId, failure, status, since }: AttemptState): ReasonEvent => {
-    const reason = textOf(failure)
-    const givers = (failures.get(attemptId) ?? []).filter(({ event }) => textOf(event.failure) === reason)
+    const reason = keyOf(failure)
+    const givers = (failures.get(attemptId) ?? []).filter(({ event }) => keyOf(event.failure) === reason)
     const setter = givers.find(({ event, at }) => event.status === status && at === since)
     return { entry: setter ?? givers[0], setsStatus: setter !== undefined, failure: toldFailure(failure) }
   }
 }
 
 export interface ReasonEvent {
-  readonly entry: SegmentEntry | undefined
+  readonly entry: EventEntry | undefined
   /** It set the status as well. */
   readonly setsStatus: boolean
   readonly failure: ToldFailure | undefined
 }
+
+const keyOf = (failure: Failure | undefined): string | undefined => failure && JSON.stringify(copyFailure(failure))

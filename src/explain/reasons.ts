@@ -1,8 +1,8 @@
 import type { AttemptState } from '../delivery/delivery-state.ts'
 import { rankOf } from '../event/precedence.ts'
+import type { EventEntry } from '../timeline/timeline-entry.ts'
 import type { Note } from './notes.ts'
 import { plain } from './plain.ts'
-import type { SegmentEntry } from './segments.ts'
 import type { SummaryInput } from './summary-input.ts'
 
 /** Why it is shown so, one note per reason. */
@@ -36,11 +36,11 @@ function statusReason({ state, reasonEventOf }: SummaryInput): Note {
 }
 
 /** What may still change it: time alone, or a delivery report. */
-function* whatMayChange({ state, policy, stateAt }: SummaryInput): Iterable<Note> {
+function* whatMayChange({ state, atDeadline }: SummaryInput): Iterable<Note> {
   const { status, attempts, closed, deadline = Infinity } = state
   // Without any time there is no deadline, and one beyond all numbers never comes.
   if (deadline < Infinity && !closed) {
-    const then = stateAt(policy, deadline)
+    const then = atDeadline()
     if (then.status !== status) {
       yield { code: 'shown-at-deadline', deadline, status: then.status }
       return
@@ -57,7 +57,7 @@ function* whatIsNotShown(input: SummaryInput): Iterable<Note> {
   const { state, entries } = input
   const { deadline } = state
   const attempts = new Map(state.attempts.map((attempt) => [attempt.attemptId, attempt]))
-  let strongest: SegmentEntry | undefined
+  let strongest: EventEntry | undefined
   let isPartly = false
   for (const entry of entries) {
     if (entry.event === undefined) continue
@@ -75,9 +75,9 @@ function* whatIsNotShown(input: SummaryInput): Iterable<Note> {
 }
 
 /** By all that is known now: what was settled is open again where a later receipt says that none are expected. */
-const isTooLate = ({ event, verdict }: SegmentEntry, attempt: AttemptState | undefined): boolean =>
+const isTooLate = ({ event, verdict }: EventEntry, attempt: AttemptState | undefined): boolean =>
   verdict === 'late' && attempt !== undefined && attempt.settled && rankOf(event.status) > rankOf(attempt.status)
 
-function receiptName({ event, attemptId, segment }: SegmentEntry, { state }: SummaryInput) {
+function receiptName({ event, attemptId, segment }: EventEntry, { state }: SummaryInput) {
   return plain({ status: event.status, attemptId: state.attempts.length > 1 ? attemptId : undefined, segment })
 }

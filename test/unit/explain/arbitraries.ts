@@ -12,10 +12,10 @@ import {
 } from 'sms-delivery-state'
 
 const day = Date.UTC(2026, 10, 21)
-export const instant = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(0, 1, 29_999, 299_999, 300_000, 300_001, 86_400_000).map((ms) => day + ms) },
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-)
+/** By our own clock, which is always in ms. */
+export const instant = fc.constantFrom(0, 1, 29_999, 299_999, 300_000, 300_001, 86_400_000).map((ms) => day + ms)
+/** By the provider's, which may be anything. */
+const foreign = fc.oneof({ weight: 4, arbitrary: instant }, fc.double({ noNaN: true, noDefaultInfinity: true }))
 const segment = fc.constantFrom(
   { index: 1 },
   { index: 1, count: 1 },
@@ -25,32 +25,44 @@ const segment = fc.constantFrom(
 )
 /** Any lawful event of the message `m`. */
 const eventWith = (text: fc.Arbitrary<string>, code: fc.Arbitrary<string>): fc.Arbitrary<DeliveryEvent> =>
-  fc.record(
-    {
-      status: fc.constantFrom(...STATUSES),
-      messageId: fc.constant('m'),
-      receivedAt: instant,
-      occurredAt: instant,
-      scheduledFor: instant,
-      attemptId: text,
-      provider: text,
-      providerMessageId: text,
-      source: fc.constantFrom(...SOURCES),
-      confirmedBy: fc.constantFrom(...CONFIRMATIONS),
-      segment,
-      failure: fc.record(
-        { reason: fc.constantFrom(...FAILURE_REASONS), code, permanent: fc.boolean() },
-        { requiredKeys: ['reason'] },
-      ),
-      receiptsExpected: fc.boolean(),
-    },
-    { requiredKeys: ['status', 'messageId'] },
-  )
+  fc
+    .record(
+      {
+        status: fc.constantFrom(...STATUSES),
+        messageId: fc.constant('m'),
+        receivedAt: instant,
+        occurredAt: foreign,
+        scheduledFor: foreign,
+        attemptId: text,
+        provider: text,
+        providerMessageId: text,
+        source: fc.constantFrom(...SOURCES),
+        confirmedBy: fc.constantFrom(...CONFIRMATIONS),
+        segment,
+        failure: fc.record(
+          { reason: fc.constantFrom(...FAILURE_REASONS), code, permanent: fc.boolean() },
+          { requiredKeys: ['reason'] },
+        ),
+        receiptsExpected: fc.boolean(),
+        read: fc.constant(true as const),
+      },
+      { requiredKeys: ['status', 'messageId'] },
+    )
+    .map(({ read, ...rest }): DeliveryEvent => (rest.status === 'delivered' && read ? { ...rest, read } : rest))
 
 const ids = fc.constantFrom('a', 'b', 'SM00000000000000000000000000000b01')
 
-/** With ids and codes that are any text. */
-export const event = eventWith(fc.oneof(ids, fc.string({ minLength: 1, unit: 'binary' })), fc.string({ unit: 'binary' }))
+/** What any database takes. */
+const storable = fc.string({ unit: 'binary' }).filter((text) => !/[\0\p{Surrogate}]/u.test(text))
+
+/** With ids and codes that are any such text. */
+export const event = eventWith(
+  fc.oneof(
+    ids,
+    storable.filter((text) => text !== ''),
+  ),
+  fc.string({ unit: 'binary' }),
+)
 
 /** With ids and codes that no language has for a word. */
 export const plainEvent = eventWith(ids, fc.constantFrom('1', '30003'))

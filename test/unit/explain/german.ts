@@ -102,6 +102,7 @@ export const german: Phrases = {
     undelivered: 'ein Netz meldet, dass sie nicht zugestellt werden konnte',
     delivered: 'die Zustellung wurde gemeldet; ob ein Mensch hingesehen hat, ist damit nicht bewiesen',
     'late-failure': 'keine Meldung kam rechtzeitig; eine spätere sagt, dass nicht zugestellt wurde',
+    read: 'die Zustellung wurde gemeldet, und laut Kanal wurde sie geöffnet',
     proved: 'sie kam an, wie die eigene Handlung des Nutzers beweist',
   },
   confirmations: {
@@ -153,6 +154,7 @@ export const german: Phrases = {
     contradicts: ({ statuses }, say) => `widerspricht dem, was oben steht: ${statuses.map(say.status).join(', ')}`,
     scheduled: ({ scheduledFor }, say) => `geht erst um ${say.time(scheduledFor)} ab`,
     'no-receipts-expected': () => 'nach „gesendet“ wird keine Meldung erwartet',
+    read: () => 'laut Kanal wurde sie geöffnet',
     silence: () => STILLE,
     'nothing-known': () => 'noch ist nichts bekannt',
     reported: ({ attemptId, sinceStart, failure }, say) =>

@@ -36,7 +36,9 @@ describe('English', () => {
 
   const sentences = texts.filter(({ group }) => !['statuses', 'verdicts', 'actions', 'units', 'labels'].includes(group))
   test.each(sentences)('$group $code claims no more than the evidence proves: $text', ({ code, text }) => {
-    expect(text, 'a delivery report says nothing about a person').not.toMatch(/\b(receive[ds]?|read|seen?|open(ed)?|got)\b/i)
+    // Only a channel that says so itself makes us say so.
+    if (code !== 'read')
+      expect(text, 'a delivery report says nothing about a person').not.toMatch(/\b(receive[ds]?|read|seen?|open(ed)?|got)\b/i)
     if (['expired', 'unknown', 'sent', 'pending'].includes(code)) {
       expect(text, 'silence is no failure').not.toMatch(/fail|undeliver|reject|refus|lost/i)
     }
