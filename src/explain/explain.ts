@@ -1,4 +1,4 @@
-import { checkKeys, checkObject } from '../event/check.ts'
+import { checkObject } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import type { MessageOption } from '../message/message-option.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -39,7 +39,6 @@ export interface ExplainOptions extends WordingOptions, MessageOption {}
 export function explain(events: Iterable<DeliveryEvent>, policy: Policy, now: number, options: ExplainOptions = {}): string {
   const where = 'explain: '
   checkObject(options, where, 'options')
-  checkKeys(options, ['messageId', 'timeZone', 'phrases'], where, 'options')
   const explained = explanationIn(where, events, policy, now, { messageId: options.messageId })
-  return textOfExplanation(explained, wordingOf(explained, options, where))
+  return textOfExplanation(explained, wordingOf(explained, options, where, ['messageId']))
 }

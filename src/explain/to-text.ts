@@ -1,6 +1,4 @@
-import { checkKeys, checkObject } from '../event/check.ts'
-import { offsetText } from './duration.ts'
-import type { ExplainedEntry } from './explained-entry.ts'
+import { entryRows } from './entry-rows.ts'
 import type { Explanation } from './explanation.ts'
 import { columns, hanging } from './layout.ts'
 import { summaryOf } from './summary.ts'
@@ -20,37 +18,18 @@ export type TextOptions = WordingOptions
  * ```
  */
 export function toText(explanation: Explanation, options: TextOptions = {}): string {
-  const where = 'toText: '
-  checkObject(explanation, where, 'explanation', 'Pass what explanation(…) gives.')
-  checkObject(options, where, 'options')
-  checkKeys(options, ['timeZone', 'phrases'], where, 'options')
-  return textOfExplanation(explanation, wordingOf(explanation, options, where))
+  return textOfExplanation(explanation, wordingOf(explanation, options, 'toText: '))
 }
 
 export function textOfExplanation(explanation: Explanation, wording: Wording): string {
-  const { entries, attempts, windowStart } = explanation
-  const { phrases, calendar } = wording
-  const rows = entries.map((entry) => [
-    entry.at === undefined ? phrases.labels.noTime : calendar.time(entry.at),
-    entry.at === undefined || windowStart === undefined ? '' : offsetText(entry.at - windowStart, phrases.units),
-    attempts.length > 1 ? wording.attempt(entry.attemptId) : '',
-    phrases.statuses[entry.clock ?? entry.event.status],
-    wording.source(entry),
-    phrases.verdicts[entry.verdict],
-    wording.entry(entry),
-  ])
-  const lines = columns(rows, [1]).flatMap((row, i) => [...headingOf(entries, i, wording), ...row])
-  if (lines.length === 0) lines.push(`${phrases.labels.noEvents}, ${calendar.zone}`)
+  const rows = entryRows(explanation.entries, explanation, wording)
+  const aligned = columns(
+    rows.map(({ cells }) => cells),
+    [1],
+  )
+  const lines = rows.flatMap(({ heading }, i) => [...(heading === undefined ? [] : [heading]), ...(aligned[i] ?? [])])
+  if (lines.length === 0) lines.push(`${wording.phrases.labels.noEvents}, ${wording.calendar.zone}`)
   return [...lines, '', ...summaryLines(explanation, wording)].join('\n')
-}
-
-/** The day where it changes; the zone above the first line. */
-function headingOf(entries: readonly ExplainedEntry[], i: number, { calendar, phrases }: Wording): string[] {
-  const dayAt = (entry: ExplainedEntry | undefined): string | undefined =>
-    entry?.at === undefined ? undefined : calendar.day(entry.at)
-  if (i === 0) return [`${dayAt(entries.find(({ at }) => at !== undefined)) ?? phrases.labels.noTimes}, ${calendar.zone}`]
-  const [before, own] = [dayAt(entries[i - 1]), dayAt(entries[i])]
-  return before === undefined || own === undefined || before === own ? [] : [own]
 }
 
 /** What is shown, why, and what to do next: a label each, and a line for every sentence. */

@@ -1,4 +1,4 @@
-import { checkObject } from '../event/check.ts'
+import { checkKeys, checkObject } from '../event/check.ts'
 import { calendarOf, type Calendar } from './calendar.ts'
 import { durationText } from './duration.ts'
 import { phrases as english } from './english.ts'
@@ -34,7 +34,17 @@ export interface Wording {
   because(attempt: ExplainedAttempt): string
 }
 
-export function wordingOf({ attempts, entries }: Explanation, options: WordingOptions, where: string): Wording {
+/** Checks an explanation and the options of a function that puts it into words. `keys` are its other options. */
+export function wordingOf<Options extends WordingOptions>(
+  explanation: Explanation,
+  options: Options,
+  where: string,
+  keys: readonly (keyof Options & string)[] = [],
+): Wording {
+  checkObject(explanation, where, 'explanation', 'Pass what explanation(…) gives.')
+  checkObject(options, where, 'options')
+  checkKeys(options, ['timeZone', 'phrases', ...keys], where, 'options')
+  const { attempts, entries } = explanation
   const { timeZone = 'UTC', phrases = english } = options
   checkObject(phrases, where, 'options.phrases', 'Leave it out for English.')
   const calendar = calendarOf(timeZone, where, phrases.labels.beyondCalendar)
