@@ -2,7 +2,7 @@ import type { Provider } from '../receipts/provider.ts'
 import { canonical } from './canonical/index.ts'
 import { messente } from './messente/index.ts'
 import { readerOf, shapeOf, shapesOf } from '../reader/provider-of.ts'
-import { own, take, WHOLE, type Scope } from '../reader/reading.ts'
+import { load, newScope, ownProperty, type Scope } from '../reader/reading.ts'
 import { smpp } from './smpp/index.ts'
 import { twilio } from './twilio/index.ts'
 import { vonage } from './vonage/index.ts'
@@ -33,18 +33,17 @@ export const anyProvider: Provider = /* @__PURE__ */ readerOf(
  * ```
  */
 export function detect(receipt: unknown): Provider | undefined {
-  const scope = { body: undefined, fields: undefined, toFields: undefined, receipt: undefined, item: undefined, way: WHOLE }
-  return detectWithin(scope, receipt, 2)
+  return detectWithin(newScope(), receipt, 2)
 }
 
 function detectWithin(scope: Scope, received: unknown, depth: number): Provider | undefined {
-  take(scope, received)
+  load(scope, received)
   const { body } = scope
   if (!Array.isArray(body) || depth === 0) {
     return Object.values(providers).find((provider) => shapeOf(shapesOf(provider), scope))
   }
   for (const i of Object.keys(body)) {
-    const found = detectWithin(scope, own(body, i), depth - 1)
+    const found = detectWithin(scope, ownProperty(body, i), depth - 1)
     if (found) return found
   }
   return undefined

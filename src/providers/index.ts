@@ -1,5 +1,6 @@
 export { anyProvider, detect, providers } from './any-provider.ts'
 export { canonical } from './canonical/index.ts'
+export { codeTable } from '../reader/code-table.ts'
 export { defineProvider } from '../reader/define-provider.ts'
 export type {
   CodeRow,
@@ -14,7 +15,7 @@ export type {
   TextField,
   TimeField,
 } from '../reader/spec.ts'
-export type { TimeFormat } from '../reader/times.ts'
+export { TIME_FORMATS, type ReadTime, type TimeFormat } from '../reader/times.ts'
 export { messente } from './messente/index.ts'
 export { smpp } from './smpp/index.ts'
 export { twilio } from './twilio/index.ts'
