@@ -95,18 +95,20 @@ function* mainNotes(entry: EventEntry, { first }: Listed, progress: Progress, de
 /** What stands beside the verdict. */
 function* flagNotes(entry: EventEntry, { first }: Listed): Iterable<Note> {
   const { event, outOfOrder, conflict, clockSkew } = entry
+  // Adding 0 makes 0 of -0, which JSON has not.
   const { occurredAt, receivedAt, scheduledFor } = event
   const lag = occurredAt === undefined || receivedAt === undefined ? 0 : receivedAt - occurredAt
   if (clockSkew) yield { code: 'clock-ahead', duration: -lag }
   // Of a repeat they were said the first time.
   const isNews = entry.verdict !== 'duplicate'
-  if (outOfOrder && isNews) yield plain({ code: 'out-of-order', occurredAt: lag > 0 ? occurredAt : undefined })
-  else if (occurredAt !== undefined && lag >= SLOW_RECEIPT) yield { code: 'happened-at', occurredAt }
+  if (outOfOrder && isNews)
+    yield plain({ code: 'out-of-order', occurredAt: lag > 0 && occurredAt !== undefined ? occurredAt + 0 : undefined })
+  else if (occurredAt !== undefined && lag >= SLOW_RECEIPT) yield { code: 'happened-at', occurredAt: occurredAt + 0 }
   if (conflict && isNews) {
     const against: Status[] = event.status === 'delivered' ? ['expired', 'failed', 'undelivered'] : ['delivered']
     yield { code: 'contradicts', statuses: against.filter((status) => first.has(keyOf(entry, status))) }
   }
-  if (scheduledFor !== undefined) yield { code: 'scheduled', scheduledFor }
+  if (scheduledFor !== undefined) yield { code: 'scheduled', scheduledFor: scheduledFor + 0 }
   if (event.read === true && isNews) yield { code: 'read' }
   if (event.receiptsExpected === false) yield { code: 'no-receipts-expected' }
 }
