@@ -32,7 +32,7 @@ export default defineConfig({
     projects: [
       {
         ...source,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/repo/**', ...slow], testTimeout: 20_000 },
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/{browser,repo}/**', ...slow], testTimeout: 20_000 },
       },
       ...(process.env['STRYKER_MUTATOR_WORKER']
         ? []
@@ -41,6 +41,11 @@ export default defineConfig({
               // The same laws over wider worlds.
               ...source,
               test: { name: 'prove', include: ['test/{laws,worlds}/**/*.test.ts'], env: { PROVE: '1' }, testTimeout: 1_800_000 },
+            },
+            {
+              // Pages as a browser shows them; it needs Chromium.
+              ...source,
+              test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 },
             },
             {
               root,

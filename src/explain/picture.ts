@@ -38,7 +38,7 @@ export function timelinePicture(entries: readonly ExplainedEntry[], explanation:
   )
   const words = entries.flatMap((entry) => [statuses[claimed(entry)], statuses[entry.status]])
   const distance = 14 + widest([...words, labels.noTime, labels.deadline])
-  const left = 20 + widest([...names, labels.shown])
+  const left = Math.round(20 + widest([...names, labels.shown]))
   const { points, breaks, end } = pointsOf(entries, explanation, distance, left)
   const bottom = TOP + LANE * lanes.length + 6
   const legend = legendOf(entries, wording, bottom + 66)
