@@ -9,9 +9,12 @@ import { wordingOf, type WordingOptions } from './wording.ts'
 export interface ExplainOptions extends WordingOptions, MessageOption {}
 
 /**
- * The story of a message for a person in support: its timeline, a line each (when, how long after the start, what is claimed and by whom,
- * the verdict and why), and under it what is shown, why, and what to do next. Any order of the events gives the same text.
- * It says no more than the evidence proves, and holds no personal data but what the caller's own ids hold.
+ * The story of a message for a person in support: its timeline, a line per entry (when, how long
+ * after the start, what is claimed and by whom, the verdict and why), and under it what is shown,
+ * why, and what to do next. Any order of the events gives the same text. It says no more than the
+ * evidence proves, and holds no personal data but what the caller's own ids hold.
+ *
+ * This is `toText(explanation(…))`. n log n in the number of events and attempts together.
  *
  * @param now ms since the epoch
  * @throws TypeError as `reduce` does, and for a time zone that the runtime does not know

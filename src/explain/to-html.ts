@@ -17,18 +17,18 @@ export interface HtmlOptions extends WordingOptions {
 const MOST = 100
 
 /**
- * An explanation as a fragment of HTML for a support page: the timeline as a picture (SVG), the same lines as a
- * table, what is shown, why, and what to do next. No script, no style, and nothing from elsewhere, so
- * that any Content-Security-Policy takes it; all text is escaped. {@link stylesheet} makes it nicer.
+ * An explanation as a fragment of HTML for a support page: the timeline as a picture (SVG), the same
+ * lines as a table, what is shown, why, and what to do next. It has no script, no style and no link,
+ * so that any Content-Security-Policy takes it; all text is escaped. {@link stylesheet} is its look.
  *
- * Of more than 100 entries it has 100, repeats left out first and then the middle ones, and says how many it
- * leaves out; the same of attempts. `toText` prints all of them.
+ * Of more than 100 entries it has 100: repeats are left out first, then what is in the middle. It
+ * says how many are left out; of attempts, the first 100 are listed. `toText` prints all of them.
  *
  * @throws TypeError for a time zone that the runtime does not know
  * @example
  * ```ts
  * const html = toHtml(explanation([{ status: 'sent', receivedAt: 0 }], otp, 600_000), { title: 'Order <7>' })
- * console.log(html.slice(0, 65)) // → <section class="sms-delivery" lang="en"><h2>Order &lt;7&gt;</h2>
+ * console.log(html.slice(0, 64)) // → <section class="sms-delivery" lang="en"><h2>Order &lt;7&gt;</h2>
  * ```
  */
 export function toHtml(explanation: Explanation, options: HtmlOptions = {}): string {
