@@ -51,7 +51,7 @@ export function createDeliveryMachine(policy: Policy): DeliveryMachine {
         if (!Number.isFinite(event.at)) throwMisuse(where, 'event.at', 'a finite number of ms since the epoch', event.at, REMEDY)
         return {}
       }),
-      advance: assign(({ event }) => ({ since: event.at, by: event.type === 'deadline' ? 'clock' : 'receipt' })),
+      advance: assign(({ event }) => ({ since: event.at === undefined ? undefined : event.at + 0, by: event.type === 'deadline' ? 'clock' : 'receipt' })),
       show: (_, _shown: Shown) => {},
     },
   }).createMachine({

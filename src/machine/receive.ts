@@ -8,10 +8,13 @@ import type { StatusEvent } from './machine-event.ts'
 import { statusFrom, milestoneFrom, withSegment, type Segments } from './segments.ts'
 
 /** The context with one more claim, whatever the room. `where` begins the `TypeError` for an event that is not as it should be. */
-export function receive(context: DeliveryContext, event: StatusEvent, window: number, where: string): DeliveryContext {
-  const { type, at } = event
-  checkInstant(at, where, 'at')
-  checkEvent({ ...event, status: type, receivedAt: at }, where)
+export function receive(context: DeliveryContext, received: StatusEvent, window: number, where: string): DeliveryContext {
+  const { type } = received
+  checkInstant(received.at, where, 'at')
+  checkEvent({ ...received, status: type, receivedAt: received.at }, where)
+  // `+ 0` makes 0 of -0.
+  const at = received.at === undefined ? undefined : received.at + 0
+  const event = { ...received, at, ...(received.occurredAt === 0 && { occurredAt: 0 }) }
 
   const segments = withSegment(context.segments, event)
   const claim = statusFrom(event, segments)

@@ -1,12 +1,10 @@
-import { checkEvent } from '../event/checked-event.ts'
-import { checkObject } from '../event/check.ts'
-import { throwMisuse } from '../event/throw-misuse.ts'
+import { checkContext } from '../receipts/check-context.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
+import { remedyFor, requirementOf } from './not-a-receipt.ts'
 import { readReport, STRANGE } from './read-report.ts'
 import { addIssue, applyLayout, load, lookup, matches, ownProperty, WHOLE, type Reading, type Scope } from './reading.ts'
 import type { ProviderSpec } from './spec.ts'
-import { checkTimeZone } from './zones.ts'
 
 /** A compiled shape, and how a report of it is read. */
 interface Readable extends Shape {
@@ -19,21 +17,31 @@ interface Readable extends Shape {
 
 type Choose = (scope: Scope) => Readable | undefined
 
-const known = /* @__PURE__ */ new WeakMap<Provider, readonly Readable[]>()
+interface Known {
+  readonly shapes: readonly Readable[]
+  /** Undefined if its reports are read in a way of their own, which asks no tables. */
+  readonly spec: ProviderSpec | undefined
+}
+
+const known = /* @__PURE__ */ new WeakMap<Provider, Known>()
 
 /** The shapes by which a provider knows its receipts. */
-export const shapesOf = (provider: Provider): readonly Readable[] => known.get(provider) ?? []
+export const shapesOf = (provider: Provider): readonly Readable[] => known.get(provider)?.shapes ?? []
+
+/** What a provider was made of. */
+export const specOf = (provider: Provider): ProviderSpec | undefined => known.get(provider)?.spec
 
 /** Makes the provider of a spec that is known to be right. Its reports are read as the spec says, unless they are read in a way of their own. */
 export function providerOf(spec: ProviderSpec, read = readReport): Provider {
   const shapes = readable(compile(spec), read)
+  const problem = `${STRANGE}: ${requirementOf(shapes)}`
   const provider = readerOf(
     spec.name,
     (scope) => shapeOf(shapes, scope) ?? likelyShapeOf(shapes, scope),
     'not-a-receipt',
-    STRANGE,
+    problem,
   )
-  known.set(provider, shapes)
+  known.set(provider, { shapes, spec: read === readReport ? spec : undefined })
   return provider
 }
 
@@ -46,15 +54,15 @@ function readable(compiled: readonly Shape[], read: typeof readReport): readonly
   return shapes
 }
 
-/** The first shape that a receipt has for certain. Of a list, or of many receipts in one, it is enough that one of them has it. */
+/** The first shape that a receipt has for certain. */
 export const shapeOf = (shapes: readonly Readable[], scope: Scope): Readable | undefined =>
-  shapes.find((shape) => {
-    applyLayout(scope, shape.toFields)
-    return somePart(scope, shape, hasShape)
-  })
+  shapes.find((shape) => hasShape(scope, shape))
 
-const hasShape = (scope: Scope, shape: Shape): boolean =>
-  shape.list.length > 0 ? someItemFits(scope, shape) : fits(scope, shape)
+/** Whether a receipt has a shape for certain. Of a list, or of many receipts in one, it is enough that one of them has it. */
+export function hasShape(scope: Scope, shape: Shape): boolean {
+  applyLayout(scope, shape.toFields)
+  return somePart(scope, shape, shape.list.length > 0 ? someItemFits : fits)
+}
 
 const fits = (scope: Scope, shape: Shape): boolean => isWhole(scope, shape) && matches(scope, shape.when)
 
@@ -92,7 +100,6 @@ const isMarked = (scope: Scope, { when }: Shape): boolean => when.length > 0 && 
 
 /** A provider that reads each receipt by the shape that is chosen for it, and says `problem` where there is none. */
 export function readerOf(name: string, choose: Choose, code: IssueCode, problem: string, called = name): Provider {
-  const where = `${called}.parse: context.`
   const parse = (received: unknown, context?: ReceiptContext): Parsed => {
     if (context !== undefined) checkContext(context, `${called}.parse: `)
     const events: Parsed['events'] = []
@@ -104,7 +111,6 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
       receipt: undefined,
       item: undefined,
       context: context ?? NOTHING,
-      where,
       events,
       issues,
       at: [],
@@ -131,7 +137,7 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
     const shape = choose(reading)
     reading.provider = shape?.provider ?? name
     if (shape) readParts(shape, reading, received)
-    else addIssue(reading, WHOLE, problem, received, code)
+    else addIssue(reading, WHOLE, remedyFor(received) ?? problem, received, code)
   }
   return Object.freeze({ name, parse })
 }
@@ -178,15 +184,3 @@ function shapeOfItem(shape: Readable, reading: Reading): Readable {
 
 /** Passes over holes, so that a sparse array costs what it holds, not what its length says. */
 const indexesOf = (list: readonly unknown[]) => Object.keys(list).map(Number)
-
-/** Throws the `TypeError` for the first field of a context that is wrong. */
-function checkContext(context: ReceiptContext, where: string): void {
-  checkObject(context, where, 'context')
-  const place = `${where}context.`
-  const { receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey } = context
-  const ownId = typeof messageId === 'function' ? undefined : messageId
-  checkEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, place)
-  checkTimeZone(timeZone, place, 'timeZone')
-  if (recipientKey !== undefined && typeof recipientKey !== 'function')
-    throwMisuse(place, 'recipientKey', 'a function', recipientKey)
-}

@@ -253,7 +253,7 @@ export function contract({ provider, shapes, words: commonWords, examples: files
       const cyclic: unknown[] = []
       cyclic.push(cyclic, { cyclic })
       expect(provider.parse(cyclic).events).toEqual([])
-    }, 20_000)
+    })
 
     it.each(namesOfExamples.filter((each) => !files.includes(each)))('does not take what %s sends for its own', (stranger) => {
       for (const { payload, raw } of examplesOf(stranger)) {
