@@ -41,7 +41,7 @@ export function calendarOf(zone: string, where: string, beyond = 'beyond the cal
   return { zone, day, time, timeNear }
 }
 
-/** Any finite number is an instant, but a `Date` holds ±8.64e15 ms, and a zone's wall clock may be a day away. */
+/** A `Date` holds ±8.64e15 ms, and the wall clock of a zone may be a day away. */
 const isDate = (instant: number): boolean => Math.abs(instant) < 8.639e15
 
 const two = (value: number): string => String(Math.trunc(value)).padStart(2, '0')

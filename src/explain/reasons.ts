@@ -74,7 +74,7 @@ function* whatIsNotShown(input: SummaryInput): Iterable<Note> {
   if (isPartly && state.status !== 'delivered') yield { code: 'partly-delivered' }
 }
 
-/** By all that is known now: what was settled is open again where a later receipt says that none are expected. */
+/** Judged today: a settled attempt is open again once somebody says that no receipts are expected. */
 const isTooLate = ({ event, verdict }: EventEntry, attempt: AttemptState | undefined): boolean =>
   verdict === 'late' && attempt !== undefined && attempt.settled && rankOf(event.status) > rankOf(attempt.status)
 

@@ -34,7 +34,11 @@ export interface Wording {
   because(attempt: ExplainedAttempt): string
 }
 
-/** Checks an explanation and the options of a function that puts it into words. `keys` are its other options. */
+/**
+ * Checks an explanation, and the options of a function that puts it into words.
+ *
+ * @param keys the other options of that function
+ */
 export function wordingOf<Options extends WordingOptions>(
   explanation: Explanation,
   options: Options,

@@ -14,8 +14,7 @@ const htmlOf = ({ events, policy: flow, now }: Telling) => toHtml(explanation(ev
 const documentOf = (html: string): Document => new JSDOM(`<!doctype html><body>${html}`).window.document
 
 /*
- * What stands in the page, line by line: its elements and their text, and of the picture where each mark stands in the order of the others.
- * `UPDATE=1` writes the files anew.
+ * Pages are compared by their structure: elements, roles, shapes and text. `UPDATE=1` writes the files anew.
  */
 describe('a telling message', () => {
   test.each(Object.entries(tellingMessages))('%s has the page that is kept', (name, telling) => {
