@@ -17,8 +17,8 @@ import { reasonsFor } from './reasons.ts'
 import type { SummaryInput } from './summary-input.ts'
 
 /**
- * How a message came to what is shown: codes with their values, and no sentence. Plain JSON; instants
- * are ms since the epoch.
+ * How a message came to what is shown: codes with their values, and no sentence. Plain JSON;
+ * instants are ms since the epoch.
  */
 export interface Explanation {
   readonly messageId?: string | undefined
@@ -71,8 +71,8 @@ export interface NextStep extends Advice {
 }
 
 /**
- * What `explain` prints, as data: for a support page of your own, or to keep. Any order of the events
- * gives the same.
+ * What `explain` prints, as data: for a support page of your own, or to keep. Any order of the
+ * events gives the same.
  * n log n in the number of events and attempts together.
  *
  * @param now ms since the epoch

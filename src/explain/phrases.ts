@@ -53,7 +53,7 @@ export interface Phrases {
   readonly claims: Readonly<Record<Status, string>>
   /** What a claim still gives, where the status had moved on. */
   readonly stale: Readonly<Record<Status, string>>
-  /** What may be said of a message that is shown so, whatever else came (late, or of one segment). */
+  /** What may be said of a message that is shown so, whatever else came, late or in part. */
   readonly meanings: Readonly<Record<Meaning, string>>
   /** Who vouches for a delivery. Follows the claim. */
   readonly confirmations: Readonly<Record<Confirmation, string>>

@@ -134,6 +134,7 @@ test('a wrong title or option is misuse', () => {
   expect(() => toHtml(explained, { title: 5 as never })).toThrow('sms-delivery-state: toHtml: options.title must be a string')
   expect(() => toHtml(explained, { Title: 'x' } as object)).toThrow('sms-delivery-state: toHtml: options: each key must be')
   expect(() => toText(undefined as never)).toThrow('sms-delivery-state: toText: explanation must be an object')
+  expect(() => toText([] as never)).toThrow('sms-delivery-state: toText: explanation.entries must be a list')
   expect(() => toText(explained, { phrases: 'de' as never })).toThrow(
     'sms-delivery-state: toText: options.phrases must be an object',
   )
