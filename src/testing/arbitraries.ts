@@ -132,4 +132,4 @@ function make(fc: FastCheckLike) {
 }
 
 /** Without the fields that are left out. */
-const lawful = <Value extends object>(value: Value): Value => omitUndefined(value) as Value
+const lawful = <Value extends object>(value: Value): Value => omitUndefined(value)
