@@ -1,3 +1,4 @@
+import { millisecondsInMinute } from 'date-fns/constants'
 import { tzOffset } from '@date-fns/tz/tzOffset'
 import { throwMisuse } from '../event/throw-misuse.ts'
 
@@ -26,7 +27,7 @@ export function calendarOf(zone: string, where: string, beyond = 'beyond the cal
   const offsetAt = (instant: number): number => (zone === 'UTC' ? 0 : Math.round(tzOffset(zone, new Date(instant))))
   /** `2026-11-21` and `09:00:00.850` */
   const wall = (instant: number): string[] =>
-    new Date(instant + offsetAt(instant) * 60_000)
+    new Date(instant + offsetAt(instant) * millisecondsInMinute)
       .toISOString()
       .replace(/^\+0?|Z$/g, '')
       .split('T')
