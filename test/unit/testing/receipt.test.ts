@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FAILURE_REASONS, otp, reduceReceipts, type DeliveryEvent } from 'sms-delivery-state'
 import { defineProvider, detect, messente, providers, smpp, twilio, vonage } from 'sms-delivery-state/providers'
-import { receipt, sayingsOf, statusesOf } from 'sms-delivery-state/testing'
+import { receipt, everyEventOf, statusesOf } from 'sms-delivery-state/testing'
 
 describe.each(Object.values(providers))('a receipt of $name', (provider) => {
   // If recipients share the provider's ids, an id ends in a recipient.
@@ -22,7 +22,7 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
 
   it('gives back the event, in every form', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...sayingsOf(provider)), context, (said, known) => {
+      fc.property(fc.constantFrom(...everyEventOf(provider)), context, (said, known) => {
         const event: DeliveryEvent = { ...said, ...known }
         const raw = receipt(provider, event)
         const { body, text, contentType, ...context } = raw
@@ -44,7 +44,7 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
   })
 
   it('is detected as its own', () => {
-    for (const said of sayingsOf(provider)) expect(detect(receipt(provider, said).text)).toBe(provider)
+    for (const said of everyEventOf(provider)) expect(detect(receipt(provider, said).text)).toBe(provider)
   })
 
   it('says every status that it can, and more than one', () => {
@@ -55,7 +55,7 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
   })
 
   it('names reasons by its own codes', () => {
-    const reasons = new Set(sayingsOf(provider).map(({ failure }) => failure?.reason))
+    const reasons = new Set(everyEventOf(provider).map(({ failure }) => failure?.reason))
     expect(FAILURE_REASONS.filter((reason) => reasons.has(reason)).length).toBeGreaterThan(5)
   })
 })
