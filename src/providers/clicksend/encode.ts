@@ -1,0 +1,35 @@
+import { FORM, JSON_TEXT, uuid, type Encoder, type Format, type Said } from '../../reader/encoder.ts'
+import { codes, statuses } from './codes.ts'
+
+const USUAL = ['1', '12', '8', '10', '11', '19', '14', '16', '17']
+
+/** Its times are whole seconds. */
+const format = (own: Pick<Format, 'contentType' | 'write'>): Format => ({
+  words: Object.keys(statuses),
+  codes: [...USUAL, ...Object.keys(codes)],
+  id: (n) => uuid(n).toUpperCase(),
+  parts: 'whole',
+  tick: 1_000,
+  ...own,
+})
+
+const fields = ({ id, word, code, time, event }: Said) => ({
+  timestamp_send: '1768467600',
+  timestamp: time && String(Math.floor(Date.parse(time) / 1_000)),
+  message_id: id,
+  ...(/^\d/.test(word) ? { status_code: word } : { status: word }),
+  error_code: code ?? '',
+  custom_string: event.reference ?? '',
+  message_type: 'sms',
+})
+
+/** What a rule posts. */
+const receipt = /* @__PURE__ */ format({ contentType: FORM, write: fields })
+
+/** A page of receipts, as the API answers. */
+const answer = /* @__PURE__ */ format({
+  contentType: JSON_TEXT,
+  write: (said) => ({ http_code: 200, response_code: 'SUCCESS', data: { total: 1, data: [fields(said)] } }),
+})
+
+export const encoder: Encoder = [receipt, answer]
