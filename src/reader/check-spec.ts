@@ -5,7 +5,7 @@ import { throwMisuse } from '../event/throw-misuse.ts'
 import { STATUSES } from '../event/status.ts'
 import type { CodeRow, Path, ProviderSpec, ShapeSpec, StatusRow, TimeField } from './spec.ts'
 import { TIME_FORMATS } from './times.ts'
-import { checkTimeZone } from './zones.ts'
+import { checkTimeZone } from '../receipts/check-time-zone.ts'
 
 const SPEC = ['name', 'shapes', 'statuses', 'codes', 'unlistedCodes']
 const SHAPE = [

@@ -1,12 +1,9 @@
-import { readEvent } from '../event/read-event.ts'
-import { checkObject } from '../event/check.ts'
-import { throwMisuse } from '../event/throw-misuse.ts'
+import { checkContext } from '../receipts/check-context.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
 import { readReport, STRANGE } from './read-report.ts'
 import { addIssue, applyLayout, load, lookup, matches, ownProperty, WHOLE, type Reading, type Scope } from './reading.ts'
 import type { ProviderSpec } from './spec.ts'
-import { checkTimeZone } from './zones.ts'
 
 /** A compiled shape, and how a report of it is read. */
 interface Readable extends Shape {
@@ -92,7 +89,6 @@ const isMarked = (scope: Scope, { when }: Shape): boolean => when.length > 0 && 
 
 /** A provider that reads each receipt by the shape that is chosen for it, and says `problem` where there is none. */
 export function readerOf(name: string, choose: Choose, code: IssueCode, problem: string, called = name): Provider {
-  const where = `${called}.parse: context.`
   const parse = (received: unknown, context?: ReceiptContext): Parsed => {
     if (context !== undefined) checkContext(context, `${called}.parse: `)
     const events: Parsed['events'] = []
@@ -104,7 +100,6 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
       receipt: undefined,
       item: undefined,
       context: context ?? NOTHING,
-      where,
       events,
       issues,
       at: [],
@@ -178,15 +173,3 @@ function shapeOfItem(shape: Readable, reading: Reading): Readable {
 
 /** Passes over holes, so that a sparse array costs what it holds, not what its length says. */
 const indexesOf = (list: readonly unknown[]) => Object.keys(list).map(Number)
-
-/** Throws the `TypeError` for the first field of a context that is wrong. */
-function checkContext(context: ReceiptContext, where: string): void {
-  checkObject(context, where, 'context')
-  const place = `${where}context.`
-  const { receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey } = context
-  const ownId = typeof messageId === 'function' ? undefined : messageId
-  readEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, place)
-  checkTimeZone(timeZone, place, 'timeZone')
-  if (recipientKey !== undefined && typeof recipientKey !== 'function')
-    throwMisuse(place, 'recipientKey', 'a function', recipientKey)
-}

@@ -1,12 +1,25 @@
-import { throwMisuse } from '../event/throw-misuse.ts'
+import { isStorable } from '../event/check.ts'
 import type { DeliveryEvent, Segment } from '../event/event.ts'
 import type { Failure } from '../event/failure.ts'
 import type { Draft } from '../event/omit-undefined.ts'
 import { has, NEGATIVES, rankOf } from '../event/precedence.ts'
 import type { Status } from '../event/status.ts'
 import { NO_FAILURE, type Code, type FieldPath, type Shape, type Word } from './compile.ts'
-import { withMessageId } from './message-id.ts'
-import { addIssue, flagAt, lookup, matches, pathOf, textAt, timeAt, WHOLE, wholeAt, type Reading } from './reading.ts'
+import { addWithMessageId, answerOf } from './context-answer.ts'
+import {
+  addIssue,
+  addUnstorable,
+  flagAt,
+  lookup,
+  matches,
+  pathOf,
+  storableAt,
+  textAt,
+  timeAt,
+  WHOLE,
+  wholeAt,
+  type Reading,
+} from './reading.ts'
 
 export const STRANGE = 'not a receipt of a shape that we know'
 const INBOUND = 'an inbound message is not a receipt'
@@ -26,7 +39,11 @@ export function readReport(shape: Shape, reading: Reading, received: unknown): v
   const id = idOf(shape, reading)
   if (!word || id === null) return
   const segment = segmentOf(shape, reading)
-  if (segment !== null) reading.events.push(eventOf(shape, reading, id, word, segment))
+  const eventId = eventIdOf(shape, reading)
+  if (segment === null || eventId === null) return
+  const event = eventOf(shape, reading, id, eventId, word, segment)
+  if (typeof reading.context.messageId !== 'function') reading.events.push(event)
+  else addWithMessageId(reading, event, reading.context.messageId, shape.report)
 }
 
 /** The first status that is there. If that is none that we know it is an issue, and another field may say it still. */
@@ -43,16 +60,21 @@ function wordOf({ status, words }: Shape, reading: Reading): Word | undefined {
 /** The provider's id: undefined if the provider has none, null if it cannot be read. */
 function idOf(shape: Shape, reading: Reading): string | undefined | null {
   if (shape.id.length === 0) return undefined
-  const id = textAt(reading, shape.id, true)
+  const id = storableAt(reading, shape.id, true)
   if (shape.recipient.length === 0) return id ?? null
   const recipient = textAt(reading, shape.recipient, true)
   if (id === undefined || recipient === undefined) return null
   const { recipientKey = String } = reading.context
-  const key = recipientKey(recipient)
-  if (typeof key !== 'string' || key === '') {
-    throwMisuse(reading.where, 'recipientKey(…)', 'a text that is not empty', key, 'Give each recipient a key.')
-  }
-  return `${id}:${key}`
+  const key = answerOf(reading, 'recipientKey', recipientKey(recipient), shape.report)
+  if (key === undefined) return null
+  const whole = `${id}:${key}`
+  return isStorable(whole) ? whole : (addUnstorable(reading, pathOf(reading, shape.id), whole) ?? null)
+}
+
+/** Undefined if there is none, null if it cannot be read: without it, a repeat would count as another event. */
+function eventIdOf({ eventId }: Shape, reading: Reading): string | undefined | null {
+  const text = textAt(reading, eventId)
+  return text === undefined || isStorable(text) ? text : (addUnstorable(reading, pathOf(reading, eventId), text) ?? null)
 }
 
 /** The segment that the report is about. Null if that can't be read: nothing that is said of a segment may be taken for the whole. */
@@ -76,6 +98,7 @@ function eventOf(
   shape: Shape,
   reading: Reading,
   id: string | undefined,
+  eventId: string | undefined,
   word: Exclude<Word, { status: 'inbound' }>,
   segment: Segment | undefined,
 ): DeliveryEvent {
@@ -90,23 +113,22 @@ function eventOf(
   if (receivedAt !== undefined) event.receivedAt = receivedAt
   const occurredAt = timeAt(reading, shape.times)
   if (occurredAt !== undefined) event.occurredAt = occurredAt
-  // What a function gives comes later, and goes here.
-  if (messageId !== undefined) event.messageId = String(messageId)
+  // What a function answers is not known yet, and goes here.
+  if (messageId !== undefined) event.messageId = typeof messageId === 'function' ? '' : messageId
   if (attemptId !== undefined) event.attemptId = attemptId
   event.provider = shape.provider
   if (id !== undefined) event.providerMessageId = id
   if (segment !== undefined) event.segment = segment
-  const eventId = textAt(reading, shape.eventId)
   if (eventId !== undefined) event.eventId = eventId
   event.source = source ?? shape.source
   // What was delivered has not failed.
   if (status === 'delivered') event.confirmedBy = row.confirmedBy ?? word.confirmedBy ?? 'carrier'
   else if (claimed !== 'delivered' && (isNegativeWord || word.reason || (row.reason && !row.warning)))
     event.failure = failureOf(claimed, word, row, code, flagAt(reading, shape.permanent))
-  const reference = textAt(reading, shape.reference)
+  const reference = storableAt(reading, shape.reference)
   if (reference !== undefined) event.reference = reference
   if (ref !== undefined) event.ref = ref
-  return typeof messageId === 'function' ? withMessageId(event, messageId, reading.where) : event
+  return event
 }
 
 /** The code to keep, and the row of that or of another beside it. */
@@ -114,7 +136,7 @@ function codeOf(shape: Shape, reading: Reading): { readonly code: string | undef
   let code: string | undefined
   let row = NO_FAILURE
   for (const paths of shape.codeFields) {
-    const next = textAt(reading, paths)
+    const next = storableAt(reading, paths)
     if (next === undefined) continue
     const listed = shape.codes.get(next) ?? shape.codes.get(next.toLowerCase())
     const found = listed ?? shape.unlistedCode

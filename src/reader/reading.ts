@@ -1,5 +1,6 @@
 import type { DeliveryEvent } from '../event/event.ts'
-import type { Issue, IssueCode, ReceiptContext } from '../receipts/provider.ts'
+import { isStorable, MAX_TEXT } from '../event/check.ts'
+import { issueContext, type Issue, type IssueCode, type ReceiptContext } from '../receipts/provider.ts'
 import type { Condition, FieldPath, Key, Time } from './compile.ts'
 import { decode, formOf } from './decode.ts'
 import type { ToFields } from './spec.ts'
@@ -22,8 +23,6 @@ export interface Scope {
 /** One call of `parse`: what is read, and what came of it so far. */
 export interface Reading extends Scope {
   readonly context: ReceiptContext
-  /** Where misuse of the context happened. */
-  readonly where: string
   readonly events: DeliveryEvent[]
   readonly issues: Issue[]
   /** The place of the receipt in the arrays that it came in. */
@@ -120,6 +119,19 @@ export function textAt(reading: Reading, paths: readonly FieldPath[], required =
     : addIssue(reading, pathOf(reading, paths), 'is not text', value)
 }
 
+/** The same, if every database takes it. */
+export function storableAt(reading: Reading, paths: readonly FieldPath[], required = false): string | undefined {
+  const text = textAt(reading, paths, required)
+  return text === undefined || isStorable(text) ? text : addUnstorable(reading, pathOf(reading, paths), text)
+}
+
+/** An issue about a text that an event cannot hold; what was received is cut to the length that it can. */
+export const addUnstorable = (reading: Reading, path: FieldPath, text: string): undefined =>
+  addIssue(reading, path, UNSTORABLE, text.slice(0, MAX_TEXT))
+
+/** What is wrong with a text that no database takes. */
+export const UNSTORABLE = `has a NUL or a lone surrogate, or is longer than ${MAX_TEXT} code units`
+
 export function wholeAt(reading: Reading, paths: readonly FieldPath[], most: number): number | undefined {
   const text = textAt(reading, paths)
   const whole = Number(text)
@@ -171,5 +183,6 @@ export function addIssue(
     ...(path.length > 0 && { path }),
     ...(received !== undefined && { received }),
     ...(typeof index === 'number' && { index }),
+    ...issueContext(reading.context),
   })
 }

@@ -81,12 +81,6 @@ export const TIME_FORMATS = {
 
 export type TimeFormat = keyof typeof TIME_FORMATS
 
-/**
- * What a count of something else than ms seems to be in: outside of the years 1973 to 5138, it is seconds or microseconds.
- */
-export const otherUnitOf = (count: number): string | undefined =>
-  count < 1e11 ? 'seconds' : count >= 1e14 ? 'microseconds' : undefined
-
 /** Reads a time, or takes a `Date` (of any realm) as it is: ms since the epoch, NaN if it is none. */
 export function readTime(value: unknown, read: ReadTime, zone: string): number {
   if (typeof value === 'number') value = String(value)

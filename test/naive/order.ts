@@ -1,8 +1,7 @@
 import type { Status } from '../../src/event/status.ts'
 
 /**
- * "Weakest to strongest: pending < accepted < queued < sent < unknown < expired < failed < undelivered < delivered" (section
- * 3)
+ * "From weakest to strongest: pending < accepted < queued < sent < unknown < expired < failed < undelivered < delivered"
  */
 export const PRECEDENCE: readonly Status[] = [
   'pending',
@@ -24,7 +23,7 @@ export function strongestOf(statuses: readonly Status[]): Status {
   return statuses.reduce<Status>((strongest, status) => (isStronger(status, strongest) ? status : strongest), 'pending')
 }
 
-/** "earliest … of the times there are; none where there is none" (section 4) */
+/** "Segments without a time are left out when the first or last is chosen." */
 export function smallest(numbers: readonly (number | undefined)[]): number | undefined {
   return numbers.reduce(
     (best, number) => (number !== undefined && (best === undefined || number < best) ? number : best),
@@ -32,7 +31,7 @@ export function smallest(numbers: readonly (number | undefined)[]): number | und
   )
 }
 
-/** "… and latest of the times there are; none where there is none" (section 4) */
+/** "Segments without a time are left out when the first or last is chosen." */
 export function largest(numbers: readonly (number | undefined)[]): number | undefined {
   return numbers.reduce(
     (best, number) => (number !== undefined && (best === undefined || number > best) ? number : best),
@@ -40,7 +39,12 @@ export function largest(numbers: readonly (number | undefined)[]): number | unde
   )
 }
 
-/** "none first", "none = before all" */
+/** "Results hold no number that JSON cannot write" */
+export function finite(number: number | undefined): number | undefined {
+  return Number.isFinite(number) ? number : undefined
+}
+
+/** "none goes first", "none goes before all" */
 export function compareNoneFirst(one: number | undefined, other: number | undefined): number {
   if (one === other) return 0
   if (one === undefined) return -1
@@ -48,7 +52,7 @@ export function compareNoneFirst(one: number | undefined, other: number | undefi
   return one - other
 }
 
-/** "none last in both" */
+/** "none goes last in both" */
 export function compareNoneLast(one: number | undefined, other: number | undefined): number {
   if (one === other) return 0
   if (one === undefined) return 1
@@ -56,9 +60,12 @@ export function compareNoneLast(one: number | undefined, other: number | undefin
   return one - other
 }
 
-/** "by code units"; the nameless attempt is always the only one, so where it stands does not matter. */
+/**
+ * "Texts are compared by code points, which is the order of UTF-8 bytes"; the nameless attempt is always the only one, so where
+ * it stands does not matter.
+ */
 export function compareText(one = '', other = ''): number {
-  return one < other ? -1 : one > other ? 1 : 0
+  return one === other ? 0 : Buffer.compare(Buffer.from(one), Buffer.from(other))
 }
 
 /** "JSON text with sorted keys" */
@@ -71,9 +78,9 @@ export function jsonText(value: unknown): string {
     .join(',')}}`
 }
 
-/** The strings there are, each once, by code units. */
+/** The texts there are, each once, by code points. */
 export function sortedTexts(texts: readonly (string | undefined)[]): string[] {
-  return [...new Set(texts.filter((text) => text !== undefined))].sort()
+  return [...new Set(texts.filter((text) => text !== undefined))].sort(compareText)
 }
 
 /** An absent optional field is really absent. */

@@ -3,9 +3,10 @@ import type { Failure } from '../../event/failure.ts'
 import { omitUndefined } from '../../event/omit-undefined.ts'
 import { deliveryEvent } from '../../schema/event.ts'
 import type { FieldPath } from '../../reader/compile.ts'
-import { withMessageId } from '../../reader/message-id.ts'
-import { addIssue, lookup, type Reading } from '../../reader/reading.ts'
-import { otherUnitOf, readTime, TIME_FORMATS } from '../../reader/times.ts'
+import { addWithMessageId } from '../../reader/context-answer.ts'
+import { addIssue, lookup, WHOLE, type Reading } from '../../reader/reading.ts'
+import { otherUnitOf } from '../../receipts/other-unit.ts'
+import { readTime, TIME_FORMATS } from '../../reader/times.ts'
 
 type Read = (value: unknown, reading: Reading, path: FieldPath) => unknown
 type Table<T> = { readonly [Field in keyof T]-?: Read }
@@ -32,6 +33,7 @@ const EVENT = /* @__PURE__ */ rowsOf<DeliveryEvent>({
   receiptsExpected: plain,
   reference: text,
   ref: text,
+  read: plain,
 })
 
 /** Without one of these an event would claim something else, or of something else. */
@@ -41,12 +43,20 @@ const DECISIVE: readonly unknown[] = ['status', 'messageId', 'attemptId', 'provi
 export function readEvent(_: unknown, reading: Reading): void {
   const { receivedAt, messageId, attemptId, segment, source, ref } = reading.context
   // What a function gives comes later, and goes here.
-  const context = omitUndefined({ receivedAt, messageId: messageId && String(messageId), attemptId, segment, source, ref })
+  const context = omitUndefined({
+    receivedAt,
+    messageId: typeof messageId === 'function' ? 'asked' : messageId,
+    attemptId,
+    segment,
+    source,
+    ref,
+  })
   const fields = fieldsOf(EVENT, reading)
   const found = judged(fields, context, reading)
   if (!found) return
   const isAsked = typeof messageId === 'function' && fields['messageId'] === undefined
-  reading.events.push(isAsked ? withMessageId(found, messageId, reading.where) : found)
+  if (isAsked) addWithMessageId(reading, found, messageId, WHOLE)
+  else reading.events.push(found)
 }
 
 /** The event, where its fields are right. Else an issue for each that is wrong, and the event without those, unless one was decisive. */

@@ -92,10 +92,10 @@ describe('a schema takes what the library takes, and nothing else', () => {
 
   test('evidence', () => {
     const both = new Set<boolean>()
-    const paths = [['v'], ['marks'], ['more'], ...EVENT.map((path) => ['marks', 0, ...path])]
+    const paths = [['v'], ['events'], ['more'], ...EVENT.map((path) => ['events', 0, ...path])]
     const known = fc.oneof(
       message.map((events) => collect(events)),
-      mixed.map((events): Evidence => ({ v: 1, marks: events.flatMap((each) => collect([each]).marks) })),
+      mixed.map((events): Evidence => ({ v: 2, events: events.flatMap((each) => collect([each]).events) })),
     )
     fc.assert(
       fc.property(nearly(known, paths, anything), (each) => {
