@@ -1,14 +1,7 @@
 import type { Provider } from '../receipts/provider.ts'
-import { canonical } from './canonical/index.ts'
-import { messente } from './messente/index.ts'
 import { readerOf, shapeOf, shapesOf } from '../reader/provider-of.ts'
 import { load, newScope, ownProperty, type Scope } from '../reader/reading.ts'
-import { smpp } from './smpp/index.ts'
-import { twilio } from './twilio/index.ts'
-import { vonage } from './vonage/index.ts'
-
-/** All providers that the library knows, by name. */
-export const providers = /* @__PURE__ */ Object.freeze({ canonical, messente, smpp, twilio, vonage })
+import { providers } from './registry.ts'
 
 const shapes = /* @__PURE__ */ Object.values(providers).flatMap(shapesOf)
 

@@ -3,7 +3,7 @@ import { CONFIRMATIONS, SOURCES } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { STATUSES } from '../event/status.ts'
-import type { CodeRow, Path, ProviderSpec, ShapeSpec, StatusRow, TimeField } from './spec.ts'
+import type { CodeRow, Path, ProviderExtension, ProviderSpec, ShapeSpec, StatusRow, TimeField } from './spec.ts'
 import { TIME_FORMATS } from './times.ts'
 import { checkTimeZone } from '../receipts/check-time-zone.ts'
 
@@ -47,6 +47,15 @@ export function checkSpec(spec: ProviderSpec): void {
     checkTables(shape, place)
     checkObject(shape.statuses ?? statuses, place, 'statuses', 'Say what their words mean, here or for all shapes.')
   })
+}
+
+/** The same for a change of one of them. */
+export function checkExtension(extension: ProviderExtension): void {
+  const where = 'defineProvider: '
+  checkKeys(extension, ['extends', 'name', 'statuses', 'codes'], where, 'spec')
+  checkObject(extension.extends, where, 'extends', 'Pass a provider.')
+  checkName(extension.name, where, 'name', 'Name the provider.')
+  checkTables(extension, where)
 }
 
 type Tables = Pick<ProviderSpec, 'statuses' | 'codes' | 'unlistedCodes'>

@@ -16,10 +16,19 @@ interface Readable extends Shape {
 
 type Choose = (scope: Scope) => Readable | undefined
 
-const known = /* @__PURE__ */ new WeakMap<Provider, readonly Readable[]>()
+interface Known {
+  readonly shapes: readonly Readable[]
+  /** Undefined if its reports are read in a way of their own, which asks no tables. */
+  readonly spec: ProviderSpec | undefined
+}
+
+const known = /* @__PURE__ */ new WeakMap<Provider, Known>()
 
 /** The shapes by which a provider knows its receipts. */
-export const shapesOf = (provider: Provider): readonly Readable[] => known.get(provider) ?? []
+export const shapesOf = (provider: Provider): readonly Readable[] => known.get(provider)?.shapes ?? []
+
+/** What a provider was made of. */
+export const specOf = (provider: Provider): ProviderSpec | undefined => known.get(provider)?.spec
 
 /** Makes the provider of a spec that is known to be right. Its reports are read as the spec says, unless they are read in a way of their own. */
 export function providerOf(spec: ProviderSpec, read = readReport): Provider {
@@ -30,7 +39,7 @@ export function providerOf(spec: ProviderSpec, read = readReport): Provider {
     'not-a-receipt',
     STRANGE,
   )
-  known.set(provider, shapes)
+  known.set(provider, { shapes, spec: read === readReport ? spec : undefined })
   return provider
 }
 

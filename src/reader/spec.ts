@@ -1,6 +1,7 @@
 import type { Confirmation, Source } from '../event/event.ts'
 import type { FailureReason } from '../event/failure.ts'
 import type { Status } from '../event/status.ts'
+import type { Provider } from '../receipts/provider.ts'
 import type { ReadTime, TimeFormat } from './times.ts'
 
 /** All that is special about a provider, as data. `defineProvider` makes the provider of it. */
@@ -21,6 +22,16 @@ export interface ProviderSpec {
    * `{ reason: 'unknown', warning: true }` it puts no failure on a status that is not negative.
    */
   readonly unlistedCodes?: CodeRow | undefined
+}
+
+/** One of ours, or of yours, with words and codes added or changed, in all of its shapes. */
+export interface ProviderExtension {
+  readonly extends: Provider
+  readonly name: string
+  /** A word that the provider has, in any letter case, is replaced. */
+  readonly statuses?: StatusTable | undefined
+  /** A code that the provider has, in any letter case, is replaced. */
+  readonly codes?: CodeTable | undefined
 }
 
 /** Their status words, with what each of them means. */
