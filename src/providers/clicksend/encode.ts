@@ -5,7 +5,8 @@ const USUAL = ['1', '12', '8', '10', '11', '19', '14', '16', '17']
 
 /** Its times are whole seconds. */
 const format = (own: Pick<Format, 'contentType' | 'write'>): Format => ({
-  words: Object.keys(statuses),
+  // Without a number, a receipt is not known for one of theirs.
+  words: Object.keys(statuses).filter((word) => /^\d/.test(word)),
   codes: [...USUAL, ...Object.keys(codes)],
   id: (n) => uuid(n).toUpperCase(),
   parts: 'whole',
@@ -17,7 +18,7 @@ const fields = ({ id, word, code, time, event }: Said) => ({
   timestamp_send: '1768467600',
   timestamp: time && String(Math.floor(Date.parse(time) / 1_000)),
   message_id: id,
-  ...(/^\d/.test(word) ? { status_code: word } : { status: word }),
+  status_code: word,
   error_code: code ?? '',
   custom_string: event.reference ?? '',
   message_type: 'sms',
