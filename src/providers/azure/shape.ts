@@ -1,35 +1,42 @@
-import type { Conditions, ShapeSpec } from '../../reader/spec.ts'
+import { ownProperty } from '../../reader/reading.ts'
+import type { ShapeSpec } from '../../reader/spec.ts'
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const at = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? ownProperty(value, key) : undefined
 
-/** Takes out of the details the code that they begin with, and of the attempts the last one. */
+/** A code with something behind it. */
+const CODE = /^(\d{4})(?!\d)./s
+
+/** Takes out of the details the code that they begin with, and of several attempts the last one. */
 function toFields(receipt: unknown): unknown {
-  if (!isObject(receipt) || !isObject(receipt.data) || !Object.hasOwn(receipt, 'data')) return undefined
-  const { data, ...event } = receipt
-  const { deliveryStatusDetails: details, DeliveryStatusDetails: older = details, deliveryAttempts: attempts, ...rest } = data
-  const code = typeof older === 'string' ? (/^\d{4}(?!\d)/.exec(older)?.[0] ?? older) : older
-  const attempt: unknown = Array.isArray(attempts) ? attempts.at(-1) : undefined
-  return { ...event, data: { ...rest, deliveryStatusDetails: code, deliveryAttempts: attempt } }
+  const data = at(receipt, 'data')
+  if (typeof data !== 'object' || data === null) return undefined
+  const details = at(data, 'deliveryStatusDetails') ?? at(data, 'DeliveryStatusDetails')
+  const attempts = at(data, 'deliveryAttempts')
+  const code = typeof details === 'string' ? CODE.exec(details)?.[1] : undefined
+  const last: unknown = Array.isArray(attempts) && attempts.length > 1 ? attempts.at(-1) : undefined
+  if ((code ?? last) === undefined) return receipt
+  return {
+    ...Object(receipt),
+    data: { ...data, deliveryStatusDetails: code ?? details, deliveryAttempts: last === undefined ? attempts : [last] },
+  }
 }
 
 /** An event of Event Grid: `type` is where it says what it is. In the data, older documentation has capital letters. */
-const event = (type: string, time: string): ShapeSpec => {
-  const is = (name: string): Conditions => ({ [type]: new RegExp(`^Microsoft\\.Communication\\.${name}$`, 'i') })
-  return {
-    toFields,
-    when: is('SMSDeliveryReportReceived'),
-    inbound: { 'data.message': /./ },
-    id: ['data.messageId', 'data.MessageId'],
-    status: ['data.deliveryStatus', 'data.DeliveryStatus'],
-    code: 'data.deliveryStatusDetails',
-    time: {
-      path: ['data.receivedTimestamp', 'data.ReceivedTimestamp', 'data.deliveryAttempts.timestamp', time],
-      format: 'iso8601',
-    },
-    eventId: 'id',
-    reference: ['data.Tag', 'data.tag'],
-  }
-}
+const event = (type: string, time: string): ShapeSpec => ({
+  toFields,
+  when: { [type]: /^Microsoft\.Communication\.SMSDeliveryReportReceived$/i },
+  inbound: { 'data.message': /./ },
+  id: ['data.messageId', 'data.MessageId'],
+  status: ['data.deliveryStatus', 'data.DeliveryStatus'],
+  code: ['data.deliveryStatusDetails', 'data.DeliveryStatusDetails'],
+  time: {
+    path: ['data.receivedTimestamp', 'data.ReceivedTimestamp', 'data.deliveryAttempts.0.timestamp', time],
+    format: 'iso8601',
+  },
+  eventId: 'id',
+  reference: ['data.Tag', 'data.tag'],
+})
 
 export const shapes: readonly ShapeSpec[] = [
   /* @__PURE__ */ event('eventType', 'eventTime'),
