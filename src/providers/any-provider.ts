@@ -1,24 +1,29 @@
 import type { Provider } from '../receipts/provider.ts'
+import { detection } from '../reader/detection.ts'
 import { readerOf, shapeOf, shapesOf } from '../reader/provider-of.ts'
 import { load, newScope, ownProperty, type Scope } from '../reader/reading.ts'
 import { providers } from './registry.ts'
 
-const shapes = /* @__PURE__ */ Object.values(providers).flatMap(shapesOf)
+const providerOfReceipt = /* @__PURE__ */ detection(/* @__PURE__ */ Object.values(providers))
 
 /**
- * Finds out for each receipt whose it is, among the {@link providers}, and reads it as that one does. What nobody sends is an issue
- * `undetected-provider`. Where you know who calls, name the provider: it says more about a receipt that is damaged.
+ * Finds out for each receipt whose it is, among the {@link providers}, and reads it as that one does. What nobody sends, or two might, is an issue
+ * `undetected-provider`. If you know who calls, name the provider: it says more about a receipt that is damaged.
  */
 export const anyProvider: Provider = /* @__PURE__ */ readerOf(
   'any',
-  (scope) => shapeOf(shapes, scope),
+  (scope) => {
+    const provider = providerOfReceipt(scope)
+    return provider && shapeOf(shapesOf(provider), scope)
+  },
   'undetected-provider',
   'no provider that we know sends this',
   'anyProvider',
 )
 
 /**
- * Whose receipt it is: takes what `parse` takes, and of an array tells the provider of the first receipt that is detected.
+ * Whose receipt it is: takes what `parse` takes, and of an array tells the provider of the first receipt that is detected. Undefined if no provider
+ * sends such a receipt, or two send it and neither has a mark that the other lacks. Its cost grows with the receipt, not with the number of providers.
  *
  * @example
  * ```ts
@@ -32,9 +37,7 @@ export function detect(receipt: unknown): Provider | undefined {
 function detectWithin(scope: Scope, received: unknown, depth: number): Provider | undefined {
   load(scope, received)
   const { body } = scope
-  if (!Array.isArray(body) || depth === 0) {
-    return Object.values(providers).find((provider) => shapeOf(shapesOf(provider), scope))
-  }
+  if (!Array.isArray(body) || depth === 0) return providerOfReceipt(scope)
   for (const i of Object.keys(body)) {
     const found = detectWithin(scope, ownProperty(body, i), depth - 1)
     if (found) return found

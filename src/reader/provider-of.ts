@@ -1,6 +1,7 @@
 import { checkContext } from '../receipts/check-context.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
+import { remedyFor, requirementOf } from './not-a-receipt.ts'
 import { readReport, STRANGE } from './read-report.ts'
 import { addIssue, applyLayout, load, lookup, matches, ownProperty, WHOLE, type Reading, type Scope } from './reading.ts'
 import type { ProviderSpec } from './spec.ts'
@@ -33,11 +34,12 @@ export const specOf = (provider: Provider): ProviderSpec | undefined => known.ge
 /** Makes the provider of a spec that is known to be right. Its reports are read as the spec says, unless they are read in a way of their own. */
 export function providerOf(spec: ProviderSpec, read = readReport): Provider {
   const shapes = readable(compile(spec), read)
+  const problem = `${STRANGE}: ${requirementOf(shapes)}`
   const provider = readerOf(
     spec.name,
     (scope) => shapeOf(shapes, scope) ?? likelyShapeOf(shapes, scope),
     'not-a-receipt',
-    STRANGE,
+    problem,
   )
   known.set(provider, { shapes, spec: read === readReport ? spec : undefined })
   return provider
@@ -52,15 +54,15 @@ function readable(compiled: readonly Shape[], read: typeof readReport): readonly
   return shapes
 }
 
-/** The first shape that a receipt has for certain. Of a list, or of many receipts in one, it is enough that one of them has it. */
+/** The first shape that a receipt has for certain. */
 export const shapeOf = (shapes: readonly Readable[], scope: Scope): Readable | undefined =>
-  shapes.find((shape) => {
-    applyLayout(scope, shape.toFields)
-    return somePart(scope, shape, hasShape)
-  })
+  shapes.find((shape) => hasShape(scope, shape))
 
-const hasShape = (scope: Scope, shape: Shape): boolean =>
-  shape.list.length > 0 ? someItemFits(scope, shape) : fits(scope, shape)
+/** Whether a receipt has a shape for certain. Of a list, or of many receipts in one, it is enough that one of them has it. */
+export function hasShape(scope: Scope, shape: Shape): boolean {
+  applyLayout(scope, shape.toFields)
+  return somePart(scope, shape, shape.list.length > 0 ? someItemFits : fits)
+}
 
 const fits = (scope: Scope, shape: Shape): boolean => isWhole(scope, shape) && matches(scope, shape.when)
 
@@ -135,7 +137,7 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
     const shape = choose(reading)
     reading.provider = shape?.provider ?? name
     if (shape) readParts(shape, reading, received)
-    else addIssue(reading, WHOLE, problem, received, code)
+    else addIssue(reading, WHOLE, remedyFor(received) ?? problem, received, code)
   }
   return Object.freeze({ name, parse })
 }
