@@ -1,4 +1,5 @@
 import { ownProperty } from '../../reader/reading.ts'
+import { utf8 } from '../../reader/utf8.ts'
 
 const at = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? ownProperty(value, key) : undefined
@@ -16,7 +17,7 @@ function fromBase64(text: string): string {
   const binary = atob(text)
   const bytes = new Uint8Array(binary.length)
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
-  return new TextDecoder().decode(bytes)
+  return utf8(bytes)
 }
 
 /** The list in each kind of batch; what an item of it holds, and its id. */
