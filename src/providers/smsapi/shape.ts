@@ -26,15 +26,18 @@ function toFields(receipt: unknown): unknown {
   })
 }
 
-/** A callback with one report, as a query or a form. */
-const report: ShapeSpec = {
-  when: { MsgId: /^[^,]+$/ },
+/** A callback with one report, as a query or a form; or with many. */
+const callback = (own: Pick<ShapeSpec, 'when' | 'toFields'>): ShapeSpec => ({
   id: 'MsgId',
   status: ['status', 'status_name'],
   code: 'status',
   unlistedCodes: { reason: 'unknown', warning: true },
   time: { path: 'donedate', format: 'epoch-seconds', none: '0' },
   reference: 'idx',
-}
+  ...own,
+})
 
-export const shapes: readonly ShapeSpec[] = [report, { ...report, when: undefined, toFields }]
+export const shapes: readonly ShapeSpec[] = [
+  /* @__PURE__ */ callback({ when: { MsgId: /^[^,]+$/ } }),
+  /* @__PURE__ */ callback({ toFields }),
+]
