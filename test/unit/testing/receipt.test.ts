@@ -178,7 +178,7 @@ describe('a receipt', () => {
   it('of a provider that is not among ours is misuse', () => {
     const acme = defineProvider({ name: 'acme', shapes: [{ id: 'id', status: 'state' }], statuses: { OK: 'delivered' } })
     expect(() => receipt(acme, { status: 'delivered' })).toThrow(
-      /^sms-delivery-state: receipt: provider must be one of .*canonical, .*twilio.*, got "acme"/,
+      /^sms-delivery-state: receipt: provider must be one of .*canonical, .*twilio, .*, got "acme"/,
     )
   })
 })
