@@ -1,12 +1,13 @@
 /**
- * The words and codes of Amazon's three ways to tell of an SMS, in ours.
- * End User Messaging says with `isFinal` whether more will come: a word of failure is then not the last one, and SUCCESSFUL (a carrier took the message)
- * is `delivered` only if nothing more will come. MEDIA_ words (MMS) mean what the TEXT_ words do.
- * Codes that name no cause have no row: their reason is `unknown`.
+ * The words and codes of Amazon's three ways to tell of an SMS, in ours. End User Messaging says
+ * with `isFinal` whether more will come: a word of failure is then not the last one, and SUCCESSFUL
+ * (a carrier took the message) is `delivered` only if nothing more will come. MEDIA_ words (MMS)
+ * mean what the TEXT_ words do. Codes that name no cause have no row: their reason is `unknown`.
  *
- * Unverified: ACCEPTED, FAILED and UNROUTABLE, which others saw as `messageStatus`; they count only where there is no `eventType`.
- * What RCS_FAILED means in detail, and whether RCS events have `isFinal`. Of the responses, "Rate exceeded" and "Unhandled provider".
- * That `notification.timestamp` is in UTC. Values of `record_status` beyond those of Amazon's page.
+ * Unverified: ACCEPTED, FAILED and UNROUTABLE, which others saw as `messageStatus`; they count only
+ * where there is no `eventType`. What RCS_FAILED means in detail, and whether RCS events have
+ * `isFinal`. Of the responses, "Rate exceeded" and "Unhandled provider". That
+ * `notification.timestamp` is in UTC. Values of `record_status` beyond those of Amazon's page.
  *
  * https://docs.aws.amazon.com/sms-voice/latest/userguide/configuration-sets-event-types.html
  * https://docs.aws.amazon.com/sms-voice/latest/userguide/configuration-sets-event-format.html
@@ -81,7 +82,10 @@ export const finalEventStatuses: StatusTable = /* @__PURE__ */ Object.assign({},
   SUCCESSFUL: 'delivered',
 } satisfies StatusTable)
 
-/** What Amazon says of a carrier's answer, in any letter case: `delivery.providerResponse`, `messageStatusDescription`. */
+/**
+ * What Amazon says of a carrier's answer, in any letter case: `delivery.providerResponse`,
+ * `messageStatusDescription`.
+ */
 const responses: CodeTable = {
   'Message has been accepted by phone carrier': null,
   'Blocked as spam by phone carrier': 'content-blocked',

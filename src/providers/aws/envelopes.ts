@@ -29,8 +29,10 @@ const BATCHES: readonly (readonly [list: string, content: (item: unknown) => unk
 ]
 
 /**
- * Takes events out of what they came in: an SNS notification, an EventBridge event, the batch of a Firehose endpoint, what a Lambda function gets from
- * SNS, SQS or Kinesis, log events of CloudWatch; and out of one in another. A batch becomes a list. What is in no envelope stays as it is.
+ * Takes events out of what they came in: an SNS notification, an EventBridge event, the batch of a
+ * Firehose endpoint, what a Lambda function gets from SNS, SQS or Kinesis, log events of
+ * CloudWatch; and out of one in another. A batch becomes a list. What is in no envelope stays as it
+ * is.
  */
 export function unwrap(received: unknown, id?: unknown, depth = 0): unknown {
   const content = read(received, JSON.parse)

@@ -1,11 +1,12 @@
 /**
- * The words and codes of Azure Communication Services in ours. A code says which side refused: without one, a carrier did.
- * Codes that name no cause have no row: their reason is `unknown`.
- * Unverified: how `deliveryStatusDetails` writes a code. One that it begins with is taken, else its whole text is looked up.
+ * The words and codes of Azure Communication Services in ours. A code says which side refused:
+ * without one, a carrier did. Codes that name no cause have no row: their reason is `unknown`.
+ * Unverified: how `deliveryStatusDetails` writes a code. One that it begins with is taken, else its
+ * whole text is looked up.
  *
  * https://learn.microsoft.com/azure/event-grid/communication-services-telephony-sms-events
- * https://learn.microsoft.com/azure/communication-services/resources/troubleshooting/voice-video-calling/troubleshooting-codes (SMS codes)
- * https://learn.microsoft.com/javascript/api/@azure/eventgrid-system-events/acssmsdeliveryreportreceivedeventdata
+ * github MicrosoftDocs/azure-docs, codes/sms-sdk.md (codes)
+ * npm @azure/eventgrid (AcsSmsDeliveryReportReceivedEventData)
  */
 import type { FailureReason } from '../../event/failure.ts'
 import type { CodeRow, CodeTable, StatusTable } from '../../reader/spec.ts'

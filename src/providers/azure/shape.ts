@@ -22,7 +22,10 @@ function toFields(receipt: unknown): unknown {
   }
 }
 
-/** An event of Event Grid: `type` is where it says what it is. In the data, older documentation has capital letters. */
+/**
+ * An event of Event Grid: `type` is where it says what it is. In the data, older documentation has
+ * capital letters.
+ */
 const event = (type: string, time: string): ShapeSpec => ({
   toFields,
   when: { [type]: /^Microsoft\.Communication\.SMSDeliveryReportReceived$/i },

@@ -1,6 +1,8 @@
 /**
- * ClickSend's words, most of them numbers, and its error codes in ours. A code can say that nothing has failed: 4 is a success.
- * Unverified: `Delivered` and `Undelivered` are documented for voice, and are read where a receipt has no `status_code`.
+ * ClickSend's words, most of them numbers, and its error codes in ours. A code can say that nothing
+ * has failed: 4 is a success.
+ * Unverified: `Delivered` and `Undelivered` are documented for voice, and are read where a receipt
+ * has no `status_code`.
  *
  * https://help.clicksend.com/article/8cc479qlbb-list-of-status-and-error-codes
  * https://developers.clicksend.com/docs/messaging/sms/delivery-receipts

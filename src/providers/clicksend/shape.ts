@@ -1,7 +1,10 @@
 import type { Conditions, ShapeSpec, StatusTable } from '../../reader/spec.ts'
 import { statuses, waiting } from './codes.ts'
 
-/** What a rule posts, as a form or JSON, or puts in a query; or a page that the API answers. It names no recipient. */
+/**
+ * What a rule posts, as a form or JSON, or puts in a query; or a page that the API answers. It
+ * names no recipient.
+ */
 const receipts = (at: '' | 'data.data[].', words: StatusTable, when: Conditions): ShapeSpec => ({
   source: at === '' ? 'webhook' : 'poll',
   statuses: words,
@@ -14,7 +17,10 @@ const receipts = (at: '' | 'data.data[].', words: StatusTable, when: Conditions)
   reference: `${at}custom_string`,
 })
 
-/** With one of these codes, 200 is a message that has not left yet: queued, scheduled, waiting for approval. */
+/**
+ * With one of these codes, 200 is a message that has not left yet: queued, scheduled, waiting for
+ * approval.
+ */
 const isWaiting: Conditions = { status_code: '200', error_code: /^[126]$/ }
 const any: Conditions = { status_code: /^\d{3}$/ }
 

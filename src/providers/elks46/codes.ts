@@ -1,6 +1,8 @@
 /**
- * The words of 46elks in ours. It gives no error code and no reason, so a failure has the reason `unknown`.
- * Unverified: how the callback writes the time of delivery. The API writes UTC, with `Z` or without, and both are read.
+ * The words of 46elks in ours. It gives no error code and no reason, so a failure has the reason
+ * `unknown`.
+ * Unverified: how the callback writes the time of delivery. The API writes UTC, with `Z` or
+ * without, and both are read.
  *
  * https://46elks.se/docs/sms-delivery-reports
  * https://46elks.se/docs/show-sms-id

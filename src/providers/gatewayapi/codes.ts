@@ -1,6 +1,7 @@
 /**
- * GatewayAPI's words and codes in ours. `UNKNOWN` is where every message starts, and `ACCEPTED` is final: the network took the message in place
- * of the phone. Codes that name no cause have no row: their reason is `unknown`. In which letter case codes come is not documented, so any will do.
+ * GatewayAPI's words and codes in ours. `UNKNOWN` is where every message starts, and `ACCEPTED` is
+ * final: the network took the message in place of the phone. Codes that name no cause have no row:
+ * their reason is `unknown`. In which letter case codes come is not documented, so any will do.
  *
  * https://gatewayapi.com/docs/apis/rest (webhooks, and the answer to a query)
  * https://gatewayapi.com/docs/error-codes
@@ -23,7 +24,10 @@ export const statuses: StatusTable = {
   SKIPPED: 'failed',
 }
 
-/** 0x02 and 0x03: GatewayAPI itself. 0x100: the connection to the carrier. 0x101 and on: the carrier. */
+/**
+ * 0x02 and 0x03: GatewayAPI itself. 0x100: the connection to the carrier. 0x101 and on: the
+ * carrier.
+ */
 export const codes: CodeTable = /* @__PURE__ */ codeTable(
   ['account', '0x0210', '0x0216', '0x0217', '0x021F', '0x1092'],
   [{ reason: 'opted-out', permanent: false }, '0x0214'],

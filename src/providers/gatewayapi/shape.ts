@@ -1,6 +1,9 @@
 import type { ShapeSpec } from '../../reader/spec.ts'
 
-/** The notification that GatewayAPI posts, one per recipient. A message has one id, whomever it goes to. */
+/**
+ * The notification that GatewayAPI posts, one per recipient. A message has one id, whomever it goes
+ * to.
+ */
 const notification: ShapeSpec = {
   when: { id: /^\d+$/, msisdn: /^\d+$/ },
   inbound: { receiver: /./ },

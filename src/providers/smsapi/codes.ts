@@ -1,6 +1,8 @@
 /**
- * SMSAPI's numbers in ours, and their names. A number of failure is its own code, and 404 is a success.
- * Unverified: that 401 and 408 are final, and who has stopped a message of 412. It is read as the recipient, which is the careful reading.
+ * SMSAPI's numbers in ours, and their names. A number of failure is its own code, and 404 is a
+ * success.
+ * Unverified: that 401 and 408 are final, and who has stopped a message of 412. It is read as the
+ * recipient, which is the careful reading.
  *
  * https://www.smsapi.pl/docs (9. callbacks, 18. statuses)
  * npm smsapi (MessageStatus)

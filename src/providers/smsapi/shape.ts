@@ -6,8 +6,9 @@ const FIELDS = ['status', 'status_name', 'donedate', 'idx'] as const
 const IS_LIST = /(?:^|[?&])MsgId=[^&]*(?:,|%2C)/i
 
 /**
- * Takes the reports of a callback apart: its fields are lists with commas, and item n of each belongs together. Of a list that has another length
- * nobody knows which item is whose: it is an issue of each report, but as references they are left out.
+ * Takes the reports of a callback apart: its fields are lists with commas, and item n of each
+ * belongs together. Of a list that has another length nobody knows which item is whose: it is an
+ * issue of each report, but as references they are left out.
  */
 function toFields(receipt: unknown): unknown {
   const fields = typeof receipt !== 'string' ? receipt : IS_LIST.test(receipt) ? formOf(receipt) : undefined

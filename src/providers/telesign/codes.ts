@@ -1,6 +1,7 @@
 /**
- * TeleSign's numbers in ours, as statuses and as errors. It marks 200, 207, 210, 211, 220 and 221 as final and 203 as not; the other numbers are
- * read by what they say. Unverified: whether 251 is final (it stays `sent`), and 295 and 599, which say only that TeleSign cannot tell at the moment.
+ * TeleSign's numbers in ours, as statuses and as errors. It marks 200, 207, 210, 211, 220 and 221
+ * as final and 203 as not; the other numbers are read by what they say. Unverified: whether 251 is
+ * final (it stays `sent`), and 295 and 599, which say only that TeleSign cannot tell at the moment.
  *
  * https://developer.telesign.com/enterprise/reference/smsdeliveryreports
  * https://developer.telesign.com/enterprise/reference/smscallbacks

@@ -1,6 +1,9 @@
 import type { ShapeSpec } from '../../reader/spec.ts'
 
-/** A callback, or an answer. One number is both status and error, and a number that is no error has no row among the codes. */
+/**
+ * A callback, or an answer. One number is both status and error, and a number that is no error has
+ * no row among the codes.
+ */
 const transaction: ShapeSpec = {
   id: 'reference_id',
   status: 'status.code',
