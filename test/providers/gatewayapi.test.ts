@@ -13,6 +13,19 @@ const notification = {
 }
 const recipient = { msisdn: 15550100123, dsnstatus: 'UNDELIVERABLE', dsnerrorcode: '0x1013', dsntime: 1768473065 }
 const message = { id: 1000001, recipients: [recipient], userref: 'order-42' }
+const event = {
+  event_id: 'e1',
+  timestamp: '2026-01-15T10:31:06Z',
+  event_type: 'message.status.sms',
+  event: {
+    msg_id: '01JNN696A9E0WS89FPYGT15NBX',
+    recipient: 15550100123,
+    reference: 'order-42',
+    status: 'UNDELIVERABLE',
+    status_at: '2026-01-15T10:31:05.5Z',
+    error: { hex_code: '0x1013', details: '…' },
+  },
+}
 const wrongTimes = ['soon', -1, {}, true]
 
 contract({
@@ -23,6 +36,7 @@ contract({
     BUFFERED: 'queued',
     ENROUTE: 'sent',
     DELIVERED: 'delivered',
+    READ: 'delivered',
     EXPIRED: 'expired',
     DELETED: 'undelivered',
     UNDELIVERABLE: 'undelivered',
@@ -52,6 +66,18 @@ contract({
         { path: ['recipients', 0, 'dsntime'], wrong: wrongTimes },
       ],
     },
+    {
+      name: 'an event of the Messaging API',
+      receipt: event,
+      id: ['event', 'msg_id'],
+      status: ['event', 'status'],
+      optional: [
+        { path: ['event', 'error', 'hex_code'], wrong: [true, 1.5, {}] },
+        { path: ['event', 'status_at'], wrong: [...wrongTimes, '2026-01-15T25:31:05Z'] },
+        { path: ['event', 'reference'], wrong: [true, {}] },
+        { path: ['event_id'], wrong: [true, {}] },
+      ],
+    },
   ],
 })
 
@@ -67,6 +93,21 @@ describe('gatewayapi', () => {
     const hashed = gatewayapi.parse(notification, { recipientKey: (recipient) => `#${recipient.length}` })
     expect(hashed.events[0]?.providerMessageId).toBe('1000001:#11')
     expect(gatewayapi.parse({ ...notification, msisdn: undefined }).issues).toMatchObject([{ path: ['msisdn'] }])
+  })
+
+  it('takes the ids of the Messaging API as they are', () => {
+    expect(gatewayapi.parse(event).events).toStrictEqual([
+      {
+        status: 'undelivered',
+        occurredAt: Date.UTC(2026, 0, 15, 10, 31, 5, 500),
+        provider: 'gatewayapi',
+        providerMessageId: '01JNN696A9E0WS89FPYGT15NBX',
+        eventId: 'e1',
+        source: 'webhook',
+        failure: { reason: 'unreachable', code: '0x1013' },
+        reference: 'order-42',
+      },
+    ])
   })
 
   it('says who vouches for what is delivered: the handset, or the network that accepted it', () => {

@@ -6,6 +6,7 @@
  * https://gatewayapi.com/docs/apis/rest (webhooks, and the answer to a query)
  * https://gatewayapi.com/docs/error-codes
  * github nickdnk/gatewayapi-php (the webhook)
+ * github onlinecity/gatewayapi-node src/types.ts (events of the Messaging API)
  */
 import { codeTable } from '../../reader/code-table.ts'
 import type { CodeTable, StatusTable } from '../../reader/spec.ts'
@@ -16,6 +17,7 @@ export const statuses: StatusTable = {
   BUFFERED: 'queued',
   ENROUTE: 'sent',
   DELIVERED: { status: 'delivered', confirmedBy: 'handset' },
+  READ: { status: 'delivered', confirmedBy: 'handset' }, // of RCS alone
   EXPIRED: 'expired',
   DELETED: { status: 'undelivered', reason: 'canceled' },
   UNDELIVERABLE: 'undelivered',

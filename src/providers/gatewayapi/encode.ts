@@ -1,4 +1,4 @@
-import { JSON_TEXT, RECIPIENT, splitId, type Encoder, type Format, type Said } from '../../reader/encoder.ts'
+import { hex, JSON_TEXT, RECIPIENT, splitId, type Encoder, type Format, type Said } from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
 const USUAL = ['0x1013', '0x1010', '0x1035', '0x1002', '0x1091', '0x1015', '0x1012', '0x0216', '0x1006', '0x1033', '0x0215']
@@ -48,4 +48,27 @@ const message = /* @__PURE__ */ format((said) => ({
   userref: said.event.reference,
 }))
 
-export const encoder: Encoder = [notification, message]
+/** An event of the Messaging API, which alone has an id of its own. */
+const event: Format = {
+  words: ['ENROUTE', 'DELIVERED', 'READ', 'EXPIRED', 'DELETED', 'UNDELIVERABLE', 'ACCEPTED', 'UNKNOWN', 'REJECTED'],
+  codes: [...USUAL, ...Object.keys(codes)],
+  id: (n) => `01JNN696A9${hex(n, 16).toUpperCase()}`,
+  hasId: /^[^:]+$/,
+  parts: 'whole',
+  contentType: JSON_TEXT,
+  tick: 1,
+  write: ({ id, word, code, time, event: { eventId, reference } }) => ({
+    event_id: eventId,
+    event_type: 'message.status.sms',
+    event: {
+      msg_id: id,
+      recipient: Number(RECIPIENT),
+      reference: reference ?? null,
+      status: word,
+      status_at: time ?? null,
+      error: code === undefined ? null : { hex_code: code, details: '' },
+    },
+  }),
+}
+
+export const encoder: Encoder = [notification, message, event]

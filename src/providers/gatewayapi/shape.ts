@@ -26,4 +26,15 @@ const message: ShapeSpec = {
   reference: 'userref',
 }
 
-export const shapes: readonly ShapeSpec[] = [message, notification]
+/** An event of the newer Messaging API, where each recipient has a message, and an id, of its own. */
+const event: ShapeSpec = {
+  when: { event_type: /^message\.status\./ },
+  id: 'event.msg_id',
+  status: 'event.status',
+  code: 'event.error.hex_code',
+  time: { path: 'event.status_at', format: 'iso8601' },
+  eventId: 'event_id',
+  reference: 'event.reference',
+}
+
+export const shapes: readonly ShapeSpec[] = [message, notification, event]
