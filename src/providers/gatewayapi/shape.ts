@@ -26,7 +26,7 @@ const message: ShapeSpec = {
   reference: 'userref',
 }
 
-/** An event of the newer Messaging API, where each recipient has a message, and an id, of its own. */
+/** An event of the newer Messaging API, where each recipient has a message and an id of its own. */
 const event: ShapeSpec = {
   when: { event_type: /^message\.status\./ },
   id: 'event.msg_id',
