@@ -1,0 +1,8 @@
+export { sql, type Sql, type SqlOptions } from './sql.ts'
+export type { Migration } from './schema.ts'
+export type { RecordOptions } from './record.ts'
+export type { StoredMessage } from './load.ts'
+export type { Conclude, Concluded, ConcludeOptions } from './conclude.ts'
+export type { ConcludedMessage, ConcludeIssue, Policies } from './conclusion.ts'
+export type { ClaimOptions, Effect, FinishOptions } from './effects.ts'
+export type { Query, Row, Rows, Statement, Value } from './statement.ts'
