@@ -1,6 +1,6 @@
-import { eventsByMessage } from '../message/by-message.ts'
+import { groupByMessage } from '../message/group-by-message.ts'
 import { omitUndefined } from '../event/omit-undefined.ts'
-import { readEvents } from '../event/read-event.ts'
+import { checkEvents } from '../event/checked-event.ts'
 import { evidenceOf } from '../evidence/evidence.ts'
 import type { DeliveryEvent } from '../index.ts'
 
@@ -61,11 +61,11 @@ export class Messages {
     events.push(Object.assign({}, event, ids))
     if (events.length < share.most || this.#keepsEvents) return
     // Each time twice as much, as condensing looks at all that is known.
-    share.events = [...evidenceOf(readEvents(events, '')).marks]
+    share.events = [...evidenceOf(checkEvents(events, '')).events]
     share.most = Math.max(WAITING, 2 * share.events.length)
   }
 
-  /** How much is held: sets of ids, and what is known under them, in events and marks. */
+  /** How much is held: sets of ids, and what is known under them, in events. */
   get size(): { readonly ids: number; readonly kept: number } {
     let kept = 0
     for (const { events } of this.#shares.values()) kept += events.length
@@ -92,7 +92,7 @@ export class Messages {
   /** Which ids are whose. */
   #groups(): [string, DeliveryEvent[]][] {
     const labels = [...this.#shares.values()].map(({ ids }): DeliveryEvent => Object.assign({ status: 'pending' } as const, ids))
-    return eventsByMessage(labels, '')
+    return groupByMessage(checkEvents(labels, ''), '').map(([key, group]) => [key, group.map(({ original }) => original)])
   }
 }
 

@@ -1,6 +1,6 @@
-import { judge } from '../delivery/to-state.ts'
-import { readEvents } from '../event/read-event.ts'
-import { resolve } from '../message/message.ts'
+import { stateAt } from '../delivery/to-state.ts'
+import { checkEvents } from '../event/checked-event.ts'
+import { resolveMessage } from '../message/resolve-message.ts'
 import { timeline, type DeliveryEvent, type DeliveryState } from '../index.ts'
 import { calendarOf } from '../explain/calendar.ts'
 import { explain } from '../explain/index.ts'
@@ -54,7 +54,7 @@ function* objects(messages: Iterable<Message>, summed: Summed): Generator<string
 }
 
 function judged({ events }: Message, { options, now, tally }: Summed): DeliveryState {
-  const state = judge(resolve(readEvents(events, ''), ''), options.policy, now)
+  const state = stateAt(resolveMessage(checkEvents(events, '')), options.policy, now)
   tally.add(state)
   return state
 }

@@ -1,32 +1,39 @@
-import { readEvent } from '../event/read-event.ts'
-import { checkNow } from '../event/check.ts'
+import { checkEvent, type CheckedEvent } from '../event/checked-event.ts'
 import type { DeliveryEvent } from '../event/event.ts'
+import { checkClock, checkNow } from '../event/instant.ts'
 import { compareText } from '../event/order.ts'
+import { eventsOf, evidenceOf, type Evidence } from '../evidence/evidence.ts'
 import { emptyAttempt, type Attempt } from '../message/attempt.ts'
-import { evidenceOf, marksOf, type Evidence } from '../evidence/evidence.ts'
-import { placeOf } from '../message/ties.ts'
-import { resolve } from '../message/message.ts'
+import { checkMessageIds, resolveMessage, type Message } from '../message/resolve-message.ts'
+import { attemptIdOf, segmentOf } from '../message/ties.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
+import { attemptStatusAt, type AttemptStatus } from './attempt-status.ts'
 import type { DeliveryState } from './delivery-state.ts'
-import { judge } from './to-state.ts'
-import { standingOf } from './attempt-status.ts'
+import { shownAt } from './shown.ts'
+import { toState } from './to-state.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
+import { windowOf } from './window.ts'
 
 /** What one event did. */
 export interface Applied {
-  /** What is known now. Keep it, and `state.key`, with the message. */
+  /** What is known now. Keep it with the message, as a cache beside your own log of events. */
   readonly evidence: Evidence
+  /** The state without the event, at the same instant. */
   readonly before: DeliveryState
+  /** The state with the event. */
   readonly state: DeliveryState
+  /** What the event did to its attempt. */
   readonly verdict: Verdict
-  /** The event changed the key. Compare `state.key` with the one that you kept to learn also what time has changed since. */
+  /** The event changed `key`: redraw. To learn also what time has changed since, keep the key. */
   readonly changed: boolean
 }
 
 /**
- * One webhook at a time: adds an event to what is known, and tells what that changed. Pure; `evidence` stays as it was.
- * Both states are taken at the same instant: `now`, or the event's `receivedAt` where that is later.
+ * One webhook at a time: adds an event to what is known, and tells what that changed. Pure;
+ * `evidence` stays as it was. Both states are taken at the same instant: `now`, or the event's
+ * `receivedAt` where that is later. Act once per `state.advice.key` of a message, in the write that
+ * stores the evidence. Linear in the size of the evidence.
  *
  * @param evidence what was known, or undefined for the first event
  * @param now ms since the epoch
@@ -42,41 +49,64 @@ export function apply(evidence: Evidence | undefined, event: DeliveryEvent, poli
   const where = 'apply: '
   checkPolicy(policy, where)
   checkNow(now, where)
-  const claim = readEvent(event, `${where}event.`)
-  const known = evidence === undefined ? [] : marksOf(evidence, where)
-  const claims = [...known, claim]
-  const earlier = resolve(known, where)
-  const later = resolve(claims, where)
-  const instant = Math.max(now, later.lastReceivedAt)
-  const before = judge(earlier, policy, instant)
-  const state = judge(later, policy, instant)
+  const checked = checkEvent(event, `${where}event.`)
+  const known = evidence === undefined ? [] : eventsOf(evidence, where)
+  const events = [...known, checked]
+  checkClock(events, now, where, (i) => `${i < known.length ? `evidence.events[${i}]` : 'event'}.receivedAt`)
+  checkMessageIds(events, where)
 
-  const { id, segment } = placeOf(later.joins, claim)
-  // One that had no name may have got one now.
-  const own = earlier.attempts.find((attempt) => (attempt.id ?? later.joins.first) === id)
-  const past = pastOf(own, earlier.attempts, event.providerMessageId) ?? emptyAttempt()
-  const was = standingOf(past, policy, earlier.start + policy.window, before.closed)
-  const repeated = known.some((each) => {
-    const place = placeOf(later.joins, each)
-    return each.rank === claim.rank && place.id === id && place.segment === segment
-  })
-  const present = later.attempts.find((attempt) => attempt.id === id)!
-  const is = standingOf(present, policy, later.start + policy.window, state.closed)
-  const verdict = verdictOf(event.status, segment, repeated, was, is)
-  return { evidence: evidenceOf(claims), before, state, verdict, changed: before.key !== state.key }
+  const earlier = resolveMessage(known)
+  const later = resolveMessage(events)
+  const instant = Math.max(now + 0, later.lastReceivedAt)
+  const shownBefore = shownAt(earlier, policy, windowOf(earlier, policy, instant))
+  const shownAfter = shownAt(later, policy, windowOf(later, policy, instant))
+
+  const id = attemptIdOf(later.ties, checked, later.firstAttemptId)
+  const segment = segmentOf(later.ties, checked)
+  const past = pastAttempt(earlier, later, id, checked)
+  const was = past
+    ? statusOf(past, shownBefore.statuses)
+    : attemptStatusAt(emptyAttempt(), policy, shownBefore.window)
+  const is = shownAfter.statuses.find(({ attempt }) => attempt.id === id)!
+  const repeated = known.some(
+    (each) =>
+      each.rank === checked.rank &&
+      segmentOf(later.ties, each) === segment &&
+      attemptIdOf(later.ties, each, later.firstAttemptId) === id,
+  )
+  return {
+    evidence: evidenceOf(events),
+    before: toState(earlier, policy, shownBefore),
+    state: toState(later, policy, shownAfter),
+    verdict: verdictOf(checked.rank, segment, repeated, was, is),
+    changed: shownBefore.key !== shownAfter.key,
+  }
 }
 
+const statusOf = (attempt: Attempt, statuses: readonly AttemptStatus[]): AttemptStatus =>
+  statuses.find((status) => status.attempt === attempt)!
+
 /**
- * The attempt as it was before the event: the one that held its provider id, which may have gone by that name, else the one of its id.
+ * The event's attempt as it was before: the one that held its provider id, which may have gone by
+ * that name, else the one of its id.
  *
  *     delivered  id SM…     accepted  attempt 1, id SM…
  *     ^^^^^^^^^ attempt SM…           ^ the same attempt, which has a name now
  */
-function pastOf(
-  own: Attempt | undefined,
-  attempts: readonly Attempt[],
-  providerMessageId: string | undefined,
+function pastAttempt(
+  earlier: Message,
+  later: Message,
+  id: string | undefined,
+  { providerMessageId }: CheckedEvent,
 ): Attempt | undefined {
-  const holders = attempts.filter((attempt) => attempt.providerMessageIds.includes(providerMessageId!))
-  return own && holders.includes(own) ? own : (holders.sort((a, b) => compareText(a.id, b.id))[0] ?? own)
+  // One that had no name may have got one now.
+  const own = earlier.attempts.find((attempt) => (attempt.id ?? later.firstAttemptId) === id)
+  if (providerMessageId === undefined) return own
+  let holder: Attempt | undefined
+  for (const attempt of earlier.attempts) {
+    if (!attempt.providerMessageIds.includes(providerMessageId)) continue
+    if (attempt === own) return own
+    if (holder === undefined || compareText(attempt.id, holder.id) < 0) holder = attempt
+  }
+  return holder ?? own
 }

@@ -1,53 +1,88 @@
+import type { CheckedEvent } from '../event/checked-event.ts'
+import type { Failure } from '../event/failure.ts'
 import { DELIVERED, has, rankOf, SENT, strongestOf, type Rank, type StatusSet } from '../event/precedence.ts'
+import { reasonRank } from '../event/checked-event.ts'
 import { STATUSES } from '../event/status.ts'
-import type { Policy } from '../policy/policy.ts'
 import type { Attempt } from '../message/attempt.ts'
-import { inTimeOf, wholeOf } from '../message/slot.ts'
+import { combineSegments, compareFailures, statusesInTime } from '../message/slot.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Window } from './window.ts'
 
 /** An attempt's place in the machine at one instant. */
-export interface Standing {
+export interface AttemptStatus {
   readonly attempt: Attempt
   /** What it has from receipts. */
   readonly statuses: StatusSet
-  /** When each of those was reached, by rank, and what the clock set. */
-  readonly reached: readonly number[]
+  /** When each of those was reached, and the deadline where the clock set the status, by rank. */
+  readonly milestones: readonly number[]
   readonly status: Rank
   readonly settled: boolean
   /** Who set the status; undefined where nothing is known. */
   readonly by: 'receipt' | 'clock' | undefined
-  /** `Infinity` where the status carries no time. */
+  /** When that was known; `Infinity` where the status carries no time. */
   readonly since: number
+  /** When `delivered` was known, late or in time; `Infinity` where it was not, or carries no time. */
+  readonly deliveryKnownAt: number
 }
 
 /**
- * The whole machine. While the window is open the strongest claim wins; once it has closed, a terminal status by the deadline stays.
+ * The whole machine. While the window is open, the strongest status wins. Once it has closed, a
+ * terminal status by the deadline stays.
  *
  *     otp            sent ── deadline: expired ── delivered (two minutes late)
  *                            ^^^^^^^^^^^^^^^^^ terminal, closed: stays
  *     notification   sent ── deadline: unknown ── delivered
  *                                                 ^^^^^^^^^ unknown is not terminal here: delivered
  */
-export function standingOf(attempt: Attempt, policy: Policy, deadline: number, closed: boolean): Standing {
-  const whole = wholeOf(attempt.slots, attempt.segments)
-  const { statuses } = whole
-  const inTime = inTimeOf(whole, deadline)
+export function attemptStatusAt(attempt: Attempt, policy: Policy, { deadline, closed }: Window): AttemptStatus {
+  const whole = combineSegments(attempt.slots, attempt.segmentCount)
+  const { statuses, knownAt, milestones } = whole
+  const inTime = statusesInTime(whole, deadline)
 
   // Where nobody reports after `sent`, silence after it says nothing.
-  const speaks = closed && !(attempt.blind && strongestOf(inTime) === SENT)
-  const clock = speaks ? 1 << rankOf(policy.silence) : 0
+  const isSilenceExpected = !attempt.receiptsExpected && strongestOf(inTime) === SENT
+  const clock = closed && !isSilenceExpected ? 1 << rankOf(policy.silence) : 0
   const byTheDeadline = strongestOf(inTime | clock)
-  const final = closed && policy.terminal.includes(STATUSES[byTheDeadline]!)
-  const status = final ? byTheDeadline : strongestOf(statuses | clock)
+  const isFinal = closed && policy.terminal.includes(STATUSES[byTheDeadline]!)
+  const status = isFinal ? byTheDeadline : strongestOf(statuses | clock)
 
-  // A receipt in time came before the clock could speak, or as it did; one that is late came after.
-  const byClock = has(clock & ~inTime, status)
+  // A receipt in time came before the clock could speak, or as it did; a late one came after.
+  const isByClock = has(clock & ~inTime, status)
   return {
     attempt,
     statuses,
-    reached: byClock ? whole.reached.map((time, rank) => (rank === status ? deadline : time)) : whole.reached,
+    milestones: isByClock ? milestones.map((time, rank) => (rank === status ? deadline : time)) : milestones,
     status,
-    settled: final || status === DELIVERED,
-    by: byClock ? 'clock' : has(statuses, status) ? 'receipt' : undefined,
-    since: byClock ? deadline : whole.known[status]!,
+    settled: isFinal || status === DELIVERED,
+    by: isByClock ? 'clock' : has(statuses, status) ? 'receipt' : undefined,
+    since: isByClock ? deadline : knownAt[status]!,
+    deliveryKnownAt: knownAt[DELIVERED]!,
   }
+}
+
+/**
+ * Why an attempt is not delivered, where a receipt said so: of the strongest status with a reason
+ * other than `unknown`, else of the strongest with any failure. Once the attempt is settled, what
+ * was in time goes first: a late receipt fills in a missing reason and replaces none.
+ */
+export function failureOf({ attempt, status, settled }: AttemptStatus, { deadline }: Window): Failure | undefined {
+  if (status === DELIVERED || !attempt.hasFailure) return undefined
+  let best: CheckedEvent | undefined
+  let isBestLate = false
+  attempt.slots.forEach((slot) =>
+    slot!.failures?.forEach((event) => {
+      const isLate = settled && slot!.countsFrom[event.rank]! > deadline
+      const order =
+        best === undefined
+          ? -1
+          : reasonRank(event) - reasonRank(best) ||
+            Number(isLate) - Number(isBestLate) ||
+            best.rank - event.rank ||
+            compareFailures(event, best)
+      if (order >= 0) return
+      best = event
+      isBestLate = isLate
+    }),
+  )
+  return best?.failure
 }

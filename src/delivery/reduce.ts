@@ -1,45 +1,82 @@
-import { readEvents } from '../event/read-event.ts'
-import { checkNow } from '../event/check.ts'
+import { checkEvents, type CheckedEvent } from '../event/checked-event.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { marksOf, type Evidence } from '../evidence/evidence.ts'
+import { checkClock, checkNow } from '../event/instant.ts'
+import { checkEvidenceClock, eventsOf, type Evidence } from '../evidence/evidence.ts'
+import { checkMessageOption, type MessageOption } from '../message/message-option.ts'
+import { checkMessageIds, checkOneMessage, resolveMessage, type Message } from '../message/resolve-message.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { DeliveryState } from './delivery-state.ts'
-import { judge } from './to-state.ts'
-import { resolve, resolveOne } from '../message/message.ts'
+import { stateAt } from './to-state.ts'
 
 /**
- * What the product shows for a message, from what is known, what its flow wants, and the present instant.
+ * What the product shows for a message, from what is known, what its flow wants, and the present
+ * instant.
  *
  * @param now ms since the epoch; an instant before the latest `receivedAt` is lifted to it
- * @throws TypeError for evidence of another version, a wrong policy, and a missing `now`
+ * @throws TypeError for evidence of another version, a wrong policy, a missing `now`, and instants
+ * in mixed units
  */
 export function stateOf(evidence: Evidence, policy: Policy, now: number): DeliveryState {
   const where = 'stateOf: '
   checkPolicy(policy, where)
   checkNow(now, where)
-  return judge(resolve(marksOf(evidence, where), where), policy, now)
+  const events = eventsOf(evidence, where)
+  checkEvidenceClock(events, now, where)
+  checkMessageIds(events, where)
+  return stateAt(resolveMessage(events), policy, now + 0)
 }
 
 /**
- * All receipts of one message, in any order and with any repeats, to its state: `stateOf(collect(events), policy, now)`.
- * Linear in the number of events.
+ * All receipts of one message, in any order and with any repeats, to its state:
+ * `stateOf(collect(events, options), policy, now)`. Linear in the number of events.
  *
  * @param now ms since the epoch
- * @throws TypeError for misuse: an event that is not as `DeliveryEvent` says, events of two messages, a wrong policy, a missing `now`
+ * @param options `messageId`: all events are of this message, also those that name none
+ * @throws TypeError for misuse: an event that is not as `DeliveryEvent` says, events of two
+ * messages, a wrong policy, a missing `now`, instants in mixed units
  * @example
  * ```ts
  * const state = reduce([{ status: 'delivered', receivedAt: 4_000 }, { status: 'sent', receivedAt: 5_000 }], otp, 6_000)
  * console.log(state.status, state.advice.action) // → delivered done
  * ```
  */
-export function reduce(events: Iterable<DeliveryEvent>, policy: Policy, now: number): DeliveryState {
-  return reduceIn('reduce: ', events, policy, now)
+export function reduce(
+  events: Iterable<DeliveryEvent>,
+  policy: Policy,
+  now: number,
+  options?: MessageOption,
+): DeliveryState {
+  return reduceIn('reduce: ', events, policy, now, options)
 }
 
-/** The same for another public function, whose name its misuse bears. */
-export function reduceIn(where: string, events: Iterable<DeliveryEvent>, policy: Policy, now: number): DeliveryState {
+/** Shared by the public functions; `where` is the caller's name, for error messages. */
+export function reduceIn(
+  where: string,
+  events: Iterable<DeliveryEvent>,
+  policy: Policy,
+  now: number,
+  options?: MessageOption,
+  byMessage?: string,
+): DeliveryState {
+  const { message } = readMessage(where, events, policy, now, options, byMessage)
+  return stateAt(message, policy, now + 0)
+}
+
+/** The door of the functions that take the events of one message, a policy and an instant. */
+export function readMessage(
+  where: string,
+  events: Iterable<DeliveryEvent>,
+  policy: Policy,
+  now: number,
+  options?: MessageOption,
+  byMessage = 'reduceByMessage',
+): { readonly events: readonly CheckedEvent[]; readonly message: Message } {
   checkPolicy(policy, where)
   checkNow(now, where)
-  return judge(resolveOne(readEvents(events, where), where), policy, now)
+  const list = checkEvents(events, where, 'events', checkMessageOption(options, where))
+  checkClock(list, now, where)
+  const message = resolveMessage(list)
+  checkOneMessage(list, message, where, byMessage)
+  return { events: list, message }
 }

@@ -1,19 +1,26 @@
-import { rankOf } from '../event/precedence.ts'
-import type { Status } from '../event/status.ts'
-import type { Standing } from './attempt-status.ts'
+import type { Rank } from '../event/precedence.ts'
+import type { AttemptStatus } from './attempt-status.ts'
 
 /** What an event did to its attempt; the first that fits. */
 export const VERDICTS = /* @__PURE__ */ Object.freeze(['duplicate', 'partial', 'late', 'advanced', 'stale'] as const)
+
+/** What an event did to its attempt. */
 export type Verdict = (typeof VERDICTS)[number]
 
 /**
- * @param segment the one that the event is about; 0 for the whole attempt
- * @param repeated its status was already claimed for its slot
+ * @param segment the one that the event is about; 0 for the attempt as a whole
+ * @param repeated its status was already known of its slot
  */
-export function verdictOf(status: Status, segment: number, repeated: boolean, before: Standing, after: Standing): Verdict {
+export function verdictOf(
+  rank: Rank,
+  segment: number,
+  repeated: boolean,
+  before: AttemptStatus,
+  after: AttemptStatus,
+): Verdict {
   if (repeated) return 'duplicate'
   if (segment > 0 && (after.statuses & ~before.statuses) === 0) return 'partial'
   const stays = before.status === after.status
-  if (rankOf(status) > after.status && before.settled && stays) return 'late'
+  if (rank > after.status && before.settled && stays) return 'late'
   return before.statuses === 0 || !stays ? 'advanced' : 'stale'
 }

@@ -1,22 +1,30 @@
 import { throwMisuse, type Place } from './throw-misuse.ts'
 
-/** An instant is any finite number of ms since the epoch. */
-export function checkInstant(value: unknown, where: Place, field: string): void {
-  if (value !== undefined && !Number.isFinite(value)) throwMisuse(where, field, 'a finite number of ms since the epoch', value)
-}
+/** The longest text that an event may hold, in UTF-16 code units: any store can index its hash. */
+export const MAX_TEXT = 512
 
-/** `now` cannot be left out: the library reads no clock. */
-export function checkNow(now: unknown, where: Place): void {
-  if (!Number.isFinite(now)) throwMisuse(where, 'now', 'a finite number of ms since the epoch', now, 'Pass Date.now().')
-}
+/** Whether every database takes a text: short, without NUL, and without a lone surrogate. */
+export const isStorable = (text: string): boolean =>
+  text.length <= MAX_TEXT && !text.includes('\0') && !/\p{Surrogate}/u.test(text)
 
+const STORABLE = `at most ${MAX_TEXT} code units long, without NUL or a lone surrogate`
+
+/** An id or a name: a text that is not empty and that any database takes. */
 export function checkName(value: unknown, where: Place, field: string, remedy?: string): void {
   if (typeof value !== 'string' || value === '') throwMisuse(where, field, 'a text that is not empty', value, remedy)
+  if (!isStorable(value)) throwMisuse(where, field, STORABLE, value, 'Use a hash of it.')
 }
 
 /** A name that may be left out. */
 export function checkId(value: unknown, where: Place, field: string): void {
   if (value !== undefined) checkName(value, where, field)
+}
+
+/** A text that may be left out or empty, and that any database takes. */
+export function checkText(value: unknown, where: Place, field: string): void {
+  if (value === undefined) return
+  checkType('string', value, where, field)
+  if (!isStorable(value as string)) throwMisuse(where, field, STORABLE, value, 'Keep it with the raw receipt instead.')
 }
 
 export function checkType(type: 'string' | 'boolean', value: unknown, where: Place, field: string): void {

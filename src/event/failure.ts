@@ -17,9 +17,12 @@ export const FAILURE_REASONS = /* @__PURE__ */ Object.freeze([
   'unknown',
 ] as const)
 
+/** Why a message failed. */
 export type FailureReason = (typeof FAILURE_REASONS)[number]
 
+/** Why a message was not delivered, as far as its provider says. */
 export interface Failure {
+  /** In our words. */
   readonly reason: FailureReason
   /** The provider's own error code, as text, as it was sent. */
   readonly code?: string | undefined
@@ -27,8 +30,8 @@ export interface Failure {
   readonly permanent?: boolean | undefined
 }
 
-/** With sorted keys, so that equal failures have one text; nothing of the caller's is shared, and no field is undefined. */
-export function copyOf({ code, permanent, reason }: Failure): Failure {
+/** A copy with sorted keys and without undefined fields, so that equal failures have one text. */
+export function copyFailure({ code, permanent, reason }: Failure): Failure {
   const copy = {} as Draft<Failure>
   if (code !== undefined) copy.code = code
   if (permanent !== undefined) copy.permanent = permanent

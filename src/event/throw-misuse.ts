@@ -1,9 +1,13 @@
-/** Where in a call something is wrong, up to a field's name: `reduce: `, `apply: event.`, or what becomes such a text when it is needed. */
+/**
+ * Where in a call something is wrong, up to a field's name: `reduce: `, `apply: event.`; or an
+ * object that becomes such a text only when it is needed.
+ */
 export type Place = string | { toString(): string }
 
 /**
- * Misuse by the programmer: one `TypeError` that says where, what must hold, what came instead, and the remedy.
- * `sms-delivery-state: reduce: events[2].receivedAt must be a finite number of ms since the epoch, got NaN. Leave it out where it is not known.`
+ * Misuse by the programmer: one `TypeError` that says where, what must hold, what came instead, and
+ * what to write. `sms-delivery-state: reduce: events[2].receivedAt must be a finite number of ms
+ * since the epoch, got NaN. Leave it out where it is not known.`
  */
 export function throwMisuse(
   where: Place,
@@ -12,11 +16,22 @@ export function throwMisuse(
   got: unknown,
   remedy = 'Leave it out where it is not known.',
 ): never {
-  throw new TypeError(`sms-delivery-state: ${where}${field} must be ${must}, got ${shown(got)}. ${remedy}`)
+  const advice = isPromise(got) ? 'Await it first.' : remedy
+  throw new TypeError(`sms-delivery-state: ${where}${field} must be ${must}, got ${describe(got)}. ${advice}`)
 }
 
 /** A value for a sentence: short, and safe whatever the value is. */
-function shown(value: unknown): string {
+function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 60))
-  return typeof value === 'object' && value ? (Array.isArray(value) ? 'an array' : 'an object') : String(value).slice(0, 60)
+  if (typeof value === 'bigint') return `${value}n`.slice(0, 60)
+  if (typeof value !== 'object' || value === null) return String(value).slice(0, 60)
+  return isPromise(value) ? 'a promise' : Array.isArray(value) ? 'an array' : 'an object'
+}
+
+function isPromise(value: unknown): boolean {
+  try {
+    return typeof (value as { then?: unknown } | null | undefined)?.then === 'function'
+  } catch {
+    return false
+  }
 }

@@ -1,83 +1,102 @@
-import { readEvents } from '../event/read-event.ts'
 import { checkObject, checkOneOf } from '../event/check.ts'
+import { checkEvents, compareInstants, reasonRank, type CheckedEvent } from '../event/checked-event.ts'
 import { CONFIRMATIONS, type DeliveryEvent } from '../event/event.ts'
-import { copyOf } from '../event/failure.ts'
+import { checkClock } from '../event/instant.ts'
+import { copyFailure } from '../event/failure.ts'
 import type { Draft } from '../event/omit-undefined.ts'
 import { compareText } from '../event/order.ts'
-import { compareInstants, reasonRank, type Claim } from '../event/claim.ts'
 
 /**
- * All that is known of a message, as plain JSON: no policy, no clock, and equal sets of events give equal text.
- * Keep it as a cache beside the service's own log of events. Its size grows with the ids and segments of a message, never with its receipts.
+ * What is known of a message, as a compacted log: the few of its events that lead to the same state
+ * as all of them. Plain JSON, without policy or clock; equal sets of events give equal text. Keep
+ * it as a cache beside the service's own log of events. Its size grows with the ids and segments of
+ * a message, never with its receipts.
  *
- * The layout is this version's own: hand it to `merge`, `stateOf` and `apply`, and read states instead.
+ * The layout belongs to its version: hand it to `merge`, `stateOf` and `apply`, and read states.
  */
 export interface Evidence {
-  readonly v: 1
-  /** The few events that decide: of each status under each set of ids some twenty at most, mostly one or two. */
-  readonly marks: readonly DeliveryEvent[]
+  /** The version of the layout. Evidence of another one is refused: collect it anew. */
+  readonly v: 2
+  /** Of each status under one set of ids some twenty at most; mostly one or two. */
+  readonly events: readonly DeliveryEvent[]
 }
 
 /**
- * Of all events with one status under one set of ids the first by each of these is kept. What is known of them is a minimum, a maximum or
- * a union, and each of those is that of some event here: so what is chosen from two choices is what would be chosen from all.
+ * Of all events with one status under one set of ids, the first by each of these is kept. What is
+ * known is a minimum, a maximum or a union, each attained by some event; so what is chosen from
+ * two choices is what would be chosen from all. Events come sorted by instant: of several that are
+ * equal by a choice, the earliest is kept.
  */
-const CHOICES: readonly ((claim: Claim) => number)[] = [
+const CHOICES: readonly ((event: CheckedEvent) => number)[] = [
   ({ receivedAt }) => receivedAt,
   ({ receivedAt }) => -receivedAt,
   ({ occurredAt }) => occurredAt,
   ({ messageId }) => Number(messageId === undefined),
   ({ count }) => -count,
   ({ scheduledFor }) => -scheduledFor,
-  ({ isBlind }) => -Number(isBlind),
+  ({ receiptsExpected }) => Number(receiptsExpected !== false),
   ({ confirmedBy }) => -CONFIRMATIONS.indexOf(confirmedBy!),
   reasonRank,
-  ({ event }) => Number(event.ref === undefined),
+  ({ read }) => Number(!read),
+  ({ read, occurredAt }) => (read ? occurredAt : Infinity),
 ]
 
-export function evidenceOf(claims: readonly Claim[]): Evidence {
-  const candidates = claims.map((claim) => new Candidate(claim)).sort(compare)
-  const marks: DeliveryEvent[] = []
+export function evidenceOf(events: readonly CheckedEvent[]): Evidence {
+  const candidates = events.map((event) => new Candidate(event)).sort(compare)
+  const kept: DeliveryEvent[] = []
   for (let start = 0; start < candidates.length;) {
     let end = start + 1
     while (end < candidates.length && compareKinds(candidates[start]!, candidates[end]!) === 0) end++
     const kind = candidates.slice(start, end)
-    for (const { mark } of kind.length > 1 ? chosenOf(kind) : kind) marks.push(mark)
+    for (const { essence } of kind.length > 1 ? choose(kind) : kind) kept.push(essence)
     start = end
   }
-  return { v: 1, marks }
+  return { v: 2, events: kept }
 }
 
-/** Of one kind, in order: so the first of several that are equal by a choice is the one to keep. */
-function chosenOf(kind: readonly Candidate[]): readonly Candidate[] {
-  const first = (order: (claim: Claim) => number) =>
-    kind.reduce((best, each) => (order(each.claim) < order(best.claim) ? each : best))
+/** The events of a stored evidence, checked. */
+export function eventsOf(evidence: Evidence, where: string): CheckedEvent[] {
+  checkObject(evidence, where, 'evidence', 'Pass what collect gave; to apply, undefined where nothing is known yet.')
+  checkOneOf([2], evidence.v, where, 'evidence.v', 'Collect it anew from the log of events.')
+  return checkEvents(evidence.events, where, 'evidence.events')
+}
+
+/** The same as `checkClock`, for the events of an evidence. */
+export const checkEvidenceClock = (events: readonly CheckedEvent[], now: number, where: string): void =>
+  checkClock(events, now, where, (i) => `evidence.events[${i}].receivedAt`)
+
+/** From the sorted events of one kind, those that decide. */
+function choose(kind: readonly Candidate[]): readonly Candidate[] {
+  const first = (order: (event: CheckedEvent) => number) =>
+    kind.reduce((best, each) => (order(each.event) < order(best.event) ? each : best))
   const chosen = new Set(CHOICES.map(first))
   return kind.filter((each, i) => chosen.has(each) && !(i > 0 && compare(each, kind[i - 1]!) === 0))
 }
 
 class Candidate {
-  readonly claim: Claim
-  readonly mark: DeliveryEvent
+  readonly event: CheckedEvent
+  readonly essence: DeliveryEvent
   #text: string | undefined
 
-  constructor(claim: Claim) {
-    this.claim = claim
-    this.mark = markOf(claim)
+  constructor(event: CheckedEvent) {
+    this.event = event
+    this.essence = essenceOf(event)
   }
 
-  /** With its failure in front: of two at one instant the smaller failure goes first, whatever else they say. */
+  /** The failure in front: of two at one instant the smaller failure goes first. */
   get text(): string {
-    return (this.#text ??= JSON.stringify([this.mark.failure, this.mark]))
+    return (this.#text ??= JSON.stringify([this.essence.failure, this.essence]))
   }
 }
 
-/** By kind, then as they became known, then by content. */
 const compare = (a: Candidate, b: Candidate): number =>
-  compareKinds(a, b) || compareInstants(a.claim, b.claim) || compareText(a.text, b.text)
+  compareKinds(a, b) || compareInstants(a.event, b.event) || compareText(a.text, b.text)
 
-/** One status under one set of ids. One without a `receivedAt` is in time whatever the others say: it is a kind of its own. */
-const compareKinds = ({ claim: a }: Candidate, { claim: b }: Candidate): number =>
+/**
+ * One kind: one status under one set of ids. An event without a `receivedAt` is in time whatever
+ * the others say, so it is of a kind of its own.
+ */
+const compareKinds = ({ event: a }: Candidate, { event: b }: Candidate): number =>
   compareText(a.attemptId, b.attemptId) ||
   compareText(a.provider, b.provider) ||
   compareText(a.providerMessageId, b.providerMessageId) ||
@@ -85,38 +104,24 @@ const compareKinds = ({ claim: a }: Candidate, { claim: b }: Candidate): number 
   a.rank - b.rank ||
   Number(a.receivedAt === Infinity) - Number(b.receivedAt === Infinity)
 
-/** What of an event decides anything; in one order, so that equal marks have one text. What only informs is left out. */
-function markOf({
-  event,
-  attemptId,
-  confirmedBy,
-  failure,
-  messageId,
-  provider,
-  providerMessageId,
-  segment,
-  count,
-}: Claim): DeliveryEvent {
-  const { occurredAt, receiptsExpected, receivedAt, ref, scheduledFor, status } = event
-  const mark = {} as Draft<DeliveryEvent>
-  if (attemptId !== undefined) mark.attemptId = attemptId
-  if (confirmedBy !== undefined) mark.confirmedBy = confirmedBy
-  if (failure !== undefined) mark.failure = copyOf(failure)
-  if (messageId !== undefined) mark.messageId = messageId
-  if (occurredAt !== undefined) mark.occurredAt = occurredAt
-  if (provider !== undefined) mark.provider = provider
-  if (providerMessageId !== undefined) mark.providerMessageId = providerMessageId
-  if (receiptsExpected !== undefined) mark.receiptsExpected = receiptsExpected
-  if (receivedAt !== undefined) mark.receivedAt = receivedAt
-  if (ref !== undefined) mark.ref = ref
-  if (scheduledFor !== undefined) mark.scheduledFor = scheduledFor
-  if (segment > 0) mark.segment = count > 0 ? { count, index: segment } : { index: segment }
-  mark.status = status
-  return mark
-}
-
-export function marksOf(evidence: Evidence, where: string): readonly Claim[] {
-  checkObject(evidence, where, 'evidence', 'Pass what collect gave; to apply, undefined where nothing is known yet.')
-  checkOneOf([1], evidence.v, where, 'evidence.v', 'Collect it anew from the log of events.')
-  return readEvents(evidence.marks, where, 'evidence.marks')
+/** The fields of an event that decide anything, in one order, so that equal events have one text. */
+function essenceOf(event: CheckedEvent): DeliveryEvent {
+  const { original, attemptId, confirmedBy, failure, messageId, provider, providerMessageId } = event
+  const { receivedAt, segment, count, scheduledFor, receiptsExpected } = event
+  const essence = {} as Draft<DeliveryEvent>
+  if (attemptId !== undefined) essence.attemptId = attemptId
+  if (confirmedBy !== undefined) essence.confirmedBy = confirmedBy
+  if (failure !== undefined) essence.failure = copyFailure(failure)
+  if (messageId !== undefined) essence.messageId = messageId
+  // As it came: it may be later than `receivedAt`, which the timeline flags.
+  if (original.occurredAt !== undefined) essence.occurredAt = original.occurredAt + 0
+  if (provider !== undefined) essence.provider = provider
+  if (providerMessageId !== undefined) essence.providerMessageId = providerMessageId
+  if (event.read) essence.read = true
+  if (receiptsExpected !== undefined) essence.receiptsExpected = receiptsExpected
+  if (receivedAt < Infinity) essence.receivedAt = receivedAt
+  if (scheduledFor > -Infinity) essence.scheduledFor = scheduledFor
+  if (segment > 0) essence.segment = count > 0 ? { count, index: segment } : { index: segment }
+  essence.status = original.status
+  return essence
 }

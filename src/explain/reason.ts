@@ -1,6 +1,5 @@
 import type { AttemptState } from '../delivery/delivery-state.ts'
-import type { Failure } from '../event/failure.ts'
-import { textOf } from '../event/order.ts'
+import { copyFailure, type Failure } from '../event/failure.ts'
 import type { EventEntry, TimelineEntry } from '../timeline/timeline-entry.ts'
 import { printable } from './layout.ts'
 import { REASONS } from './sentences.ts'
@@ -21,10 +20,10 @@ export function because({ failure }: { readonly failure?: Failure | undefined })
  *     ^^^^^^^^^^^ the status              ^^ the reason
  */
 export function giverOf({ attemptId, failure, status, since }: AttemptState, entries: readonly TimelineEntry[]) {
-  const reason = textOf(failure)
+  const reason = failure && JSON.stringify(copyFailure(failure))
   const givers = entries.filter(
     (entry): entry is EventEntry =>
-      entry.event?.failure !== undefined && entry.attemptId === attemptId && textOf(entry.event.failure) === reason,
+      entry.event?.failure !== undefined && entry.attemptId === attemptId && JSON.stringify(copyFailure(entry.event.failure)) === reason,
   )
   const setter = givers.find(({ event, at }) => event.status === status && at === since)
   return { giver: setter ?? givers[0], setsStatus: setter !== undefined }

@@ -1,6 +1,7 @@
 import type { Snapshot } from 'xstate'
 import type { DeliveryState } from '../delivery/delivery-state.ts'
-import { checkInstant, checkObject, checkOneOf } from '../event/check.ts'
+import { checkObject, checkOneOf } from '../event/check.ts'
+import { checkInstant } from '../event/instant.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { STATUSES } from '../event/status.ts'
 import type { DeliverySnapshot } from './delivery-machine.ts'

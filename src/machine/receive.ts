@@ -1,6 +1,6 @@
 import type { Milestones } from '../delivery/delivery-state.ts'
-import { readEvent } from '../event/read-event.ts'
-import { checkInstant } from '../event/check.ts'
+import { checkEvent } from '../event/checked-event.ts'
+import { checkInstant } from '../event/instant.ts'
 import { minDefined } from '../event/order.ts'
 import { rankOf, stronger } from '../event/precedence.ts'
 import type { DeliveryContext } from './delivery-context.ts'
@@ -11,7 +11,7 @@ import { claimOf, reachedBy, withPart, type Parts } from './parts.ts'
 export function receive(context: DeliveryContext, event: ClaimEvent, window: number, where: string): DeliveryContext {
   const { type, at } = event
   checkInstant(at, where, 'at')
-  readEvent({ ...event, status: type, receivedAt: at }, where)
+  checkEvent({ ...event, status: type, receivedAt: at }, where)
 
   const parts = withPart(context.parts, event)
   const claim = claimOf(event, parts)

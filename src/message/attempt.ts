@@ -1,76 +1,87 @@
+import type { CheckedEvent } from '../event/checked-event.ts'
 import type { Confirmation } from '../event/event.ts'
-import { compareText, noneFirst, textOf } from '../event/order.ts'
+import { compareText, noneFirst } from '../event/order.ts'
 import { DELIVERED, has, NEGATIVES, stronger } from '../event/precedence.ts'
-import { compareInstants, reasonRank, type Claim } from '../event/claim.ts'
-import { emptySlot, enter, type Slot } from './slot.ts'
+import { addFailure, emptySlot, mergeTimes, type Slot } from './slot.ts'
 
-/** One submission, and all that is claimed about it. No policy and no clock enters it. */
+/** One submission, and all that is known about it. No policy and no clock enters it. */
 export interface Attempt {
   /** Undefined for the only, nameless one. */
   readonly id: string | undefined
   /** n, the largest declared count of segments; 0 where none is. */
-  segments: number
-  /** By segment index; 0 is the attempt as a whole. */
-  readonly slots: Slot[]
-  /** The smallest time of its claims; `Infinity` where they have none. */
+  segmentCount: number
+  /** By segment index; 0 is the attempt as a whole. Segments without any event are holes. */
+  readonly slots: (Slot | undefined)[]
+  /** The smallest time of its events; `Infinity` where they have none. */
   start: number
-  /** Nobody reports after `sent` on this route. */
-  blind: boolean
+  /** False where nobody reports after `sent` on this route. */
+  receiptsExpected: boolean
+  /** Of several the smallest. */
   provider: string | undefined
-  /** As they came, with repeats that do not follow each other. */
+  /** As they came; the same id may come twice. */
   readonly providerMessageIds: string[]
-  /** Of its `delivered` claims. */
+  /** Of its `delivered` events, the strongest. */
   confirmedBy: Confirmation | undefined
-  /** The claim that says why it failed: the strongest with a reason other than `unknown`, else the strongest with any. */
-  failure: Claim | undefined
+  /** When it was opened, as early as any event says; `Infinity` where none does. */
+  readAt: number
+  /** Some slot has a failure. */
+  hasFailure: boolean
 }
 
-export function emptyAttempt(id?: string, segments = 0): Attempt {
-  return {
-    id,
-    segments,
-    slots: [emptySlot()],
-    start: Infinity,
-    blind: false,
-    provider: undefined,
-    providerMessageIds: [],
-    confirmedBy: undefined,
-    failure: undefined,
+export const emptyAttempt = (id?: string, segmentCount = 0): Attempt => ({
+  id,
+  segmentCount,
+  slots: [emptySlot()],
+  start: Infinity,
+  receiptsExpected: true,
+  provider: undefined,
+  providerMessageIds: [],
+  confirmedBy: undefined,
+  readAt: Infinity,
+  hasFailure: false,
+})
+
+/**
+ * Adds an event: minima, maxima and unions, so that any order gives the same.
+ *
+ * @param byOccurrence no event of the message has a `receivedAt`, so `occurredAt` stands in for it
+ */
+export function addEvent(attempt: Attempt, event: CheckedEvent, segment: number, byOccurrence: boolean): void {
+  const { rank, receivedAt, occurredAt, provider, providerMessageId } = event
+  const time = byOccurrence ? occurredAt : receivedAt
+  const earliest = Math.min(receivedAt, occurredAt)
+  const slot = (attempt.slots[segment] ??= emptySlot())
+  mergeTimes(slot, rank, time, byOccurrence ? time : noneFirst(time), earliest)
+  // By the provider's clock a status is untimed only while no event of it has a time.
+  if (byOccurrence) slot.countsFrom[rank] = noneFirst(slot.knownAt[rank]!)
+
+  if (time < attempt.start) attempt.start = time
+  if (event.count > attempt.segmentCount) attempt.segmentCount = event.count
+  if (event.receiptsExpected === false) attempt.receiptsExpected = false
+  if (rank === DELIVERED && event.confirmedBy !== undefined)
+    attempt.confirmedBy = stronger(attempt.confirmedBy, event.confirmedBy)
+  if (provider !== undefined && (attempt.provider === undefined || compareText(provider, attempt.provider) < 0))
+    attempt.provider = provider
+  if (providerMessageId !== undefined && providerMessageId !== attempt.providerMessageIds[0])
+    attempt.providerMessageIds.push(providerMessageId)
+  if (event.read && earliest < attempt.readAt) attempt.readAt = earliest
+  if (event.failure !== undefined) {
+    attempt.hasFailure = true
+    addFailure(slot, event)
   }
 }
 
-/** Adds a claim: minima, maxima and unions, so that any order gives the same. */
-export function add(attempt: Attempt, claim: Claim, segment: number, byOccurrence: boolean): void {
-  const { rank, receivedAt, occurredAt, provider, providerMessageId } = claim
-  const time = byOccurrence ? occurredAt : receivedAt
-  const slot = (attempt.slots[segment] ??= emptySlot())
-  enter(slot, rank, time, byOccurrence ? time : noneFirst(time), Math.min(receivedAt, occurredAt))
-  // By the provider's clock a mark is untimed only while no event of it has a time.
-  if (byOccurrence) slot.due[rank] = noneFirst(slot.known[rank]!)
-
-  if (time < attempt.start) attempt.start = time
-  if (claim.count > attempt.segments) attempt.segments = claim.count
-  if (claim.isBlind) attempt.blind = true
-  if (rank === DELIVERED && claim.confirmedBy !== undefined)
-    attempt.confirmedBy = stronger(attempt.confirmedBy, claim.confirmedBy)
-  if (provider !== undefined && (attempt.provider === undefined || provider < attempt.provider)) attempt.provider = provider
-  if (providerMessageId !== undefined && providerMessageId !== attempt.providerMessageIds[0])
-    attempt.providerMessageIds.push(providerMessageId)
-  if (claim.failure !== undefined) attempt.failure = attempt.failure ? moreTelling(attempt.failure, claim) : claim
-}
-
-function moreTelling(a: Claim, b: Claim): Claim {
-  const order =
-    reasonRank(a) - reasonRank(b) || b.rank - a.rank || compareInstants(a, b) || compareText(textOf(a.failure), textOf(b.failure))
-  return order > 0 ? b : a
-}
-
 /** Delivery is claimed, be it of one segment, be it late. */
-export const isDeliveryClaimed = ({ slots }: Attempt): boolean => slots.some(({ statuses }) => has(statuses, DELIVERED))
+export const isDeliveryClaimed = ({ slots }: Attempt): boolean =>
+  slots.some((slot) => has(slot!.statuses, DELIVERED))
 
-/** Some slot has `delivered` and a final claim against it. */
+/** Some slot has `delivered`, and a final claim against it. */
 export const isConflict = ({ slots }: Attempt): boolean =>
-  slots.some(({ statuses }) => has(statuses, DELIVERED) && (statuses & NEGATIVES) !== 0)
+  slots.some((slot) => has(slot!.statuses, DELIVERED) && (slot!.statuses & NEGATIVES) !== 0)
 
-/** The order in which attempts started; ties by id. Two without a time differ by NaN, which is no difference. */
-export const byStart = (a: Attempt, b: Attempt): number => noneFirst(a.start) - noneFirst(b.start) || compareText(a.id, b.id)
+/**
+ * The order in which attempts started; of one instant, by id. Two without a time differ by NaN,
+ * which is no difference.
+ */
+export const byStart = (a: Attempt, b: Attempt): number =>
+  noneFirst(a.start) - noneFirst(b.start) || compareText(a.id, b.id)

@@ -1,71 +1,100 @@
-import { noneFirst } from '../event/order.ts'
+import { compareInstants, reasonRank, type CheckedEvent } from '../event/checked-event.ts'
+import { copyFailure } from '../event/failure.ts'
+import { compareText, noneFirst } from '../event/order.ts'
 import { DELIVERED, has, SENT, type Rank, type StatusSet } from '../event/precedence.ts'
 
 /**
- * One segment of one attempt, or the attempt as a whole: its statuses, and by rank the times of each. All of them are minima, so no time is
- * `Infinity`; where none goes before all, `noneFirst` turns it round.
+ * One segment of an attempt, or the attempt as a whole: its statuses, and by rank the times of
+ * each. All times are minima; a missing one is `Infinity`.
  */
 export interface Slot {
   statuses: StatusSet
-  /** When it was known. */
-  readonly known: number[]
-  /** The earliest deadline for which it is in time; -Infinity where it carries no time, and so gets the benefit of the doubt. */
-  readonly due: number[]
-  /** When it was reached, as early as anybody claims. */
-  readonly reached: number[]
+  /** When each status was known. */
+  readonly knownAt: number[]
+  /**
+   * The earliest deadline for which each status is in time; -Infinity where it carries no time, and
+   * so gets the benefit of the doubt.
+   */
+  readonly countsFrom: number[]
+  /** When each status was reached, as early as any event says. */
+  readonly milestones: number[]
+  /** The event whose failure counts, for each status that has one. */
+  failures: CheckedEvent[] | undefined
 }
 
-export const emptySlot = (): Slot => ({ statuses: 0, known: never(), due: never(), reached: never() })
+export const emptySlot = (): Slot => ({
+  statuses: 0,
+  knownAt: never(),
+  countsFrom: never(),
+  milestones: never(),
+  failures: undefined,
+})
 
+// A literal: three times as fast as `new Array(9).fill(Infinity)`.
 const never = () => [Infinity, Infinity, Infinity, Infinity, Infinity, Infinity, Infinity, Infinity, Infinity]
 
-/** Each time a minimum. */
-export function enter(slot: Slot, rank: Rank, known: number, due: number, reached: number): void {
+/** Adds a status with its times: each is a minimum, so that any order gives the same. */
+export function mergeTimes(slot: Slot, rank: Rank, knownAt: number, countsFrom: number, milestone: number): void {
   slot.statuses |= 1 << rank
-  if (known < slot.known[rank]!) slot.known[rank] = known
-  if (due < slot.due[rank]!) slot.due[rank] = due
-  if (reached < slot.reached[rank]!) slot.reached[rank] = reached
+  if (knownAt < slot.knownAt[rank]!) slot.knownAt[rank] = knownAt
+  if (countsFrom < slot.countsFrom[rank]!) slot.countsFrom[rank] = countsFrom
+  if (milestone < slot.milestones[rank]!) slot.milestones[rank] = milestone
 }
 
+/** Keeps the event whose failure counts for its status. */
+export function addFailure(slot: Slot, event: CheckedEvent): void {
+  slot.failures ??= []
+  const known = slot.failures[event.rank]
+  if (known === undefined || compareFailures(event, known) < 0) slot.failures[event.rank] = event
+}
+
+/** Of events with one status: a reason first, then the earlier known, then by the failure itself. */
+export const compareFailures = (a: CheckedEvent, b: CheckedEvent): number =>
+  reasonRank(a) - reasonRank(b) || compareInstants(a, b) || compareText(failureText(a), failureText(b))
+
+const failureText = ({ failure }: CheckedEvent): string => JSON.stringify(failure && copyFailure(failure))
+
 /** Those of its statuses that are in time. */
-export function inTimeOf({ statuses, due }: Slot, deadline: number): StatusSet {
+export function statusesInTime({ statuses, countsFrom }: Slot, deadline: number): StatusSet {
   let set: StatusSet = 0
-  for (let rank = 0; rank < due.length; rank++) if (due[rank]! <= deadline) set |= 1 << rank
+  for (let rank = 0; rank < countsFrom.length; rank++) if (countsFrom[rank]! <= deadline) set |= 1 << rank
   return set & statuses
 }
 
 /**
- * What an attempt has: `delivered` when all its n segments have it, any other status as soon as one segment does.
+ * What an attempt has: `delivered` when all its n segments have it, any other status as soon as one
+ * segment has it.
  *
  *     1/2 sent ── 2/2 delivered ── 1/2 delivered
  *     ^^^^ sent   ^^^^ still sent       ^^^^^^^^^ delivered, known now
  *
- * Where a claim speaks for the whole attempt as well, the earlier knowledge counts.
+ * Where an event speaks for the whole attempt as well, the earlier knowledge counts.
  *
  * @param slots by segment index; 0 is the attempt as a whole
- * @param n 0 where nobody declared a count: then segments complete nothing
+ * @param n 0 where no count was declared: then segments complete nothing
  */
-export function wholeOf(slots: readonly Slot[], n: number): Slot {
+export function combineSegments(slots: readonly (Slot | undefined)[], n: number): Slot {
   if (slots.length === 1) return slots[0]!
   const whole = emptySlot()
   slots.forEach((slot, segment) => {
-    const { statuses, known, due, reached } = slot
+    const { statuses, knownAt, countsFrom, milestones } = slot!
     for (let rank = 0; rank <= DELIVERED; rank++) {
       if (!has(statuses, rank)) continue
-      // One part that arrived proves that the text left, no more.
-      if (segment > 0 && rank === DELIVERED) enter(whole, SENT, known[rank]!, due[rank]!, Infinity)
-      else enter(whole, rank, known[rank]!, due[rank]!, reached[rank]!)
+      // One segment that arrived proves that the text left, no more.
+      if (segment > 0 && rank === DELIVERED) mergeTimes(whole, SENT, knownAt[rank]!, countsFrom[rank]!, Infinity)
+      else mergeTimes(whole, rank, knownAt[rank]!, countsFrom[rank]!, milestones[rank]!)
     }
   })
-  const parts = Array.from({ length: n }, (_, i) => slots[i + 1])
-  if (n > 0 && parts.every((part) => part !== undefined && has(part.statuses, DELIVERED))) {
-    enter(whole, DELIVERED, latest(parts, 'known'), latest(parts, 'due'), latest(parts, 'reached'))
+  const segments = Array.from({ length: n }, (_, i) => slots[i + 1])
+  if (n > 0 && segments.every((slot) => slot !== undefined && has(slot.statuses, DELIVERED))) {
+    const countsFrom = lastOf(segments, 'countsFrom')
+    mergeTimes(whole, DELIVERED, lastOf(segments, 'knownAt'), countsFrom, lastOf(segments, 'milestones'))
   }
   return whole
 }
 
-/** When the last of the parts was delivered, of the times there are. */
-function latest(parts: readonly (Slot | undefined)[], field: 'known' | 'due' | 'reached'): number {
-  const last = Math.max(...parts.map((part) => noneFirst(part![field][DELIVERED]!)))
-  return last === -Infinity && field !== 'due' ? Infinity : last
+/** When the last of the segments was delivered, of the times there are. */
+function lastOf(segments: readonly (Slot | undefined)[], times: 'knownAt' | 'countsFrom' | 'milestones'): number {
+  const last = Math.max(...segments.map((slot) => noneFirst(slot![times][DELIVERED]!)))
+  return last === -Infinity && times !== 'countsFrom' ? Infinity : last
 }

@@ -1,50 +1,53 @@
-import type { Claim } from '../event/claim.ts'
+import type { CheckedEvent } from '../event/checked-event.ts'
+import { compareText } from '../event/order.ts'
 
 /**
- * Where claims belong, read off the whole set, since a later event may bring a tie:
+ * Which attempt and segment each provider message id stands for. Read off all events together,
+ * since a later one may bring a tie:
  *
  *     accepted  attempt 1, id SM…     delivered  id SM…
  *               ^^^^^^^^^^^^^^^^^ ties SM… to attempt 1, so both are of attempt 1, whichever came first
  */
-export interface Joins {
-  /** By provider message id. */
-  readonly ties: ReadonlyMap<string, Tie>
-  /** The attempt of claims that name none: the one that starts first. */
-  readonly first: string | undefined
-}
+export type Ties = ReadonlyMap<string, Tie>
 
 interface Tie {
+  /** Of several the smallest. */
   readonly attemptId: string
   /** The only segment that ties of this id name; 0 where none does, -1 where several do. */
   readonly segment: number
 }
 
 /** Most messages whose provider's ids alone are known have none. */
-const NONE: Joins['ties'] = /* @__PURE__ */ new Map()
+const NONE: Ties = /* @__PURE__ */ new Map()
 
-export function tiesOf(claims: readonly Claim[]): Joins['ties'] {
+export function tiesOf(events: readonly CheckedEvent[]): Ties {
   let ties: Map<string, Tie> | undefined
-  for (const { attemptId, providerMessageId, segment } of claims) {
+  for (const { attemptId, providerMessageId, segment } of events) {
     if (attemptId === undefined || providerMessageId === undefined) continue
     ties ??= new Map()
     const tie = ties.get(providerMessageId)
     const index = segment || (tie?.segment ?? 0)
     ties.set(providerMessageId, {
-      attemptId: tie && tie.attemptId < attemptId ? tie.attemptId : attemptId,
+      attemptId: tie && compareText(tie.attemptId, attemptId) < 0 ? tie.attemptId : attemptId,
       segment: tie && tie.segment !== 0 && tie.segment !== index ? -1 : index,
     })
   }
   return ties ?? NONE
 }
 
-/** The attempt and the segment that a claim is about: as it names them, else as the tie of its provider id does; segment 0 is the whole. */
-export function placeOf(
-  { ties, first }: Joins,
-  { attemptId, providerMessageId, segment }: Claim,
-): { id: string | undefined; segment: number } {
-  const tie = providerMessageId === undefined ? undefined : ties.get(providerMessageId)
-  return {
-    id: attemptId ?? (providerMessageId === undefined ? first : (tie?.attemptId ?? providerMessageId)),
-    segment: segment || Math.max(0, tie?.segment ?? 0),
-  }
+/** It names no attempt, by neither id. */
+export const isNameless = ({ attemptId, providerMessageId }: CheckedEvent): boolean =>
+  attemptId === undefined && providerMessageId === undefined
+
+/** The id of the attempt that an event is about; `first` is the attempt of a nameless event. */
+export function attemptIdOf(ties: Ties, event: CheckedEvent, first: string | undefined): string | undefined {
+  const { attemptId, providerMessageId } = event
+  if (attemptId !== undefined) return attemptId
+  return providerMessageId === undefined ? first : (ties.get(providerMessageId)?.attemptId ?? providerMessageId)
+}
+
+/** The segment that an event is about, by its own word or by its tie; 0 for the attempt as a whole. */
+export function segmentOf(ties: Ties, { segment, providerMessageId }: CheckedEvent): number {
+  if (segment > 0 || providerMessageId === undefined) return segment
+  return Math.max(0, ties.get(providerMessageId)?.segment ?? 0)
 }

@@ -1,4 +1,4 @@
-import { readEvent } from '../event/read-event.ts'
+import { checkEvent } from '../event/checked-event.ts'
 import { checkObject } from '../event/check.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
@@ -122,7 +122,7 @@ function checkContext(context: ReceiptContext, where: string): void {
   const place = `${where}context.`
   const { receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey } = context
   const ownId = typeof messageId === 'function' ? undefined : messageId
-  readEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, place)
+  checkEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, place)
   checkTimeZone(timeZone, place, 'timeZone')
   if (recipientKey !== undefined && typeof recipientKey !== 'function')
     throwMisuse(place, 'recipientKey', 'a function', recipientKey)

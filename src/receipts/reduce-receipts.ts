@@ -1,5 +1,5 @@
 import type { DeliveryState } from '../delivery/delivery-state.ts'
-import { reduceByMessageIn } from '../delivery/reduce-by-message.ts'
+import { statesByMessage } from '../delivery/reduce-by-message.ts'
 import { reduceIn } from '../delivery/reduce.ts'
 import type { Policy } from '../policy/policy.ts'
 import { readReceipts } from './parse-receipts.ts'
@@ -20,7 +20,7 @@ export function reduceReceipts(
 ): { state: DeliveryState; issues: Issue[] } {
   const where = 'reduceReceipts: '
   const { events, issues } = readReceipts(where, provider, receipts, context)
-  return { state: reduceIn(where, events, policy, now), issues }
+  return { state: reduceIn(where, events, policy, now, undefined, 'reduceReceiptsByMessage'), issues }
 }
 
 /**
@@ -39,5 +39,5 @@ export function reduceReceiptsByMessage(
 ): { states: Map<string, DeliveryState>; issues: Issue[] } {
   const where = 'reduceReceiptsByMessage: '
   const { events, issues } = readReceipts(where, provider, receipts, context, true)
-  return { states: reduceByMessageIn(where, events, policy, now), issues }
+  return { states: statesByMessage(where, events, policy, now), issues }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { CONFIRMATIONS, SOURCES, type DeliveryEvent, type Segment } from '../event/event.ts'
 import { FAILURE_REASONS, type Failure } from '../event/failure.ts'
 import { STATUSES } from '../event/status.ts'
-import { id, instant, type Fields } from './fields.ts'
+import { id, instant, text, type Fields } from './fields.ts'
 
 /** One of the nine statuses. */
 export const status = /* @__PURE__ */ z.enum(STATUSES)
@@ -28,7 +28,7 @@ export const segment: z.ZodType<Segment, Segment> = /* @__PURE__ */ segmentSchem
 export const deliveryEvent: z.ZodType<DeliveryEvent, DeliveryEvent> = /* @__PURE__ */ eventSchema()
 
 function eventSchema() {
-  return z.object(eventFields())
+  return z.object(eventFields()).refine(isRight, READ)
 }
 
 /** In the order of {@link DeliveryEvent}, which is that of what is parsed. */
@@ -48,15 +48,20 @@ export function eventFields() {
     failure: failure.optional(),
     scheduledFor: instant.optional(),
     receiptsExpected: z.boolean().optional(),
-    reference: z.string().optional(),
-    ref: z.string().optional(),
+    reference: text.optional(),
+    ref: text.optional(),
+    read: z.literal(true).optional(),
   } satisfies Fields<DeliveryEvent>
 }
+
+/** What no field can say by itself. */
+export const isRight = ({ read, status }: DeliveryEvent): boolean => read === undefined || status === 'delivered'
+export const READ = { path: ['read'], error: 'Only beside the status delivered' }
 
 function failureSchema() {
   return z.object({
     reason,
-    code: z.string().optional(),
+    code: text.optional(),
     permanent: z.boolean().optional(),
   } satisfies Fields<Failure>)
 }

@@ -12,9 +12,9 @@ export const evidence: z.ZodType<Evidence, Evidence> = /* @__PURE__ */ evidenceS
 
 function evidenceSchema() {
   return z
-    .looseObject({ v: z.literal(1), marks: z.array(z.looseObject(eventFields())) } satisfies Fields<Evidence>)
+    .looseObject({ v: z.literal(2), events: z.array(z.looseObject(eventFields())) } satisfies Fields<Evidence>)
     .superRefine((found, { addIssue }) => {
-      // Which marks belong together is for the core to say.
+      // Which events belong together is for the core to say.
       try {
         merge(found)
       } catch (error) {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isStorable, MAX_TEXT } from '../event/check.ts'
 
 /** The fields of an object, a schema each: the compiler sees to it that none is forgotten and none invented. */
 export type Fields<T> = { readonly [Field in keyof T]-?: z.ZodType<T[Field], T[Field]> }
@@ -8,4 +9,7 @@ export const instant = /* @__PURE__ */ z.number().describe('ms since the epoch (
 
 export const duration = /* @__PURE__ */ z.number().positive().describe('ms')
 
-export const id = /* @__PURE__ */ z.string().min(1)
+/** A text that any database takes, as for the core. */
+export const text = /* @__PURE__ */ z.string().refine(isStorable, { error: `At most ${MAX_TEXT} code units, no NUL, no lone surrogate` })
+
+export const id = /* @__PURE__ */ text.min(1)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { AttemptState, DeliveryState, Milestones } from '../delivery/delivery-state.ts'
+import type { Advice, AttemptState, DeliveryState, Milestones } from '../delivery/delivery-state.ts'
 import { OUTCOMES } from '../event/status.ts'
 import { confirmation, failure, status } from './event.ts'
 import { id, instant, type Fields } from './fields.ts'
@@ -27,7 +27,7 @@ function stateSchema() {
     slow: z.boolean(),
     reviewAt: instant.optional(),
     lastReceivedAt: instant.optional(),
-    advice: z.object({ action, duplicateRisk: z.boolean() }),
+    advice: z.object({ action, key: z.string(), duplicateRisk: z.boolean() } satisfies Fields<Advice>),
     attempts: z.array(attemptState),
     key: z.string(),
   } satisfies Fields<DeliveryState>)
@@ -43,6 +43,8 @@ function attemptFields() {
     failedAt: instant.optional(),
     expiredAt: instant.optional(),
     unknownAt: instant.optional(),
+    readAt: instant.optional(),
+    deliveryKnownAt: instant.optional(),
   } satisfies Fields<Milestones>
   return {
     ...milestones,

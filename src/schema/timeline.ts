@@ -13,6 +13,7 @@ function entrySchema() {
     at: instant.optional(),
     status,
     attemptId: id.optional(),
+    segment: z.int().min(1).max(255).optional(),
     verdict: z.enum(VERDICTS),
     outOfOrder: z.boolean(),
     conflict: z.boolean(),
@@ -25,6 +26,6 @@ function entrySchema() {
     attemptId: id.optional(),
     verdict: z.literal('advanced'),
     clock: silence,
-  } satisfies Fields<Omit<ClockEntry, 'outOfOrder' | 'conflict' | 'clockSkew' | 'event'>>)
+  } satisfies Fields<Omit<ClockEntry, 'segment' | 'outOfOrder' | 'conflict' | 'clockSkew' | 'event'>>)
   return z.union([event, clock])
 }

@@ -1,5 +1,6 @@
 import { reduceIn } from '../delivery/reduce.ts'
-import { checkIterable, checkNow } from '../event/check.ts'
+import { checkIterable } from '../event/check.ts'
+import { checkNow } from '../event/instant.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { checkPolicy } from '../policy/check-policy.ts'

@@ -1,4 +1,4 @@
-import { readEvent } from '../event/read-event.ts'
+import { checkEvent } from '../event/checked-event.ts'
 import { checkIterable, checkObject } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
@@ -143,7 +143,7 @@ function checkReceipt(
 /** Whatever was parsed, the rest of the library can take it. */
 function sound(provider: Provider, receipt: unknown): Parsed {
   const parsed = provider.parse(receipt)
-  for (const event of parsed.events) readEvent(event, 'providerContract: event.')
+  for (const event of parsed.events) checkEvent(event, 'providerContract: event.')
   for (const issue of parsed.issues) if (issue.message === '') fail('an issue says nothing', receipt, parsed)
   return parsed
 }

@@ -1,9 +1,9 @@
-import { readEvent } from '../event/read-event.ts'
+import { checkEvent } from '../event/checked-event.ts'
 import { CONFIRMATIONS, type DeliveryEvent } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
 import { omitUndefined } from '../event/omit-undefined.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
-import { textOf } from '../event/order.ts'
+import { fullText } from '../event/event-text.ts'
 import { STATUSES, type Status } from '../event/status.ts'
 import type { Provider } from '../receipts/provider.ts'
 import { encoderOf } from './encoder-of.ts'
@@ -76,7 +76,7 @@ const sayable = (provider: Provider, encoder: Encoder): Status[] =>
 /** The same for another public function, whose name its misuse bears. */
 export function receiptIn(where: string, provider: Provider, event: DeliveryEvent): Receipt {
   const encoder = encoderOf(provider, where)
-  readEvent(event, `${where}event.`)
+  checkEvent(event, `${where}event.`)
   const phrase = phraseOf(provider, encoder, event) ?? refuse(where, provider, encoder, event)
   const { format } = phrase
   // The same in every format: receipts without an id are of one message.
@@ -110,13 +110,13 @@ function refuse(where: string, provider: Provider, encoder: Encoder, event: Deli
         where,
         'failure',
         `what ${name} means by its code`,
-        textOf(failure),
+        fullText(failure),
         'Leave out code and permanent to have them chosen.',
       )
   }
   if (!phraseOf(provider, encoder, { status, confirmedBy }))
     throwMisuse(where, 'confirmedBy', `what ${name} vouches for`, confirmedBy)
-  const rest = textOf(omitUndefined({ eventId, reference, occurredAt: event.occurredAt }))
+  const rest = fullText(omitUndefined({ eventId, reference, occurredAt: event.occurredAt }))
   return throwMisuse(where, 'event', `what one format of ${name} carries`, rest, 'Leave out eventId, reference or occurredAt.')
 }
 
@@ -126,8 +126,8 @@ function checkCarried(where: string, { event: said }: Receipt, event: DeliveryEv
   const cut = occurredAt === undefined || tick === 0 ? occurredAt : Math.floor(occurredAt / tick) * tick
   for (const [field, value] of Object.entries(omitUndefined({ ...rest, occurredAt: cut }))) {
     if (!isSame(value, said[field as keyof DeliveryEvent]))
-      throwMisuse(where, field, 'left out, or what the provider’s receipts carry', value, `They say ${textOf(said)}.`)
+      throwMisuse(where, field, 'left out, or what the provider’s receipts carry', value, `They say ${fullText(said)}.`)
   }
 }
 
-const isSame = (one: unknown, other: unknown) => one === other || (typeof one === 'object' && textOf(one) === textOf(other))
+const isSame = (one: unknown, other: unknown) => one === other || (typeof one === 'object' && fullText(one) === fullText(other))

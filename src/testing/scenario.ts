@@ -1,6 +1,7 @@
+import { checkInstant } from '../event/instant.ts'
 import { reduceIn } from '../delivery/reduce.ts'
 import type { DeliveryState } from '../delivery/delivery-state.ts'
-import { checkId, checkInstant, checkKeys, checkObject, checkWhole } from '../event/check.ts'
+import { checkId, checkKeys, checkObject, checkWhole } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import type { Status } from '../event/status.ts'
 import { checkPolicy } from '../policy/check-policy.ts'

@@ -1,103 +1,121 @@
-import { standingOf, type Standing } from '../delivery/attempt-status.ts'
+import { attemptStatusAt, type AttemptStatus } from '../delivery/attempt-status.ts'
+import { readMessage } from '../delivery/reduce.ts'
 import { verdictOf } from '../delivery/verdict.ts'
-import { shownOf } from '../delivery/shown.ts'
-import { readEvents } from '../event/read-event.ts'
-import { checkNow } from '../event/check.ts'
+import { windowAt, windowOf, type Window } from '../delivery/window.ts'
+import type { CheckedEvent } from '../event/checked-event.ts'
 import type { DeliveryEvent } from '../event/event.ts'
+import { fullText } from '../event/event-text.ts'
 import type { Draft } from '../event/omit-undefined.ts'
-import { compareText, noneFirst, textOf } from '../event/order.ts'
+import { compareText, noneFirst } from '../event/order.ts'
 import { DELIVERED, has, NEGATIVES } from '../event/precedence.ts'
 import { STATUSES } from '../event/status.ts'
-import { add, byStart, emptyAttempt } from '../message/attempt.ts'
-import { placeOf } from '../message/ties.ts'
-import type { Claim } from '../event/claim.ts'
-import { resolveOne } from '../message/message.ts'
-import { checkPolicy } from '../policy/check-policy.ts'
+import { addEvent, byStart, emptyAttempt } from '../message/attempt.ts'
+import type { MessageOption } from '../message/message-option.ts'
+import type { Message } from '../message/resolve-message.ts'
+import { attemptIdOf, segmentOf } from '../message/ties.ts'
 import type { Policy } from '../policy/policy.ts'
+import { ShownSoFar } from './shown-so-far.ts'
 import type { ClockEntry, EventEntry, TimelineEntry } from './timeline-entry.ts'
 
 /**
- * Every event of a message in the order in which it became known, duplicates too, with what it did and what was shown after it;
- * and among them what silence did. Any order of the input gives the same. Time: n log n for n events, and n times the number of attempts.
+ * Every event of a message in the order in which it became known, duplicates too, with what it did
+ * and what was shown after it; and among them what silence did. Any order of the input gives the
+ * same. n log n in the number of events and attempts together.
  *
  * @param now ms since the epoch
+ * @param options `messageId`: all events are of this message, also those that name none
  * @throws TypeError as `reduce` does
  */
-export function timeline(events: Iterable<DeliveryEvent>, policy: Policy, now: number): TimelineEntry[] {
-  const where = 'timeline: '
-  checkPolicy(policy, where)
-  checkNow(now, where)
-  const list = readEvents(events, where)
-  // Joins, n and start are those of the whole: the past is read with today's ties.
-  const message = resolveOne(list, where)
-  const { joins, attempts, lastReceivedAt } = message
-  const byOccurrence = lastReceivedAt === -Infinity
-  const deadline = message.start + policy.window
-  const closes = Math.max(now, lastReceivedAt) >= deadline
+export function timeline(
+  events: Iterable<DeliveryEvent>,
+  policy: Policy,
+  now: number,
+  options?: MessageOption,
+): TimelineEntry[] {
+  const { events: list, message } = readMessage('timeline: ', events, policy, now, options)
+  return timelineOf(list, message, policy, windowOf(message, policy, now + 0))
+}
 
+/** The same of a message that is resolved. Ties, segment counts and the start are today's. */
+export function timelineOf(
+  events: readonly CheckedEvent[],
+  message: Message,
+  policy: Policy,
+  window: Window,
+): TimelineEntry[] {
+  const { ties, firstAttemptId, byOccurrence } = message
+  const { start, deadline } = window
+  const open = windowAt(start, deadline, -Infinity)
+  const segmentCounts = new Map(message.attempts.map(({ id, segmentCount }) => [id, segmentCount]))
   const entries: TimelineEntry[] = []
-  const standings = new Map<string | undefined, Standing>()
-  const latest = new Map<string | undefined, number>()
-  const shown = () => STATUSES[shownOf(standings.values())!.status]!
-  let closed = false
+  const known = new ShownSoFar()
+  const lastOccurred = new Map<string | undefined, number>()
+  let current = open
 
-  // The clock speaks of every attempt that is known, in the order in which they started.
-  const close = () => {
-    closed = true
-    for (const before of [...standings.values()].sort((a, b) => byStart(a.attempt, b.attempt))) {
-      const { attempt } = before
-      const after = standingOf(attempt, policy, deadline, closed)
-      standings.set(attempt.id, after)
-      if (after.status !== before.status) {
-        const entry: Draft<ClockEntry> = { at: deadline, status: shown(), verdict: 'advanced', clock: policy.silence }
-        if (attempt.id !== undefined) entry.attemptId = attempt.id
-        entries.push(entry)
-      }
+  for (const { event, at, occurredAt } of inOrder(events, byOccurrence)) {
+    if (current === open && window.closed && at > deadline) {
+      current = window
+      close(known, policy, window, entries)
     }
-  }
-
-  for (const { claim, at, occurredAt } of inOrder(list, byOccurrence)) {
-    const { event, rank } = claim
-    if (closes && !closed && at > deadline) close()
-    const { id, segment } = placeOf(joins, claim)
-    const known = standings.get(id)
-    const before =
-      known ?? standingOf(emptyAttempt(id, attempts.find((attempt) => attempt.id === id)?.segments), policy, deadline, closed)
+    const id = attemptIdOf(ties, event, firstAttemptId)
+    const segment = segmentOf(ties, event)
+    const before = known.get(id) ?? attemptStatusAt(emptyAttempt(id, segmentCounts.get(id)), policy, current)
     const { attempt } = before
     const claimed = attempt.slots[segment]?.statuses ?? 0
-    add(attempt, claim, segment, byOccurrence)
-    const after = standingOf(attempt, policy, deadline, closed)
-    standings.set(id, after)
+    addEvent(attempt, event, segment, byOccurrence)
+    const after = attemptStatusAt(attempt, policy, current)
+    known.set(after)
 
+    const { original, rank } = event
     const contrary = rank === DELIVERED ? NEGATIVES : has(NEGATIVES, rank) ? 1 << DELIVERED : 0
+    const last = lastOccurred.get(id) ?? -Infinity
     const entry: Draft<EventEntry> = {
-      status: shown(),
-      verdict: verdictOf(event.status, segment, has(claimed, rank), before, after),
-      outOfOrder: occurredAt > -Infinity && occurredAt < latest.get(id)!,
+      status: STATUSES[known.shown.status]!,
+      verdict: verdictOf(rank, segment, has(claimed, rank), before, after),
+      outOfOrder: occurredAt > -Infinity && occurredAt < last,
       conflict: (claimed & contrary) !== 0,
-      clockSkew: event.occurredAt! > event.receivedAt!,
-      event,
+      clockSkew: original.occurredAt! > original.receivedAt!,
+      event: original,
     }
     if (at > -Infinity) entry.at = at
     if (id !== undefined) entry.attemptId = id
+    if (segment > 0) entry.segment = segment
     entries.push(entry)
-    if (!(occurredAt <= latest.get(id)!)) latest.set(id, occurredAt)
+    lastOccurred.set(id, Math.max(last, occurredAt))
   }
-  if (closes && !closed) close()
+  if (current === open && window.closed) close(known, policy, window, entries)
   return entries
 }
 
-/** As they became known; of one instant as they happened, then the weaker first, and then by content. None goes before all. */
-function inOrder(claims: readonly Claim[], byOccurrence: boolean) {
-  const dated = claims.map((claim) => {
-    const occurredAt = noneFirst(claim.occurredAt)
-    return { claim, at: byOccurrence ? occurredAt : noneFirst(claim.receivedAt), occurredAt }
+/** The clock speaks of every attempt that is known, in the order in which they started. */
+function close(known: ShownSoFar, policy: Policy, window: Window, entries: TimelineEntry[]): void {
+  const statuses: AttemptStatus[] = [...known.statuses]
+  for (const before of statuses.sort((a, b) => byStart(a.attempt, b.attempt))) {
+    const { attempt } = before
+    const after = attemptStatusAt(attempt, policy, window)
+    known.set(after)
+    if (after.status === before.status) continue
+    const status = STATUSES[known.shown.status]!
+    const entry: Draft<ClockEntry> = { at: window.deadline, status, verdict: 'advanced', clock: policy.silence }
+    if (attempt.id !== undefined) entry.attemptId = attempt.id
+    entries.push(entry)
+  }
+}
+
+/**
+ * As they became known; of one instant as they happened, then the weaker first, then by content.
+ * None goes before all.
+ */
+function inOrder(events: readonly CheckedEvent[], byOccurrence: boolean) {
+  const dated = events.map((event) => {
+    const occurredAt = noneFirst(event.occurredAt)
+    return { event, at: byOccurrence ? occurredAt : noneFirst(event.receivedAt), occurredAt }
   })
   return dated.sort(
     (a, b) =>
       a.at - b.at ||
       a.occurredAt - b.occurredAt ||
-      a.claim.rank - b.claim.rank ||
-      compareText(textOf(a.claim.event), textOf(b.claim.event)),
+      a.event.rank - b.event.rank ||
+      compareText(fullText(a.event.original), fullText(b.event.original)),
   )
 }

@@ -33,8 +33,8 @@ export function actionOf(
   const claims = attempts.flatMap((attempt) => attempt.claims)
   let action = actionInTable(shown, slow, policy, window)
 
-  // "where a failure is shown that is `permanent`, `resend` becomes `other-channel`"
-  if (shown && failureOf(shown.claims, status)?.permanent === true && action === 'resend') action = 'other-channel'
+  // "where the shown attempt's `failure` is `permanent` (whatever the status), `resend` becomes `other-channel`"
+  if (shown && failureOf(shown.claims, shown.judged, window)?.permanent === true && action === 'resend') action = 'other-channel'
 
   // "with `maxAttempts` attempts used, `resend` and `offer-resend` become `other-channel`"
   if (attempts.length >= policy.maxAttempts && (action === 'resend' || action === 'offer-resend')) action = 'other-channel'
@@ -52,7 +52,7 @@ function actionInTable(shown: Attempt | undefined, slow: boolean, policy: Policy
   if (status === 'delivered') return advice.delivered
   // "no reason, which reads as unknown"
   if (shown && (status === 'failed' || status === 'undelivered'))
-    return advice.failed[failureOf(shown.claims, status)?.reason ?? 'unknown']
+    return advice.failed[failureOf(shown.claims, shown.judged, window)?.reason ?? 'unknown']
   // "`expired`, and unknown once closed"
   if (!isOpen(shown, window)) return advice.uncertain
   // "`sentBlind`: sent, where receipts are not expected"

@@ -3,8 +3,8 @@ import type { Policy } from '../../src/policy/policy.ts'
 import type { Claim, Window } from './message.ts'
 import { PRECEDENCE, smallest, largest, strongestOf } from './order.ts'
 
-/** A status that is claimed: since when it is known, and whether it is in time. */
-interface Known {
+/** A mark, or a status that an attempt has: since when it is known, and whether it is in time. */
+export interface Known {
   readonly time: number | undefined
   readonly inTime: boolean
 }
@@ -18,6 +18,8 @@ export interface Judged {
   readonly settled: boolean
   readonly by: 'receipt' | 'clock' | undefined
   readonly since: number | undefined
+  /** "when the attempt's `delivered` was known (section 4, its stand-in for a message without receivedAt too)" */
+  readonly deliveryKnownAt: number | undefined
 }
 
 /**
@@ -47,6 +49,7 @@ export function judge(claims: readonly Claim[], count: number | undefined, polic
     status,
     // "settled = status is delivered, or closed and `by the deadline` is terminal"
     settled: status === 'delivered' || stays,
+    deliveryKnownAt: known.get('delivered')?.time,
     ...whoSet(known.get(status), clock === status, window),
   }
 }
@@ -61,8 +64,8 @@ function clockOf(claims: readonly Claim[], strongestInTime: Status, policy: Poli
 }
 
 /**
- * "`since` is when that was known: the mark's time (absent where it has none), or the deadline, the earlier where both say the
- * same (a receipt on a tie, and wherever it is in time)."
+ * "`since` is when that was known: the mark's time (absent where it has none), or the deadline. Where receipt and clock say the
+ * same, a receipt in time counts (also one exactly at the deadline), and a late one gives way to the clock."
  */
 function whoSet(known: Known | undefined, clockSaysSo: boolean, window: Window): Pick<Judged, 'by' | 'since'> {
   if (clockSaysSo && !known?.inTime) return { by: 'clock', since: window.deadline }
@@ -90,7 +93,7 @@ function waysToKnow(status: Status, claims: readonly Claim[], count: number | un
 }
 
 /** The mark of one status on one slot, if any. */
-function markOf(status: Status, slot: number | undefined, claims: readonly Claim[], window: Window): Known[] {
+export function markOf(status: Status, slot: number | undefined, claims: readonly Claim[], window: Window): Known[] {
   const times = claims.filter((claim) => claim.segment === slot && claim.event.status === status).map((claim) => claim.time)
   if (times.length === 0) return []
   const time = smallest(times)

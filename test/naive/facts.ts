@@ -1,14 +1,16 @@
 import type { Confirmation } from '../../src/event/event.ts'
 import type { Failure } from '../../src/event/failure.ts'
 import type { Status } from '../../src/event/status.ts'
-import type { Milestones } from '../../src/delivery/delivery-state.ts'
+import type { AttemptState } from '../../src/delivery/delivery-state.ts'
 import type { Judged } from './attempt.ts'
-import { partsOf, slotsOf } from './attempt.ts'
+import { markOf, partsOf, slotsOf } from './attempt.ts'
 import type { Claim, Window } from './message.ts'
 import { compareNoneLast, compareText, jsonText, largest, smallest, STRONGEST_FIRST, withoutUndefined } from './order.ts'
 
 /** "platform < carrier < handset < user" */
 const CONFIRMATIONS: readonly Confirmation[] = ['platform', 'carrier', 'handset', 'user']
+
+type Milestones = Pick<AttemptState, (typeof MILESTONES)[number][0] | 'readAt' | 'deliveryKnownAt'>
 
 const MILESTONES = [
   ['acceptedAt', 'accepted'],
@@ -19,26 +21,31 @@ const MILESTONES = [
   ['failedAt', 'failed'],
   ['expiredAt', 'expired'],
   ['unknownAt', 'unknown'],
-] as const satisfies readonly (readonly [keyof Milestones, Status])[]
+] as const satisfies readonly (readonly [keyof AttemptState, Status])[]
 
-/** The …At of one attempt: "where the clock set the status, the deadline". */
+/** The instants of one attempt: its …At ("where the clock set the status, the deadline"), `readAt` and `deliveryKnownAt`. */
 export function milestonesOf(claims: readonly Claim[], count: number | undefined, judged: Judged, window: Window): Milestones {
-  return Object.fromEntries(
-    MILESTONES.map(([name, status]) => {
-      const setByClock = judged.by === 'clock' && judged.status === status
-      return [name, setByClock ? window.deadline : reachedAt(status, claims, count)]
-    }),
-  )
+  const milestones = MILESTONES.map(([name, status]) => {
+    const setByClock = judged.by === 'clock' && judged.status === status
+    return [name, setByClock ? window.deadline : reachedAt(status, claims, count)]
+  })
+  return {
+    ...Object.fromEntries(milestones),
+    // "of the `read` claims, the smallest occurredAt or receivedAt"
+    readAt: earliest(claims.filter((claim) => claim.event.read)),
+    deliveryKnownAt: judged.deliveryKnownAt,
+  }
 }
 
-/** "the …At are the message's: the smallest over its attempts" */
+/** "acceptedAt … unknownAt, readAt and deliveryKnownAt: the smallest over its attempts" */
 export function earliestMilestones(attempts: readonly Milestones[]): Milestones {
-  return Object.fromEntries(MILESTONES.map(([name]) => [name, smallest(attempts.map((attempt) => attempt[name]))]))
+  const names = [...MILESTONES.map(([name]) => name), 'readAt', 'deliveryKnownAt'] as const
+  return Object.fromEntries(names.map((name) => [name, smallest(attempts.map((attempt) => attempt[name]))]))
 }
 
 /**
  * "the smaller of the smallest occurredAt and the smallest receivedAt of that status' marks (deliveredAt of segments: the
- * largest of the n's)"
+ * largest of the n's, absent until all have it)"
  */
 function reachedAt(status: Status, claims: readonly Claim[], count: number | undefined): number | undefined {
   const said = claims.filter((claim) => claim.event.status === status)
@@ -73,26 +80,45 @@ export function confirmedByOf(claims: readonly Claim[]): Confirmation | undefine
 
 /**
  * "`failure` of an attempt that is not delivered: of its strongest mark with a reason other than `unknown`, else of its strongest
- * mark with any (of several slots', chosen as within a mark, section 4)."
+ * mark with any (of several slots', chosen as within a mark, section 4). Where the attempt is settled, a mark in time goes before
+ * a late one, of those with a reason and of those without"
  */
-export function failureOf(claims: readonly Claim[], status: Status): Failure | undefined {
-  if (status === 'delivered') return undefined
-  const withFailure = claims.filter((claim) => claim.event.failure !== undefined)
-  const withReason = withFailure.filter((claim) => claim.event.failure?.reason !== 'unknown')
-  const candidates = withReason.length > 0 ? withReason : withFailure
-  const strongest = STRONGEST_FIRST.find((one) => candidates.some((claim) => claim.event.status === one))
-  const chosen = candidates.filter((claim) => claim.event.status === strongest).sort(compareFailures)[0]
-  return chosen?.event.failure && withoutUndefined(chosen.event.failure)
+export function failureOf(claims: readonly Claim[], judged: Judged, window: Window): Failure | undefined {
+  if (judged.status === 'delivered') return undefined
+  const [chosen] = slotsOf(claims)
+    .flatMap((slot) => STRONGEST_FIRST.flatMap((status) => failedMarkOf(status, slot, claims, window)))
+    .sort(
+      (one, other) =>
+        compareReasons(one.claim, other.claim) ||
+        (judged.settled ? Number(other.inTime) - Number(one.inTime) : 0) ||
+        STRONGEST_FIRST.indexOf(one.claim.event.status) - STRONGEST_FIRST.indexOf(other.claim.event.status) ||
+        compareFailures(one.claim, other.claim),
+    )
+  return chosen?.claim.event.failure && withoutUndefined(chosen.claim.event.failure)
+}
+
+/** The mark of one status on one slot where some event of it has a failure: "one `failure`", by the event that gives it. */
+function failedMarkOf(status: Status, slot: number | undefined, claims: readonly Claim[], window: Window) {
+  const [claim] = claims
+    .filter((one) => one.segment === slot && one.event.status === status && one.event.failure !== undefined)
+    .sort(compareFailures)
+  return claim ? markOf(status, slot, claims, window).map(({ inTime }) => ({ claim, inTime })) : []
 }
 
 /**
- * "then the smallest `receivedAt`, then the smallest `occurredAt` (none last in both), then the value, by code units (a
- * failure's as JSON text with sorted keys)"
+ * "a reason other than `unknown` goes first, then the smallest `receivedAt`, then the smallest `occurredAt` (none last in both),
+ * then the failure's own JSON text with sorted keys, by code points"
  */
 function compareFailures(one: Claim, other: Claim): number {
   return (
+    compareReasons(one, other) ||
     compareNoneLast(one.event.receivedAt, other.event.receivedAt) ||
     compareNoneLast(one.occurredAt, other.occurredAt) ||
     compareText(jsonText(one.event.failure), jsonText(other.event.failure))
   )
+}
+
+/** "a reason other than `unknown` goes first" */
+function compareReasons(one: Claim, other: Claim): number {
+  return Number(one.event.failure?.reason === 'unknown') - Number(other.event.failure?.reason === 'unknown')
 }

@@ -1,9 +1,11 @@
 import type { DeliveryEvent } from '../../src/event/event.ts'
 import type { Policy } from '../../src/policy/policy.ts'
-import { compareNoneFirst, compareText, largest, smallest, sortedTexts } from './order.ts'
+import { compareNoneFirst, compareText, finite, largest, smallest, sortedTexts, withoutUndefined } from './order.ts'
 
 /** An event, with what section 4 makes of it. */
 export interface Claim {
+  /** As it was handed in. */
+  readonly given: DeliveryEvent
   readonly event: DeliveryEvent
   /** Its attempt, after joins; undefined is "the only, nameless one". */
   readonly attempt: string | undefined
@@ -25,6 +27,11 @@ export interface Message {
   readonly counts: ReadonlyMap<string | undefined, number | undefined>
 }
 
+/** "all events are of this message, the caller knows" */
+export interface Options {
+  readonly messageId?: string | undefined
+}
+
 /** What time does to a message: fixed for all its attempts. */
 export interface Window {
   readonly now: number
@@ -33,15 +40,17 @@ export interface Window {
   readonly timedByReceivedAt: boolean
 }
 
-export function readMessage(events: readonly DeliveryEvent[]): Message {
+export function readMessage(given: readonly DeliveryEvent[], options: Options = {}): Message {
+  const pairs = given.map((one) => ({ given: one, event: readEvent(one, options) }))
+  const events = pairs.map(({ event }) => event)
   // "Only in a message of which no event has one, `occurredAt` stands in for it everywhere below"
   const timedByReceivedAt = events.some((event) => event.receivedAt !== undefined)
-  const named = events.map((event) => ({
-    event,
-    attempt: attemptNamedBy(event, events),
-    segment: segmentOf(event, events),
-    time: timedByReceivedAt ? event.receivedAt : event.occurredAt,
-    occurredAt: occurredAtOf(event),
+  const named = pairs.map((pair) => ({
+    ...pair,
+    attempt: attemptNamedBy(pair.event, events),
+    segment: segmentOf(pair.event, events),
+    time: timedByReceivedAt ? pair.event.receivedAt : pair.event.occurredAt,
+    occurredAt: occurredAtOf(pair.event),
   }))
   const first = firstAttempt(named)
   const claims = named.map((claim) => (claim.attempt === undefined ? { ...claim, attempt: first } : claim))
@@ -53,6 +62,20 @@ export function readMessage(events: readonly DeliveryEvent[]): Message {
     counts: new Map(attemptsOf(claims).map((attempt) => [attempt, countOf(claimsOf(claims, attempt))])),
   }
 }
+
+/** "those that name none are read as naming it", and "`-0` is 0". */
+function readEvent(event: DeliveryEvent, { messageId }: Options): DeliveryEvent {
+  const { receivedAt, occurredAt, scheduledFor } = event
+  return withoutUndefined({
+    ...event,
+    messageId: event.messageId ?? messageId,
+    receivedAt: plusZero(receivedAt),
+    occurredAt: plusZero(occurredAt),
+    scheduledFor: plusZero(scheduledFor),
+  })
+}
+
+const plusZero = (instant: number | undefined) => (instant === 0 ? 0 : instant)
 
 /**
  * "An `occurredAt` later than the event's own `receivedAt` means that the provider's clock is ahead: `receivedAt` is taken for
@@ -69,7 +92,7 @@ function tiesOf(providerMessageId: string, events: readonly DeliveryEvent[]): De
 
 /**
  * "An event's attempt is its `attemptId`, else its `providerMessageId` (which then is the attempt's id).
- * An event of that provider id that names no attempt takes the tie's (of several the smallest by code units)"
+ * An event of that provider id that names no attempt takes the tie's (of several the smallest by code points)"
  */
 function attemptNamedBy(event: DeliveryEvent, events: readonly DeliveryEvent[]): string | undefined {
   if (event.attemptId !== undefined) return event.attemptId
@@ -128,10 +151,13 @@ function countOf(claims: readonly Claim[]): number | undefined {
   return largest(claims.map((claim) => claim.event.segment?.count))
 }
 
-/** "deadline = start + policy.window (a message whose marks have no time has neither); closed = now >= deadline" */
+/**
+ * "deadline = start + policy.window (a message whose marks have no time has neither); closed = now >= deadline"; "a deadline
+ * that is not finite is absent"
+ */
 export function windowOf(message: Message, policy: Policy, instant: number): Window {
   // "`now` is never taken to be earlier than the largest `receivedAt`"
   const now = Math.max(instant, message.lastReceivedAt ?? instant)
-  const deadline = message.start === undefined ? undefined : message.start + policy.window
+  const deadline = finite(message.start === undefined ? undefined : message.start + policy.window)
   return { now, deadline, closed: deadline !== undefined && now >= deadline, timedByReceivedAt: message.timedByReceivedAt }
 }

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { DeliveryEvent } from '../../src/event/event.ts'
 import type { Status } from '../../src/event/status.ts'
 import type { Policy } from '../../src/policy/policy.ts'
-import { naiveApplyVerdict, naiveByMessage, naiveIsMisuse, naiveState, naiveTimeline } from './index.ts'
+import {
+  naiveApplyVerdict,
+  naiveByMessage,
+  naiveIsMisuse,
+  naiveIsMixture,
+  naiveIsUnstorable,
+  naiveState,
+  naiveTimeline,
+} from './index.ts'
 import { alert, notification, otp } from './policies.ts'
 
 const second = 1000
@@ -36,6 +44,7 @@ describe('section 5: status', () => {
       conflict: false,
       sentAt: 0,
       deliveredAt: 420_000,
+      deliveryKnownAt: 420_000,
       expiredAt: 300_000,
       startedAt: 0,
       receiptsExpected: true,
@@ -44,7 +53,7 @@ describe('section 5: status', () => {
       closed: true,
       slow: false,
       lastReceivedAt: 420_000,
-      advice: { action: 'offer-resend', duplicateRisk: true },
+      advice: { action: 'offer-resend', key: 'offer-resend', duplicateRisk: true },
       attempts: [
         {
           providerMessageIds: [],
@@ -56,6 +65,7 @@ describe('section 5: status', () => {
           conflict: false,
           sentAt: 0,
           deliveredAt: 420_000,
+          deliveryKnownAt: 420_000,
           expiredAt: 300_000,
           startedAt: 0,
           receiptsExpected: true,
@@ -113,7 +123,7 @@ describe('section 5: status', () => {
       receiptsExpected: true,
       closed: false,
       slow: false,
-      advice: { action: 'wait', duplicateRisk: true },
+      advice: { action: 'wait', key: 'wait', duplicateRisk: true },
       attempts: [],
       key: 'pending/wait',
     })
@@ -460,7 +470,124 @@ describe('section 7: failure and advice', () => {
   })
 })
 
+describe('section 7: what comes late, and what is to be done once', () => {
+  const optedOut = { reason: 'opted-out', code: '1' } as const
+  const network = { reason: 'network', code: '2' } as const
+
+  it('fills in a missing reason of a settled attempt, and replaces none', () => {
+    const settled = said('failed', 0, { failure: optedOut })
+    const late = said('undelivered', 6 * minute, { failure: network })
+    expect(naiveState([settled, late], otp, 0)).toMatchObject({ settled: true, failure: optedOut, advice: { action: 'stop' } })
+    expect(naiveState([settled, { ...late, receivedAt: minute }], otp, 0)).toMatchObject({ failure: network })
+    expect(naiveState([said('failed', 0), late], otp, 0)).toMatchObject({ status: 'failed', failure: network })
+    const unknown = said('failed', 0, { failure: { reason: 'unknown' } })
+    expect(naiveState([unknown, late], otp, 0)).toMatchObject({ status: 'failed', failure: network })
+    const lateUnknown = said('undelivered', 6 * minute, { failure: { reason: 'unknown', code: '3' } })
+    expect(naiveState([unknown, lateUnknown], otp, 0).failure).toStrictEqual({ reason: 'unknown' })
+  })
+
+  it('lets a late failure count where the attempt is not settled', () => {
+    const events = [said('undelivered', 0, { failure: optedOut }), said('failed', 73 * hour, { failure: network })]
+    expect(naiveState(events, notification, 0)).toMatchObject({ status: 'undelivered', settled: false, failure: optedOut })
+    const stronger = [said('failed', 0, { failure: optedOut }), said('undelivered', 5 * hour, { failure: network })]
+    expect(naiveState(stronger, { ...alert, terminal: ['delivered'] }, 0)).toMatchObject({ settled: false, failure: network })
+  })
+
+  it('is in time with its mark, whichever event of the mark gives the reason', () => {
+    const events = [
+      said('failed', 0),
+      said('failed', 6 * minute, { failure: network }),
+      said('undelivered', 7 * minute, { failure: optedOut }),
+    ]
+    expect(naiveState(events, otp, 0)).toMatchObject({ status: 'failed', settled: true, failure: network })
+  })
+
+  it('names the action and its attempt, not the status', () => {
+    const [failed, undelivered] = [said('failed', 0, A), said('undelivered', 1, A)]
+    expect(naiveState([failed], otp, 0)).toMatchObject({ key: 'failed/resend/A', advice: { key: 'resend/A' } })
+    expect(naiveState([failed, undelivered], otp, 1)).toMatchObject({ key: 'undelivered/resend/A', advice: { key: 'resend/A' } })
+    expect(naiveState([said('failed', 0)], otp, 0).advice.key).toBe('resend')
+  })
+})
+
+describe('section 9: what a state tells', () => {
+  it('settles a message where delivered is shown, or every attempt is settled', () => {
+    // B is shown, and settled; A is not, and may still be delivered.
+    const open = [said('undelivered', 0, A), said('failed', 1, B)]
+    const state = naiveState(open, notification, 72 * hour)
+    expect(state).toMatchObject({ attemptId: 'B', status: 'failed', settled: false })
+    expect(state.attempts.map(({ settled }) => settled)).toEqual([false, true])
+    expect(naiveState([...open, said('delivered', 2, A)], notification, 2)).toMatchObject({ attemptId: 'A', settled: true })
+    expect(naiveState(open, otp, 0).settled).toBe(false)
+    expect(naiveState(open, otp, 5 * minute).settled).toBe(true)
+  })
+
+  it('tells when it was read, by whatever clock says so first, and from whatever attempt', () => {
+    const read = { read: true } as const
+    const events = [
+      said('delivered', 5, { ...A, ...read, occurredAt: 9 }),
+      said('delivered', 7, { ...A, ...read, occurredAt: 4 }),
+      said('delivered', 3, A),
+      said('delivered', 2, { ...B, ...read }),
+    ]
+    const state = naiveState(events, otp, 9)
+    expect([state, ...state.attempts].map(({ readAt }) => readAt)).toEqual([2, 2, 4])
+    expect(naiveState([said('delivered', undefined, read)], otp, 9)).not.toHaveProperty('readAt')
+  })
+
+  it('tells when a delivery was known by our own clock, late too, and of all segments the latest', () => {
+    const late = [said('sent', 0), said('delivered', 6 * minute, { occurredAt: 1 })]
+    expect(naiveState(late, otp, 0)).toMatchObject({ since: 300_000, deliveredAt: 1, deliveryKnownAt: 360_000 })
+    const segments = [1, 2].map((index) => said('delivered', index * 10, { segment: { index, count: 2 } }))
+    expect(naiveState(segments, otp, 20)).toMatchObject({ deliveryKnownAt: 20 })
+    expect(naiveState(segments.slice(1), otp, 20)).not.toHaveProperty('deliveryKnownAt')
+    expect(naiveState([said('delivered', undefined, { occurredAt: 4 })], otp, 20)).toMatchObject({ deliveryKnownAt: 4 })
+    const two = [said('delivered', 8, A), said('delivered', undefined, B), said('sent', 1, B)]
+    expect(naiveState(two, otp, 9)).toMatchObject({ attemptId: 'B', deliveryKnownAt: 8 })
+    expect(naiveState(two, otp, 9)).not.toHaveProperty('since')
+  })
+
+  it('orders ids by code points, not by code units', () => {
+    const [last, first] = ['\u{1f4e8}', '\uff5e']
+    const ties = [last, first].map((attemptId) => said('sent', 0, { attemptId, providerMessageId: 'X', provider: attemptId }))
+    const state = naiveState([...ties, said('failed', 1, { providerMessageId: 'X', provider: last })], otp, 1)
+    expect(state.attempts).toMatchObject([
+      { attemptId: first, status: 'failed', provider: first },
+      { attemptId: last, status: 'sent', provider: last },
+    ])
+    expect([...naiveByMessage([last, first].map((messageId) => said('sent', 0, { messageId }))).keys()]).toEqual([first, last])
+  })
+
+  it('holds no number that JSON cannot write', () => {
+    const forever = naiveState([said('sent', Number.MAX_VALUE)], { ...otp, window: Number.MAX_VALUE, slowAfter: 1e300 }, 0)
+    expect(forever).toMatchObject({ windowStart: Number.MAX_VALUE, closed: false })
+    expect(forever).not.toHaveProperty('deadline')
+    expect(forever).not.toHaveProperty('reviewAt')
+    const state = naiveState([said('sent', -0, { occurredAt: -0, scheduledFor: -0 })], otp, -0)
+    expect([state.windowStart, state.since, state.sentAt, state.lastReceivedAt, state.startedAt]).toStrictEqual([0, 0, 0, 0, 0])
+    expect(naiveTimeline([said('sent', -0)], otp, 0)[0]?.at).toBe(0)
+  })
+
+  it('reads all as of the message that the caller names', () => {
+    const events = [said('sent', 0, A), said('failed', 1, { ...B, messageId: 'm' })]
+    expect(naiveIsMisuse(events)).toBe(true)
+    expect(naiveIsMisuse(events, { messageId: 'm' })).toBe(false)
+    expect(naiveIsMisuse(events, { messageId: 'n' })).toBe(true)
+    expect(naiveState(events.slice(0, 1), otp, 1, { messageId: 'm' }).messageId).toBe('m')
+    expect(naiveTimeline(events, otp, 1, { messageId: 'm' }).map(({ event }) => event)).toEqual(events)
+  })
+})
+
 describe('section 8: the timeline', () => {
+  it('names the segment of each entry, as today is known', () => {
+    const events = [
+      said('delivered', 1, { providerMessageId: 'V2' }),
+      said('accepted', 2, { ...A, providerMessageId: 'V2', segment: { index: 2, count: 2 } }),
+      said('sent', 3),
+    ]
+    expect(naiveTimeline(events, otp, 3).map(({ segment }) => segment)).toEqual([2, 2, undefined])
+  })
+
   it('orders by own time, occurredAt, strength and content, none first', () => {
     const events = [
       said('sent', 10, { eventId: 'b' }),
@@ -567,7 +694,7 @@ describe('section 8: the verdict of apply', () => {
 })
 
 describe('section 9: by message, and misuse', () => {
-  it('groups by message id, else by provider and provider id, keys by code units', () => {
+  it('groups by message id, else by provider and provider id, keys by code points', () => {
     const events: DeliveryEvent[] = [
       { status: 'sent', provider: 'twilio', providerMessageId: 'X' },
       { status: 'sent', providerMessageId: 'X' },
@@ -594,6 +721,34 @@ describe('section 9: by message, and misuse', () => {
       providerMessageId: 'X',
     }))
     expect([...naiveByMessage(events).keys()]).toEqual([':X', 'a:X', 'b:X'])
+  })
+
+  it('never lets a key join two provider ids, and lets a message id that equals a key name that message', () => {
+    const named = (provider: string | undefined, providerMessageId: string): DeliveryEvent => ({
+      status: 'sent',
+      provider,
+      providerMessageId,
+    })
+    const events = [named('a:b', 'c'), named('a', 'b:c'), named('a%3Ab', 'c2'), named(undefined, 'a:c')]
+    expect([...naiveByMessage(events).keys()]).toEqual([':a:c', 'a%253Ab:c2', 'a%3Ab:c', 'a:b:c'])
+    const stored: DeliveryEvent = { status: 'delivered', messageId: 'a:b:c' }
+    expect(naiveByMessage([...events, stored]).get('a:b:c')).toEqual([events[1], stored])
+  })
+
+  it('knows seconds and microseconds among milliseconds', () => {
+    const [ms, s, us] = [1.7e12, 1.7e9, 1.7e15]
+    expect(naiveIsMixture([said('sent', ms), said('sent', s)])).toBe(true)
+    expect(naiveIsMixture([said('sent', s)], ms)).toBe(true)
+    expect(naiveIsMixture([said('sent', us)], ms)).toBe(true)
+    expect(naiveIsMixture([said('sent', us)], s)).toBe(true)
+    expect(naiveIsMixture([said('sent', s), said('sent', 0), said('sent', undefined, { occurredAt: ms })], s)).toBe(false)
+    expect(naiveIsMixture([said('sent', 0), said('sent', -ms), said('sent')], ms)).toBe(false)
+    expect([naiveIsMixture([said('sent', 1e8)], 1e11), naiveIsMixture([said('sent', 1e11)], 1e14)]).toEqual([true, true])
+  })
+
+  it('knows what no database takes', () => {
+    expect(['a\0', '\ud800', 'x'.repeat(513)].map(naiveIsUnstorable)).toEqual([true, true, true])
+    expect(['', 'a', '\u{1f4e8}', 'x'.repeat(512)].map(naiveIsUnstorable)).toEqual([false, false, false, false])
   })
 
   it('knows two messages in one array', () => {

@@ -40,6 +40,11 @@ export function largest(numbers: readonly (number | undefined)[]): number | unde
   )
 }
 
+/** "Results hold no number that JSON cannot write" */
+export function finite(number: number | undefined): number | undefined {
+  return Number.isFinite(number) ? number : undefined
+}
+
 /** "none first", "none = before all" */
 export function compareNoneFirst(one: number | undefined, other: number | undefined): number {
   if (one === other) return 0
@@ -56,9 +61,12 @@ export function compareNoneLast(one: number | undefined, other: number | undefin
   return one - other
 }
 
-/** "by code units"; the nameless attempt is always the only one, so where it stands does not matter. */
+/**
+ * "Order between texts is by code points (the order of UTF-8 bytes …)"; the nameless attempt is always the only one, so where
+ * it stands does not matter.
+ */
 export function compareText(one = '', other = ''): number {
-  return one < other ? -1 : one > other ? 1 : 0
+  return one === other ? 0 : Buffer.compare(Buffer.from(one), Buffer.from(other))
 }
 
 /** "JSON text with sorted keys" */
@@ -71,9 +79,9 @@ export function jsonText(value: unknown): string {
     .join(',')}}`
 }
 
-/** The strings there are, each once, by code units. */
+/** The texts there are, each once, by code points. */
 export function sortedTexts(texts: readonly (string | undefined)[]): string[] {
-  return [...new Set(texts.filter((text) => text !== undefined))].sort()
+  return [...new Set(texts.filter((text) => text !== undefined))].sort(compareText)
 }
 
 /** An absent optional field is really absent. */

@@ -4,9 +4,9 @@ import type { Outcome, Status } from '../../src/event/status.ts'
 import type { Action, Policy } from '../../src/policy/policy.ts'
 import { actionOf, hasDuplicateRisk, isSlow, slowFrom } from './advice.ts'
 import { confirmedByOf, earliestMilestones, failureOf, hasConflict, milestonesOf } from './facts.ts'
-import type { Message, Window } from './message.ts'
+import type { Message, Options, Window } from './message.ts'
 import { readMessage, windowOf } from './message.ts'
-import { sortedTexts, withoutUndefined } from './order.ts'
+import { finite, sortedTexts, withoutUndefined } from './order.ts'
 import type { Attempt } from './shown.ts'
 import { attemptsAt, shownOf } from './shown.ts'
 
@@ -45,17 +45,18 @@ interface Glance {
 }
 
 /** `reduce`, by the letter. */
-export function naiveState(events: readonly DeliveryEvent[], policy: Policy, now: number): DeliveryState {
-  const message = readMessage(events)
+export function naiveState(events: readonly DeliveryEvent[], policy: Policy, now: number, options: Options = {}): DeliveryState {
+  const message = readMessage(events, options)
   const glance = glanceAt(message, policy, now)
-  const { window, shown, slow, action, key } = glance
+  const { window, shown, slow, settled, action, key } = glance
   const attempts = glance.attempts.map((attempt) => attemptState(attempt, message, window))
   const shownState = attempts[shown ? glance.attempts.indexOf(shown) : -1] ?? NOTHING_KNOWN
   return withoutUndefined({
     ...shownState,
+    settled,
     ...earliestMilestones(attempts),
     policy: policy.name,
-    messageId: events.find((event) => event.messageId !== undefined)?.messageId,
+    messageId: message.claims.find(({ event }) => event.messageId !== undefined)?.event.messageId,
     outcome: OUTCOMES[shownState.status],
     windowStart: message.start,
     deadline: window.deadline,
@@ -63,7 +64,12 @@ export function naiveState(events: readonly DeliveryEvent[], policy: Policy, now
     slow,
     reviewAt: reviewAtOf(glance, message, policy),
     lastReceivedAt: message.lastReceivedAt,
-    advice: { action, duplicateRisk: hasDuplicateRisk(glance.attempts) },
+    // "`ACTION/ATTEMPT`, the attempt shown by its id (`ACTION` alone without one)"
+    advice: {
+      action,
+      key: shown?.id === undefined ? action : `${action}/${shown.id}`,
+      duplicateRisk: hasDuplicateRisk(glance.attempts),
+    },
     attempts,
     key,
   })
@@ -75,15 +81,18 @@ function glanceAt(message: Message, policy: Policy, now: number): Glance {
   const shown = shownOf(attempts)
   const slow = isSlow(shown, message, policy, window)
   const action = actionOf(attempts, shown, slow, policy, window)
-  // "Changes exactly when the attempt, the status or the action shown does."
+  // "of a message, settled: delivered is shown, or there are attempts and every one is settled"
+  const settled = shown?.judged.status === 'delivered' || (attempts.length > 0 && attempts.every(({ judged }) => judged.settled))
+  // "changes exactly when attempt, status or action shown does"
   const key = `${shown?.judged.status ?? 'pending'}/${action}${shown?.id === undefined ? '' : `/${shown.id}`}`
-  return { window, attempts, shown, slow, settled: shown?.judged.settled ?? false, action, key }
+  return { window, attempts, shown, slow, settled, action, key }
 }
 
-/** "the next instant after `now` at which time alone changes `key`, `settled` or `slow` of what is shown" */
+/** "the next instant after `now` at which time alone changes `key`, `settled` or `slow` (section 9) of what is shown" */
 function reviewAtOf(today: Glance, message: Message, policy: Policy): number | undefined {
   const candidates = [today.window.deadline, ...today.attempts.map((attempt) => slowFrom(attempt, message, policy))]
   return candidates
+    .map(finite)
     .filter((instant) => instant !== undefined)
     .filter((instant) => instant > today.window.now)
     .sort((one, other) => one - other)
@@ -108,7 +117,7 @@ function attemptState({ id, claims, startedAt, judged }: Attempt, message: Messa
     confirmedBy: confirmedByOf(claims),
     ...milestonesOf(claims, message.counts.get(id), judged, window),
     startedAt,
-    failure: failureOf(claims, judged.status),
+    failure: failureOf(claims, judged, window),
     receiptsExpected: claims.every((claim) => claim.event.receiptsExpected !== false),
   })
 }

@@ -4,7 +4,7 @@ import type { Policy } from '../../src/policy/policy.ts'
 import type { ClockEntry, EventEntry, TimelineEntry } from '../../src/timeline/timeline-entry.ts'
 import { judge } from './attempt.ts'
 import { contradictsDelivered } from './facts.ts'
-import type { Claim, Message, Window } from './message.ts'
+import type { Claim, Message, Options, Window } from './message.ts'
 import { attemptsOf, claimsOf, readMessage, windowOf } from './message.ts'
 import { compareNoneFirst, compareText, jsonText, PRECEDENCE, withoutUndefined } from './order.ts'
 import { attemptsAt, shownOf } from './shown.ts'
@@ -12,8 +12,13 @@ import type { Side } from './verdict.ts'
 import { sameSlot, verdictOf } from './verdict.ts'
 
 /** `timeline`, by the letter: each entry is judged by all entries above it, read with the joins, n and start of the whole. */
-export function naiveTimeline(events: readonly DeliveryEvent[], policy: Policy, now: number): TimelineEntry[] {
-  const message = readMessage(events)
+export function naiveTimeline(
+  events: readonly DeliveryEvent[],
+  policy: Policy,
+  now: number,
+  options: Options = {},
+): TimelineEntry[] {
+  const message = readMessage(events, options)
   const window = windowOf(message, policy, now)
   const ordered = [...message.claims].sort(compareClaims)
   const isAfterDeadline = ({ time }: Claim) => window.closed && time !== undefined && time > Number(window.deadline)
@@ -32,14 +37,14 @@ export function naiveTimeline(events: readonly DeliveryEvent[], policy: Policy, 
 
 /**
  * "by its own time (by the clock of section 4, none first), then `occurredAt` as section 4 takes it (none first), then weaker first,
- * then by content (JSON text with sorted keys, by code units)"
+ * then by content (JSON text with sorted keys, `ref` too, by code points)"
  */
 function compareClaims(one: Claim, other: Claim): number {
   return (
     compareNoneFirst(one.time, other.time) ||
     compareNoneFirst(one.occurredAt, other.occurredAt) ||
     PRECEDENCE.indexOf(one.event.status) - PRECEDENCE.indexOf(other.event.status) ||
-    compareText(jsonText(one.event), jsonText(other.event))
+    compareText(jsonText(one.given), jsonText(other.given))
   )
 }
 
@@ -50,6 +55,8 @@ function eventEntry(claim: Claim, above: readonly Claim[], message: Message, pol
     // "what the *message* shows after this entry"
     status: shownStatus(upToHere, message, policy, () => window),
     attemptId: claim.attempt,
+    // "segment: with today's ties"
+    segment: claim.segment,
     verdict: verdictOf(
       claim,
       above,
@@ -59,7 +66,7 @@ function eventEntry(claim: Claim, above: readonly Claim[], message: Message, pol
     outOfOrder: isOutOfOrder(claim, above),
     conflict: isConflict(claim, above),
     clockSkew: hasClockSkew(claim.event),
-    event: claim.event,
+    event: claim.given,
   })
 }
 

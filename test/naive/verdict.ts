@@ -76,7 +76,7 @@ function sideOf(attempt: { id: string | undefined } | undefined, message: Messag
 
 /**
  * "its attempt before (the one that held its provider id)"; of several holders its own attempt, else the smallest by code
- * units.
+ * points.
  */
 function attemptBefore(
   claim: Claim,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATUSES, type Status } from '../../src/event/status.ts'
-import { readEvent } from '../../src/event/read-event.ts'
+import { checkEvent } from '../../src/event/checked-event.ts'
 import type { Parsed, Provider } from '../../src/receipts/provider.ts'
 import { anyProvider, detect, providers } from '../../src/providers/index.ts'
 import { changedAt as changed, type Path } from '../../src/testing/damage.ts'
@@ -286,7 +286,7 @@ const anythingWith = (paths: readonly Path[]) =>
 /** Whatever was parsed, the answer is one that the rest of the library can take. */
 function sound({ events, issues }: Parsed): void {
   for (const event of events) {
-    readEvent(event, 'test: ')
+    checkEvent(event, 'test: ')
     expect(Object.values(event)).not.toContain(undefined)
     expect(JSON.parse(JSON.stringify(event))).toStrictEqual(event)
     expect(STATUSES).toContain(event.status)

@@ -32,6 +32,7 @@ const EVENT = /* @__PURE__ */ rowsOf<DeliveryEvent>({
   receiptsExpected: plain,
   reference: text,
   ref: text,
+  read: plain,
 })
 
 /** Without one of these an event would claim something else, or of something else. */

@@ -1,5 +1,6 @@
-import { checkInstant, checkIterable, checkKeys, checkObject, checkWhole } from '../../event/check.ts'
+import { checkIterable, checkKeys, checkObject, checkWhole } from '../../event/check.ts'
 import { omitUndefined } from '../../event/omit-undefined.ts'
+import { checkInstant } from '../../event/instant.ts'
 import { throwMisuse } from '../../event/throw-misuse.ts'
 import type { Provider } from '../../receipts/provider.ts'
 import { encoderOf } from '../encoder-of.ts'

@@ -52,10 +52,10 @@ describe('collect', () => {
     const repeats = [2, 3, 4].map((receivedAt) => ({ ...events[0]!, receivedAt }))
     const [accepted, sent, network, vague, carrier] = events
     expect(collect([...events, ...repeats].reverse())).toStrictEqual({
-      v: 1,
-      marks: [vague, network, carrier, sent, accepted, repeats[2]],
+      v: 2,
+      events: [vague, network, carrier, sent, accepted, repeats[2]],
     })
-    expect(collect([...repeats, platform])).toStrictEqual({ v: 1, marks: [platform, repeats[0], repeats[2]] })
+    expect(collect([...repeats, platform])).toStrictEqual({ v: 2, events: [platform, repeats[0], repeats[2]] })
   })
 
   test('keeps no more than decides: neither copies, nor what only informs', () => {
@@ -81,7 +81,7 @@ describe('collect', () => {
     }))
     const { marks } = collect(varied)
     for (const status of STATUSES) expect(marks.filter((mark) => mark.status === status).length).toBeLessThanOrEqual(20)
-    expect(collect(marks).marks).toEqual(marks)
+    expect(collect(marks).events).toEqual(marks)
   })
 
   test('says what all of its events say, however they differ', () => {
@@ -184,7 +184,7 @@ describe('of all events of one status on one slot', () => {
     const larger = { failure: { reason: 'account' }, confirmedBy: 'handset', messageId: 'm' } as const
     for (const receivedAt of [undefined, 1]) {
       const evidence = collect([smaller, larger].map((more) => ({ status: 'failed', receivedAt, ...more })))
-      const events = evidence.marks.filter(({ failure }) => failure?.reason === 'unreachable')
+      const events = evidence.events.filter(({ failure }) => failure?.reason === 'unreachable')
       expect(events).toHaveLength(1)
       expect(stateOf(evidence, otp, 1).failure).toEqual(smaller.failure)
     }
@@ -282,7 +282,7 @@ function withAt(value: unknown, [key, ...rest]: string[], put: unknown): Evidenc
 }
 
 describe('what a database has damaged is misuse, and says where', () => {
-  const marks = 'evidence\\.marks'
+  const marks = 'evidence\\.events'
   test.each([
     [null, marks],
     [[null], `${marks}\\[0\\]`],
@@ -292,7 +292,7 @@ describe('what a database has damaged is misuse, and says where', () => {
     [[{ status: 'failed', occurredAt: null }], `${marks}\\[0\\]\\.occurredAt`],
     [[, { status: 'sent' }], `${marks}\\[0\\]`],
   ])('%j', (damaged, place) => {
-    const evidence = { v: 1, marks: damaged } as unknown as Evidence
+    const evidence = { v: 2, events: damaged } as unknown as Evidence
     const misuse = (fn: string) => new RegExp(`^sms-delivery-state: ${fn}: ${place} must be `)
     expect(() => stateOf(evidence, otp, 0)).toThrow(misuse('stateOf'))
     expect(() => merge(evidence)).toThrow(misuse('merge'))

@@ -55,8 +55,8 @@ describe('what is none of ours', () => {
   test('stays in evidence, but for __proto__', () => {
     const found = evidence.parse(JSON.parse(`{"v":1,${hostile},"marks":[{"status":"sent",${hostile}}]}`))
     const more = { constructor: { prototype: { polluted: 1 } }, tenant: 'blue' }
-    expect(found).toEqual({ v: 1, marks: [{ status: 'sent', ...more }], ...more })
-    for (const each of [found, ...found.marks]) expect(Object.getPrototypeOf(each)).toBe(Object.prototype)
+    expect(found).toEqual({ v: 2, events: [{ status: 'sent', ...more }], ...more })
+    for (const each of [found, ...found.events]) expect(Object.getPrototypeOf(each)).toBe(Object.prototype)
   })
 
   test('is an error in advice and in a policy file', () => {
@@ -93,8 +93,8 @@ describe('errors say where', () => {
   })
 
   test('evidence of two messages, in the words of the core', () => {
-    const marks = ['m', 'n'].flatMap((messageId) => collect([{ status: 'sent', messageId }]).marks)
-    expect(evidence.safeParse({ v: 1, marks }).error?.issues).toMatchObject([
+    const marks = ['m', 'n'].flatMap((messageId) => collect([{ status: 'sent', messageId }]).events)
+    expect(evidence.safeParse({ v: 2, marks }).error?.issues).toMatchObject([
       { message: expect.stringMatching(/messageId must be "m", as in the rest, got "n"/) as unknown },
     ])
   })
@@ -105,7 +105,7 @@ describe('errors say where', () => {
     ['failure', { reason: '5' }],
     ['ref', null],
   ])('evidence whose %s was damaged', (field, value) => {
-    const damaged = { v: 1, marks: [{ status: 'sent', [field]: value }] }
+    const damaged = { v: 2, events: [{ status: 'sent', [field]: value }] }
     expect(evidence.safeParse(damaged).error?.issues[0]?.path.slice(0, 3)).toEqual(['marks', 0, field])
   })
 })
@@ -153,5 +153,5 @@ test('an entry is of an event or of the clock', () => {
 
 test('evidence that was parsed can be handed on', () => {
   const known: Evidence = evidence.parse(collect([]))
-  expect(known).toStrictEqual({ v: 1, marks: [] })
+  expect(known).toStrictEqual({ v: 2, events: [] })
 })

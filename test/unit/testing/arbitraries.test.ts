@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { otp, parseReceipts, reduce, STATUSES } from 'sms-delivery-state'
 import { providers } from 'sms-delivery-state/providers'
 import { arbitraries, statusesOf } from 'sms-delivery-state/testing'
-import { readEvent } from '../../../src/event/read-event.ts'
+import { checkEvent } from '../../../src/event/checked-event.ts'
 import { checkPolicy } from '../../../src/policy/check-policy.ts'
 
 const { instant, event, message, policy, receipt, receipts, arrivals } = arbitraries(fc)
@@ -13,7 +13,7 @@ describe('the arbitraries', () => {
     const seen = new Set<string>()
     fc.assert(
       fc.property(event, (one) => {
-        readEvent(one, 'test: ')
+        checkEvent(one, 'test: ')
         expect(Object.values(one)).not.toContain(undefined)
         seen.add(one.status)
       }),
