@@ -30,6 +30,7 @@ export const COLUMNS = {
   failure_permanent: { type: 'flag', field: 'failure', part: 'permanent' },
   scheduled_for: { type: 'instant', field: 'scheduledFor' },
   receipts_expected: { type: 'flag', field: 'receiptsExpected' },
+  read: { type: 'flag', field: 'read' },
   event_id: { type: 'text', field: 'eventId' },
   source: { type: 'text', field: 'source' },
   reference: { type: 'text', field: 'reference' },

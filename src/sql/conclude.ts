@@ -1,8 +1,7 @@
 import { checkKeys, checkObject, checkOneOf, checkWhole } from '../event/check.ts'
-import { checkPolicy } from '../policy/check-policy.ts'
 import { ACTIONS, type Action } from '../policy/policy.ts'
 import type { ColumnType } from './columns.ts'
-import { adviceKeyOf, conclusionOf, type ConcludedMessage, type ConcludeIssue, type Policies } from './conclusion.ts'
+import { checkPolicies, conclusionOf, type ConcludedMessage, type ConcludeIssue, type Policies } from './conclusion.ts'
 import type { Dialect } from './dialect.ts'
 import { addEffectsIn } from './effects.ts'
 import { eventsOfIn } from './events-of.ts'
@@ -85,7 +84,7 @@ const rowOf = ({ messageId, flow, state }: ConcludedMessage): Row => ({
   since: state.since,
   action: state.advice.action,
   key: state.key,
-  advice_key: adviceKeyOf(state),
+  advice_key: state.advice.key,
 })
 
 /** Writes columns of many messages. A field that is left out becomes null. */
@@ -109,8 +108,7 @@ FROM ${dialect.rows(':rows', { message_id: 'text', ...columns })} WHERE m.messag
 /** What is wrong here is wrong for every message, so it is found before any is touched. */
 function check(policies: Policies, now: number, options: ConcludeOptions): void {
   const where = 'conclude: '
-  checkObject(policies, where, 'policies', 'Pass the policy of each flow, by its name: { otp, alert }.')
-  for (const [flow, policy] of Object.entries(policies)) checkPolicy(policy, where, `policies.${flow}`)
+  checkPolicies(policies, where)
   checkRealInstant(now, where, 'now')
   checkObject(options, where, 'options')
   checkKeys(options, ['effects', 'limit', 'putOff'], where, 'options')

@@ -1,5 +1,7 @@
 import type { DeliveryState } from '../delivery/delivery-state.ts'
 import { reduce } from '../delivery/reduce.ts'
+import { checkName, checkObject } from '../event/check.ts'
+import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import { loadMessage } from './load.ts'
 import type { Row } from './statement.ts'
@@ -23,6 +25,15 @@ export interface ConcludeIssue {
   readonly messageId: string
 }
 
+/** Each by the name of its flow, which is a text that can be stored. */
+export function checkPolicies(policies: Policies, where: string): void {
+  checkObject(policies, where, 'policies', 'Pass the policy of each flow, by its name: { otp, alert }.')
+  for (const [flow, policy] of Object.entries(policies)) {
+    checkName(flow, where, 'policies: each flow')
+    checkPolicy(policy, where, `policies.${flow}`)
+  }
+}
+
 /** Concludes one message from its rows. What is wrong with them is an issue. */
 export function conclusionOf(
   messageId: string,
@@ -44,6 +55,3 @@ export function conclusionOf(
     return { code: 'unreadable', messageId, message: error instanceof Error ? error.message : String(error) }
   }
 }
-
-export const adviceKeyOf = ({ advice, attemptId }: DeliveryState): string =>
-  attemptId === undefined ? advice.action : `${advice.action}/${attemptId}`

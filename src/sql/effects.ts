@@ -1,7 +1,7 @@
 import { checkKeys, checkObject, checkOneOf, checkWhole } from '../event/check.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { ACTIONS, type Action } from '../policy/policy.ts'
-import { adviceKeyOf, type ConcludedMessage } from './conclusion.ts'
+import type { ConcludedMessage } from './conclusion.ts'
 import type { Dialect } from './dialect.ts'
 import { checkRealInstant } from './real-instant.ts'
 import { prepare, type Row, type Statement } from './statement.ts'
@@ -57,9 +57,9 @@ ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, superseded = false WHER
     statement({
       rows: JSON.stringify(
         messages.map(({ messageId, state }) => ({
-          id: JSON.stringify([messageId, adviceKeyOf(state)]),
+          id: JSON.stringify([messageId, state.advice.key]),
           message_id: messageId,
-          advice_key: adviceKeyOf(state),
+          advice_key: state.advice.key,
           action: state.advice.action,
           due_at: now,
         })),

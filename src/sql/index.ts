@@ -1,4 +1,5 @@
 export { sql, type Sql, type SqlOptions } from './sql.ts'
+export { stateQuery, type QueryDialectName, type StateQueryOptions } from './state-query.ts'
 export type { Migration } from './schema.ts'
 export type { RecordOptions } from './record.ts'
 export type { StoredMessage } from './load.ts'

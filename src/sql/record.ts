@@ -1,7 +1,7 @@
 import { checkKeys, checkName, checkObject } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { textOf } from '../event/order.ts'
-import { readEvent } from '../event/read-event.ts'
+import { checkEvent } from '../event/checked-event.ts'
+import { eventText } from '../event/event-text.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { COLUMNS, type Column } from './columns.ts'
 import type { Dialect } from './dialect.ts'
@@ -23,7 +23,7 @@ export function recordIn(dialect: Dialect, prefix: string): (event: DeliveryEven
     checkRecord(event, options)
     const { provider, providerMessageId } = event
     const values: Record<string, Value | undefined> = {
-      text: textOf({ ...event, ref: undefined }),
+      text: eventText(event),
       tie: providerMessageId && JSON.stringify([provider, providerMessageId]),
       flow: options.flow,
       raw: options.raw,
@@ -34,7 +34,7 @@ export function recordIn(dialect: Dialect, prefix: string): (event: DeliveryEven
 }
 
 function checkRecord(event: DeliveryEvent, options: RecordOptions): void {
-  readEvent(event, `${where}event.`)
+  checkEvent(event, `${where}event.`)
   const { receivedAt, messageId, provider, providerMessageId } = event
   checkRealInstant(receivedAt, where, 'event.receivedAt')
   if (messageId === undefined && providerMessageId === undefined)

@@ -1,12 +1,12 @@
 import { checkKeys, checkObject, checkOneOf } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
-import { throwMisuse } from '../event/throw-misuse.ts'
 import { concludeIn, type Conclude } from './conclude.ts'
 import type { Dialect } from './dialect.ts'
 import { claimIn, finishIn, loadEffects, type ClaimOptions, type Effect, type FinishOptions } from './effects.ts'
 import { eventsOfIn } from './events-of.ts'
 import { loadEvents, loadMessage, type StoredMessage } from './load.ts'
 import { postgres } from './postgres.ts'
+import { checkPrefix } from './prefix.ts'
 import { recordIn, type RecordOptions } from './record.ts'
 import { migrationsOf, type Migration } from './schema.ts'
 import { sqlite } from './sqlite.ts'
@@ -75,12 +75,6 @@ export function sql(dialect: keyof typeof DIALECTS, options: SqlOptions = {}): S
     loadMessage,
     rebuild: rebuildIn(own, prefix),
   }
-}
-
-/** A prefix becomes part of the text, so it is a plain name. */
-export function checkPrefix(prefix: string, where: string): void {
-  if (typeof prefix !== 'string' || !/^[a-z_][a-z0-9_]{0,29}$/.test(prefix))
-    throwMisuse(where, 'options.prefix', 'a name of small letters, digits and _, at most 30', prefix, 'Write sds_, for example.')
 }
 
 const rebuildIn = (dialect: Dialect, prefix: string): Statement =>
