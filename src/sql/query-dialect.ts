@@ -1,5 +1,3 @@
-import type { StatusSet } from '../event/precedence.ts'
-
 /** What differs between the databases that run queries over many messages. */
 export interface QueryDialect {
   /** The parameter for `now`. */
@@ -51,6 +49,3 @@ export const QUERY_DIALECTS = { postgres, sqlite, duckdb } as const
 
 /** A constant text. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
-
-/** Whether a rank is in a set. */
-export const isIn = (set: string | StatusSet, rank: string): string => `(${set} & (1 << ${rank})) <> 0`

@@ -1,42 +1,58 @@
-import { rankOf } from '../event/precedence.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
+import { rankOf } from '../event/precedence.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Policies } from './conclusion.ts'
 import { literal } from './query-dialect.ts'
 
-/** A duration or a count as a double, so that no database counts in decimals. */
-const double = (value: number): string => `CAST(${value} AS double precision)`
-
-const setOf = ({ terminal }: Policy): number => terminal.reduce((set, status) => set | (1 << rankOf(status)), 0)
-
-/** A flow per row: its policy, with a set of statuses as bits. */
-export function policyRows(policies: Policies): string {
-  const rows = Object.entries(policies).map(([flow, policy]) => {
-    const { window, slowAfter, maxAttempts, silence, advice } = policy
-    const { open, slow, sentBlind, delivered, uncertain } = advice
-    const actions = [open, slow, sentBlind ?? open, sentBlind ?? slow, delivered, uncertain]
-    return [
-      literal(flow),
-      ...[window, slowAfter, maxAttempts].map(double),
-      rankOf(silence),
-      setOf(policy),
-      ...actions.map(literal),
-    ].join(', ')
-  })
-  return `policy (
-  flow, duration, slow_after, max_attempts, silence, terminal,
-  on_open, on_slow, on_blind, on_blind_slow, on_delivered, on_uncertain
-) AS (VALUES
-${rows.map((row) => `  (${row})`).join(',\n')}
-)`
+/**
+ * What a query needs of the policies. Each is chosen by the column `flow`, and null for a flow without a policy. It is an expression
+ * rather than a table to join: PostgreSQL would take the join for one that leaves hardly any rows, and plan all others by that.
+ */
+export interface PolicyText {
+  /** ms, as `double precision`, so that no database counts in decimals. */
+  readonly window: string
+  readonly slowAfter: string
+  readonly maxAttempts: string
+  /** A rank. */
+  readonly silence: string
+  /** Ranks as bits. */
+  readonly terminal: string
+  readonly open: string
+  readonly slow: string
+  /** The same for sent, if no receipts are expected. */
+  readonly blindOpen: string
+  readonly blindSlow: string
+  readonly delivered: string
+  readonly uncertain: string
+  /** By the columns `flow` and `failure_reason`. */
+  readonly failed: string
+  /** The flows that have a policy. */
+  readonly flows: string
 }
 
-/** A flow and reason per row: what to do about a failure. */
-export function adviceRows(policies: Policies): string {
-  const rows = Object.entries(policies).flatMap(([flow, { advice }]) =>
-    FAILURE_REASONS.map((reason) => [flow, reason, advice.failed[reason]].map(literal).join(', ')),
-  )
-  return `advice (flow, reason, action) AS (VALUES
-${rows.map((row) => `  (${row})`).join(',\n')}
-)`
+export function policyText(policies: Policies): PolicyText {
+  const byFlow = (of: (policy: Policy) => string | number): string =>
+    `CASE flow ${Object.entries(policies)
+      .map(([flow, policy]) => `WHEN ${literal(flow)} THEN ${of(policy)}`)
+      .join(' ')} END`
+  const double = (value: number): string => `CAST(${value} AS double precision)`
+  return {
+    window: byFlow(({ window }) => double(window)),
+    slowAfter: byFlow(({ slowAfter }) => double(slowAfter)),
+    maxAttempts: byFlow(({ maxAttempts }) => double(maxAttempts)),
+    silence: byFlow(({ silence }) => rankOf(silence)),
+    terminal: byFlow(({ terminal }) => terminal.reduce((set, status) => set | (1 << rankOf(status)), 0)),
+    open: byFlow(({ advice }) => literal(advice.open)),
+    slow: byFlow(({ advice }) => literal(advice.slow)),
+    blindOpen: byFlow(({ advice }) => literal(advice.sentBlind ?? advice.open)),
+    blindSlow: byFlow(({ advice }) => literal(advice.sentBlind ?? advice.slow)),
+    delivered: byFlow(({ advice }) => literal(advice.delivered)),
+    uncertain: byFlow(({ advice }) => literal(advice.uncertain)),
+    failed: byFlow(({ advice: { failed } }) => byReason((reason) => literal(failed[reason]))),
+    flows: Object.keys(policies).map(literal).join(', '),
+  }
 }
+
+/** No reason reads as `unknown`. */
+const byReason = (of: (reason: (typeof FAILURE_REASONS)[number]) => string): string =>
+  `CASE COALESCE(failure_reason, 'unknown') ${FAILURE_REASONS.map((reason) => `WHEN ${literal(reason)} THEN ${of(reason)}`).join(' ')} END`

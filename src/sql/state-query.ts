@@ -5,8 +5,9 @@ import { storedEvents } from './events-of.ts'
 import { postgres } from './postgres.ts'
 import { checkPrefix } from './prefix.ts'
 import { QUERY_DIALECTS } from './query-dialect.ts'
+import { failureParts } from './query-failures.ts'
 import { eventParts } from './query-events.ts'
-import { adviceRows, policyRows } from './query-policies.ts'
+import { policyText } from './query-policies.ts'
 import { shownParts } from './query-shown.ts'
 import { statusParts } from './query-status.ts'
 import { sqlite } from './sqlite.ts'
@@ -37,6 +38,7 @@ export function stateQuery(dialect: QueryDialectName, policies: Policies, option
 
   const own = QUERY_DIALECTS[dialect]
   const stored = dialect === 'duckdb' ? `${prefix}event` : `(${storedEvents(STORES[dialect], prefix)})`
-  const parts = [policyRows(policies), adviceRows(policies), eventParts(own, from ?? stored), statusParts(own), shownParts(own)]
+  const policy = policyText(policies)
+  const parts = [eventParts(own, policy, from ?? stored), failureParts(own), statusParts(own, policy), shownParts(own, policy)]
   return `WITH ${parts.join(', ')}`
 }
