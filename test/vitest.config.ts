@@ -32,7 +32,12 @@ export default defineConfig({
     projects: [
       {
         ...source,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/repo/**', ...slow], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/repo/**', 'test/servers/**', ...slow],
+          testTimeout: 20_000,
+        },
       },
       ...(process.env['STRYKER_MUTATOR_WORKER']
         ? []
@@ -41,6 +46,11 @@ export default defineConfig({
               // The same laws over wider worlds.
               ...source,
               test: { name: 'prove', include: ['test/{laws,worlds}/**/*.test.ts'], env: { PROVE: '1' }, testTimeout: 1_800_000 },
+            },
+            {
+              // Beside a server that a script has started: `npm run test:servers`.
+              ...source,
+              test: { name: 'servers', include: ['test/servers/**/*.test.ts'], testTimeout: 120_000 },
             },
             {
               root,

@@ -1,5 +1,7 @@
 export { sql, type Sql, type SqlOptions } from './sql.ts'
-export { stateQuery, type QueryDialectName, type StateQueryOptions } from './state-query.ts'
+export { stateQuery, type StateQueryOptions } from './state-query.ts'
+export { byMessageQuery, type ByMessageQueryOptions } from './by-message-query.ts'
+export type { QueryDialectName } from './query-dialect.ts'
 export type { Migration } from './schema.ts'
 export type { RecordOptions } from './record.ts'
 export type { StoredMessage } from './load.ts'

@@ -46,6 +46,7 @@ const sqlite: QueryDialect = {
 }
 
 export const QUERY_DIALECTS = { postgres, sqlite, duckdb } as const
+export type QueryDialectName = keyof typeof QUERY_DIALECTS
 
 /** A constant text. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`

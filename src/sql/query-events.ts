@@ -12,7 +12,7 @@ export const eventParts = (
   from: string,
 ): string => `clock (now) AS (
   SELECT ${now}
-), event AS (
+), recorded AS (
   SELECT ${text('message_id')} AS message_id, ${text('flow')} AS flow, ${rank} AS status, received_at,
     CASE WHEN occurred_at IS NOT NULL THEN ${least('occurred_at', 'received_at')} END AS occurred_at,
     ${text('attempt_id')} AS attempt_id, ${text('provider_message_id')} AS provider_message_id,
@@ -20,7 +20,7 @@ export const eventParts = (
     CASE WHEN failure_permanent = true THEN 1 WHEN failure_permanent = false THEN 0 END AS failure_permanent,
     scheduled_for, CASE WHEN receipts_expected = false THEN 1 ELSE 0 END AS blind,
     CASE WHEN read = true THEN ${least('received_at', 'occurred_at')} END AS read_at
-  FROM ${from} AS recorded
+  FROM ${from} AS given
 ), message AS (
   -- The window is of the message. Only if no event has a received_at, occurred_at stands in for it.
   SELECT message_id, flow, window_start, deadline, instant, last_received_at,
@@ -33,7 +33,7 @@ export const eventParts = (
       FROM (
         SELECT message_id, min(flow) AS flow, max(received_at) AS last_received_at, max(scheduled_for) AS scheduled_for,
           COALESCE(min(received_at), min(occurred_at)) AS first_at
-        FROM event GROUP BY message_id
+        FROM recorded GROUP BY message_id
       ) AS grouped
     ) AS opened CROSS JOIN clock
   ) AS closing
@@ -41,7 +41,7 @@ export const eventParts = (
   -- An id that is tied: of several attempts the smallest, and a segment if all agree on it.
   SELECT message_id, provider_message_id, min(attempt_id) AS attempt_id,
     CASE WHEN min(segment) = max(segment) THEN min(segment) END AS segment
-  FROM event WHERE attempt_id IS NOT NULL AND provider_message_id IS NOT NULL
+  FROM recorded WHERE attempt_id IS NOT NULL AND provider_message_id IS NOT NULL
   GROUP BY message_id, provider_message_id
 ), timed AS (
   -- An event counts for all deadlines from counts_from on: without a time, for all.
@@ -50,7 +50,7 @@ export const eventParts = (
     e.failure_reason, e.failure_code, e.failure_permanent, e.received_at, e.occurred_at, m.deadline,
     CASE WHEN m.last_received_at IS NULL THEN e.occurred_at ELSE e.received_at END AS known_at,
     CASE WHEN m.last_received_at IS NULL THEN e.occurred_at ELSE COALESCE(e.received_at, ${never}) END AS counts_from
-  FROM event AS e JOIN message AS m ON m.message_id = e.message_id
+  FROM recorded AS e JOIN message AS m ON m.message_id = e.message_id
   LEFT JOIN tie ON tie.message_id = e.message_id AND tie.provider_message_id = e.provider_message_id
 ), first_attempt AS (
   SELECT message_id, named FROM (

@@ -4,7 +4,7 @@ import { sql, type Query, type Sql } from 'sms-delivery-state/sql'
 
 /** A database of one dialect with its tables, in memory. */
 export interface Engine {
-  readonly name: string
+  readonly dialect: 'postgres' | 'sqlite'
   readonly store: Sql
   readonly query: Query
   /** Runs a text of our own, for what a test looks at or spoils. */
@@ -18,7 +18,7 @@ export async function pglite(): Promise<Engine> {
   const store = sql('postgres')
   await db.exec(store.schema)
   return {
-    name: 'postgres',
+    dialect: 'postgres',
     store,
     query: ({ text, values }) => db.query<Record<string, unknown>>(text, values),
     run: async (text) => (await db.query<Record<string, unknown>>(text)).rows,
@@ -38,7 +38,7 @@ export function betterSqlite(): Promise<Engine> {
     return []
   }
   return Promise.resolve({
-    name: 'sqlite',
+    dialect: 'sqlite',
     store,
     query: ({ text, values }) => ({ rows: run(text, values) }),
     run: (text) => Promise.resolve(run(text)),
@@ -47,6 +47,7 @@ export function betterSqlite(): Promise<Engine> {
   })
 }
 
+/** Every kind of store, for `describe.each`. */
 export const ENGINES = [
   { name: 'PGlite', open: pglite },
   { name: 'SQLite', open: betterSqlite },

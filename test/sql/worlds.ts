@@ -55,7 +55,7 @@ export const LOG = `CREATE TABLE log (${Object.entries<Column>(COLUMNS)
   .join(', ')}, flow TEXT);`
 
 const literal = (value: unknown): string =>
-  value === undefined ? 'NULL' : typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value as number)
+  value === undefined ? 'NULL' : typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value)
 
 /** Events as rows. Of a message only the first brings its flow. */
 export function insertText(messages: readonly World[]): string {
