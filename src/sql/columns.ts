@@ -1,6 +1,5 @@
-import type { DeliveryEvent } from '../event/event.ts'
+import type { DeliveryEvent, Segment } from '../event/event.ts'
 import type { Failure } from '../event/failure.ts'
-import type { Segment } from '../event/event.ts'
 
 /** What a column holds: text, ms since the epoch, a small whole number, or true and false. */
 export type ColumnType = 'text' | 'instant' | 'count' | 'flag'
@@ -38,3 +37,9 @@ export const COLUMNS = {
 } as const satisfies Readonly<Record<string, Column>>
 
 export const COLUMN_NAMES = /* @__PURE__ */ Object.keys(COLUMNS)
+
+/** What an event has for a column. */
+export function valueOf(event: DeliveryEvent, { field, part }: Column): string | number | boolean | undefined {
+  const value = event[field]
+  return typeof value === 'object' ? value[part as keyof typeof value] : value
+}

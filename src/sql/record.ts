@@ -3,7 +3,7 @@ import type { DeliveryEvent } from '../event/event.ts'
 import { checkEvent } from '../event/checked-event.ts'
 import { eventText } from '../event/event-text.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
-import { COLUMNS, type Column } from './columns.ts'
+import { COLUMNS, valueOf } from './columns.ts'
 import type { Dialect } from './dialect.ts'
 import { checkRealInstant } from './real-instant.ts'
 import { prepare, type Statement, type Value } from './statement.ts'
@@ -47,9 +47,4 @@ function checkRecord(event: DeliveryEvent, options: RecordOptions): void {
   if (flow !== undefined) checkName(flow, where, 'options.flow')
   if (raw !== undefined && !(raw instanceof Uint8Array))
     throwMisuse(where, 'options.raw', 'bytes (a Uint8Array)', raw, 'Write new TextEncoder().encode(text) for a text.')
-}
-
-function valueOf(event: DeliveryEvent, { field, part }: Column): Value | undefined {
-  const value = event[field]
-  return typeof value === 'object' ? value[part as keyof typeof value] : value
 }

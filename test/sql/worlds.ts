@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { reduce, type DeliveryEvent, type DeliveryState, type Policy } from 'sms-delivery-state'
-import { COLUMNS, type Column } from '../../src/sql/columns.ts'
+import { COLUMNS, valueOf, type Column } from '../../src/sql/columns.ts'
 import type { Policies } from '../../src/sql/conclusion.ts'
 import { arrivals, instant, message, policy } from '../laws/arbitraries.ts'
 import type { QueryEngine } from './query-engines.ts'
@@ -54,17 +54,14 @@ export const LOG = `CREATE TABLE log (${Object.entries<Column>(COLUMNS)
   .map(([name, { type }]) => `${name} ${TYPES[type]}`)
   .join(', ')}, flow TEXT);`
 
-const literal = (value: unknown): string =>
+const literal = (value: string | number | boolean | undefined): string =>
   value === undefined ? 'NULL' : typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value)
 
 /** Events as rows. Of a message only the first brings its flow. */
 export function insertText(messages: readonly World[]): string {
   const rows = messages.flatMap(({ events, flow }) =>
     events.map((event, i) => {
-      const values = Object.values<Column>(COLUMNS).map(({ field, part }) => {
-        const value = event[field]
-        return part === undefined ? value : (value as Record<string, unknown> | undefined)?.[part]
-      })
+      const values = Object.values<Column>(COLUMNS).map((column) => valueOf(event, column))
       return `(${[...values, i === 0 ? flow : undefined].map(literal).join(', ')})`
     }),
   )
