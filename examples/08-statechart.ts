@@ -1,4 +1,4 @@
-// A login page as an actor: entry actions draw it and offer the resend, one timer looks again at `reviewAt`, and a late receipt draws nothing.
+// A login page as an actor: entry actions draw it and offer the resend, one timer appearance again at `reviewAt`, and a late receipt draws nothing.
 import { otp, reduce, type DeliveryEvent, type DeliveryState, type Status } from 'sms-delivery-state'
 import { createDeliveryMachine, machineSnapshot } from 'sms-delivery-state/machine'
 import { createActor, SimulatedClock } from 'xstate'

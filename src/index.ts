@@ -28,5 +28,6 @@ export { timeline } from './timeline/timeline.ts'
 
 // From raw receipts
 export { ISSUE_CODES, type Issue, type IssueCode, type Parsed, type Provider, type ReceiptContext } from './receipts/provider.ts'
-export { parseReceipts, type ReceiptItem } from './receipts/parse-receipts.ts'
+export { parseReceipts } from './receipts/parse-receipts.ts'
+export type { ReceiptItem } from './receipts/receipt-item.ts'
 export { reduceReceipts, reduceReceiptsByMessage } from './receipts/reduce-receipts.ts'

@@ -1,5 +1,6 @@
 import { throwMisuse } from '../event/throw-misuse.ts'
-import { otherUnitOf, readTime, TIME_FORMATS } from '../reader/times.ts'
+import { otherUnitOf } from '../receipts/other-unit.ts'
+import { readTime, TIME_FORMATS } from '../reader/times.ts'
 
 /**
  * An ISO 8601 time, or a number of ms since the epoch, to ms since the epoch. The zone is for a time that names none.

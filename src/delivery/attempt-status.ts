@@ -11,6 +11,8 @@ import type { Window } from './window.ts'
 /** An attempt's place in the machine at one instant. */
 export interface AttemptStatus {
   readonly attempt: Attempt
+  /** When it started, as far as was known; `Infinity` where nothing carried a time. */
+  readonly startedAt: number
   /** What it has from receipts. */
   readonly statuses: StatusSet
   /** When each of those was reached, and the deadline where the clock set the status, by rank. */
@@ -50,6 +52,7 @@ export function attemptStatusAt(attempt: Attempt, policy: Policy, { deadline, cl
   const isByClock = has(clock & ~inTime, status)
   return {
     attempt,
+    startedAt: attempt.start,
     statuses,
     milestones: isByClock ? milestones.map((time, rank) => (rank === status ? deadline : time)) : milestones,
     status,

@@ -2,7 +2,7 @@ import type { Failure } from '../event/failure.ts'
 import { compareText, noneFirst } from '../event/order.ts'
 import { DELIVERED, EXPIRED } from '../event/precedence.ts'
 import { STATUSES } from '../event/status.ts'
-import { byStart, emptyAttempt } from '../message/attempt.ts'
+import { emptyAttempt } from '../message/attempt.ts'
 import type { Message } from '../message/resolve-message.ts'
 import type { Action, Policy } from '../policy/policy.ts'
 import { actionFor, isWaiting } from './advice.ts'
@@ -80,6 +80,6 @@ export const compareShown = (a: AttemptStatus, b: AttemptStatus): number =>
   shownRank(b) - shownRank(a) ||
   (a.status === DELIVERED
     ? noneFirst(a.since) - noneFirst(b.since) || compareText(a.attempt.id, b.attempt.id)
-    : byStart(b.attempt, a.attempt))
+    : noneFirst(b.startedAt) - noneFirst(a.startedAt) || compareText(b.attempt.id, a.attempt.id))
 
 const shownRank = ({ status }: AttemptStatus): number => (status === DELIVERED ? 2 : Number(status < EXPIRED))

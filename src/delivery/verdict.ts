@@ -4,7 +4,15 @@ import type { AttemptStatus } from './attempt-status.ts'
 /** What an event did to its attempt; the first that fits. */
 export const VERDICTS = /* @__PURE__ */ Object.freeze(['duplicate', 'partial', 'late', 'advanced', 'stale'] as const)
 
-/** What an event did to its attempt. */
+/**
+ * What an event did to its attempt; the first that fits.
+ *
+ * - `duplicate`: this status was already claimed for this slot
+ * - `partial`: it is about one segment, and gives the attempt as a whole no new status
+ * - `late`: it is stronger than the status, but that was settled and stays
+ * - `advanced`: it changed the status, or is the first that is known of the attempt
+ * - `stale`: the status had already moved on; it only fills in a milestone
+ */
 export type Verdict = (typeof VERDICTS)[number]
 
 /**

@@ -40,6 +40,8 @@ export interface CheckedEvent {
 const RAW =
   'Map the word to one of them; of raw receipts, use reduceReceipts with a provider, or its parse.'
 
+const OTHER = 'Pass the events of this message alone.'
+
 /** Checks a list of events. `messageId` is read into those that name none. Linear. */
 export function checkEvents(
   events: Iterable<DeliveryEvent>,
@@ -69,6 +71,8 @@ export function checkEvent(event: DeliveryEvent, where: Place, ownMessageId?: st
   checkInstant(occurredAt, where, 'occurredAt')
   checkInstant(scheduledFor, where, 'scheduledFor')
   checkId(messageId, where, 'messageId')
+  if (messageId !== undefined && messageId !== (ownMessageId ?? messageId))
+    throwMisuse(where, 'messageId', `${JSON.stringify(ownMessageId)}, as in the options`, messageId, OTHER)
   checkId(attemptId, where, 'attemptId')
   checkId(provider, where, 'provider')
   checkId(providerMessageId, where, 'providerMessageId')

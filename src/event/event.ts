@@ -9,7 +9,14 @@ export const CONFIRMATIONS = /* @__PURE__ */ Object.freeze([
   'user',
 ] as const)
 
-/** Who vouches for a delivery: the platform, a carrier, the handset, or the user. */
+/**
+ * Who vouches for a delivery.
+ *
+ * - `platform`: the provider alone, which may only mean that it handed the message on
+ * - `carrier`: a carrier, which may mean its own message center
+ * - `handset`: the phone itself acknowledged it
+ * - `user`: a person did something that proves it, such as typing the code
+ */
 export type Confirmation = (typeof CONFIRMATIONS)[number]
 
 /** How an event reached the service. */
@@ -23,7 +30,17 @@ export const SOURCES = /* @__PURE__ */ Object.freeze([
   'manual',
 ] as const)
 
-/** How an event reached the service. It informs and decides nothing. */
+/**
+ * How an event reached the service. It informs and decides nothing.
+ *
+ * - `webhook`: the provider called
+ * - `poll`: the service asked for the state
+ * - `response`: the answer to the request that submitted the message
+ * - `smpp`: a `deliver_sm`
+ * - `service`: the service itself knows it
+ * - `user`: a user did something
+ * - `manual`: a person entered it
+ */
 export type Source = (typeof SOURCES)[number]
 
 /** One part of a multipart SMS. */

@@ -17,7 +17,23 @@ export const FAILURE_REASONS = /* @__PURE__ */ Object.freeze([
   'unknown',
 ] as const)
 
-/** Why a message failed. */
+/**
+ * Why a message failed.
+ *
+ * - `invalid-destination`: no mobile can be reached under this number
+ * - `unreachable`: the phone is switched off or out of reach
+ * - `landline-unsupported`: the number is a landline, which takes no text
+ * - `content-blocked`: the text was filtered
+ * - `opted-out`: the recipient does not want messages
+ * - `carrier-rejected`: a carrier refused it and did not say why
+ * - `network`: something between the provider and the phone failed
+ * - `expired`: its validity ended before it could be delivered
+ * - `throttled`: too many messages in too short a time
+ * - `account`: the account is not allowed to send it, or has no credit
+ * - `sender-unregistered`: the sender is not registered, or not allowed
+ * - `canceled`: whoever sent it called it back
+ * - `unknown`: no other reason fits
+ */
 export type FailureReason = (typeof FAILURE_REASONS)[number]
 
 /** Why a message was not delivered, as far as its provider says. */

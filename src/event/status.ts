@@ -11,10 +11,29 @@ export const STATUSES = /* @__PURE__ */ Object.freeze([
   'delivered',
 ] as const)
 
-/** What is claimed of a message, or concluded about it. See {@link STATUSES} for the order. */
+/**
+ * How far a message got: what an event claims, or what is concluded.
+ *
+ * - `pending`: the service has submitted it, or means to; nobody has answered
+ * - `accepted`: the platform took the request
+ * - `queued`: it waits: processing, route selection, rate limit, schedule
+ * - `sent`: it was handed to a downstream provider or carrier
+ * - `unknown`: no reliable final signal came, or the provider says so
+ * - `expired`: the delivery window ended without a delivery report
+ * - `failed`: it was refused before it reached the network
+ * - `undelivered`: it reached a carrier, which reported non-delivery
+ * - `delivered`: a carrier or the handset reported delivery; nobody need have read it
+ */
 export type Status = (typeof STATUSES)[number]
 
-/** What a status comes to: still open, over without a proof, failed, or delivered. */
+/**
+ * What a status comes to.
+ *
+ * - `open`: something final may still come
+ * - `uncertain`: it is over without a proof
+ * - `failed`: it is known not to be delivered
+ * - `delivered`: it is known to be delivered
+ */
 export type Outcome = 'open' | 'uncertain' | 'failed' | 'delivered'
 
 /** The outcome of each status. */

@@ -6,9 +6,9 @@ import type { Policy } from '../policy/policy.ts'
 import { NOTHING_KNOWN, type DeliveryContext } from './delivery-context.ts'
 import type { DeliveryMachine, Shown } from './delivery-machine.ts'
 import type { DeliveryMachineEvent } from './machine-event.ts'
-import { claimOf, withPart } from './parts.ts'
+import { statusFrom, withSegment } from './segments.ts'
 import { receive } from './receive.ts'
-import { LATE, waysOut, waysOver } from './ways.ts'
+import { LATE, transitionsFrom, deadlineTransitions } from './transitions.ts'
 
 /**
  * A policy's rules for one attempt as an XState v5 machine: two rooms, a state per status in each.
@@ -42,7 +42,7 @@ export function createDeliveryMachine(policy: Policy): DeliveryMachine {
     types: TYPES,
     guards: {
       isWhole: ({ context, event }) =>
-        event.type !== 'deadline' && claimOf(event, withPart(context.parts, event)) === 'delivered',
+        event.type !== 'deadline' && statusFrom(event, withSegment(context.segments, event)) === 'delivered',
       isBlind: ({ context }) => !context.receiptsExpected,
     },
     actions: {
@@ -51,7 +51,7 @@ export function createDeliveryMachine(policy: Policy): DeliveryMachine {
         if (!Number.isFinite(event.at)) throwMisuse(where, 'event.at', 'a finite number of ms since the epoch', event.at, REMEDY)
         return {}
       }),
-      advance: assign(({ event }) => ({ since: event.at, by: event.type === 'deadline' ? 'clock' : 'receipt' })),
+      advance: assign(({ event }) => ({ since: event.at === undefined ? undefined : event.at + 0, by: event.type === 'deadline' ? 'clock' : 'receipt' })),
       show: (_, _shown: Shown) => {},
     },
   }).createMachine({
@@ -66,8 +66,8 @@ export function createDeliveryMachine(policy: Policy): DeliveryMachine {
         description: 'The strongest claim wins.',
         initial: 'pending',
         states: each(STATUSES, (status) => ({
-          ...looks(status, false, status === 'delivered'),
-          on: { ...waysOut('open', status), deadline: waysOver(status, policy) },
+          ...appearance(status, false, status === 'delivered'),
+          on: { ...transitionsFrom('open', status), deadline: deadlineTransitions(status, policy) },
         })),
       },
       closed: {
@@ -76,12 +76,12 @@ export function createDeliveryMachine(policy: Policy): DeliveryMachine {
         states: {
           ...each(STATUSES, (status) => {
             const settled = policy.terminal.includes(status)
-            return { ...looks(status, true, settled), on: settled ? {} : waysOut('closed', status) }
+            return { ...appearance(status, true, settled), on: settled ? {} : transitionsFrom('closed', status) }
           }),
           late: {
             description: 'It came after the deadline, and nothing was settled by then.',
             initial: 'unknown',
-            states: each(LATE, (status) => ({ ...looks(status, true, false), on: waysOut('closed', status) })),
+            states: each(LATE, (status) => ({ ...appearance(status, true, false), on: transitionsFrom('closed', status) })),
           },
         },
       },
@@ -94,7 +94,7 @@ const TYPES: { context?: DeliveryContext; events?: DeliveryMachineEvent; tags?: 
 
 const REMEDY = 'Pass the instant of the deadline.'
 
-const looks = (status: Status, closed: boolean, settled: boolean) => ({
+const appearance = (status: Status, closed: boolean, settled: boolean) => ({
   entry: { type: 'show' as const, params: { status, closed, settled } satisfies Shown },
   tags: settled ? (['settled'] as const) : [],
 })

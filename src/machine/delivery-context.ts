@@ -2,13 +2,13 @@ import type { Milestones } from '../delivery/delivery-state.ts'
 import type { Confirmation } from '../event/event.ts'
 import type { Failure } from '../event/failure.ts'
 import type { Status } from '../event/status.ts'
-import { NO_PARTS, type Parts } from './parts.ts'
+import { NO_SEGMENTS, type Segments } from './segments.ts'
 
 /**
  * What is known of the attempt, late evidence too: plain JSON, of a size that does not grow with the events. Fields are named as in
  * `DeliveryState`; instants are ms since the epoch. Milestones are those that receipts claim: where the clock set the status, read `since`.
  */
-export interface DeliveryContext extends Milestones {
+export interface DeliveryContext extends Omit<Milestones, 'readAt' | 'deliveryKnownAt'> {
   /** The strongest claim, in time or not. */
   readonly strongest: Status
   /** When the status became known. */
@@ -27,7 +27,7 @@ export interface DeliveryContext extends Milestones {
   readonly windowStart?: number | undefined
   /** When the deadline is to be sent; absent until a claim carries a time. */
   readonly deadline?: number | undefined
-  readonly parts: Parts
+  readonly segments: Segments
 }
 
-export const NOTHING_KNOWN: DeliveryContext = { strongest: 'pending', receiptsExpected: true, parts: NO_PARTS }
+export const NOTHING_KNOWN: DeliveryContext = { strongest: 'pending', receiptsExpected: true, segments: NO_SEGMENTS }

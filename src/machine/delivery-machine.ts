@@ -2,7 +2,7 @@ import type { EventObject, MetaObject, NonReducibleUnknown, SnapshotFrom, StateM
 import type { Status } from '../event/status.ts'
 import type { DeliveryContext } from './delivery-context.ts'
 import type { DeliveryMachineEvent } from './machine-event.ts'
-import type { LateStatus } from './ways.ts'
+import type { LateStatus } from './transitions.ts'
 
 /** Spelled out, since what is inferred would fit the one version of XState that it was built with. */
 export type DeliveryMachine = StateMachine<

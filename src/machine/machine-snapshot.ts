@@ -1,13 +1,13 @@
 import type { Snapshot } from 'xstate'
-import type { DeliveryState } from '../delivery/delivery-state.ts'
+import type { AttemptState, DeliveryState } from '../delivery/delivery-state.ts'
 import { checkObject, checkOneOf } from '../event/check.ts'
 import { checkInstant } from '../event/instant.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { STATUSES } from '../event/status.ts'
 import type { DeliverySnapshot } from './delivery-machine.ts'
 import { NOTHING_KNOWN, type DeliveryContext } from './delivery-context.ts'
-import { NO_PARTS } from './parts.ts'
-import { LATE } from './ways.ts'
+import { NO_SEGMENTS } from './segments.ts'
+import { LATE } from './transitions.ts'
 
 /** A machine's snapshot as it is stored: plain JSON. */
 export type StoredSnapshot = Snapshot<unknown> & Pick<DeliverySnapshot, 'value' | 'context' | 'children' | 'historyValue'>
@@ -17,7 +17,7 @@ export type StoredSnapshot = Snapshot<unknown> & Pick<DeliverySnapshot, 'value' 
  * The state may come from JSON; the machine is to be of the policy that it was reduced with. No entry action runs again, and what comes
  * later leads where it would have led an actor that was there from the start.
  *
- * A state does not hold which parts of a long text were delivered, nor does the snapshot: start from the events where that matters.
+ * A state does not hold which segments of a long text were delivered, nor does the snapshot: start from the events where that matters.
  *
  * @throws TypeError for what is no state
  * @example
@@ -39,41 +39,38 @@ export function machineSnapshot(state: DeliveryState): StoredSnapshot {
   const isList: boolean = Array.isArray(state.attempts)
   if (!isList) throwMisuse(where, 'state.attempts', 'an array', state.attempts, remedy)
   for (const [i, attempt] of state.attempts.entries()) checkObject(attempt, where, `state.attempts[${i}]`, remedy)
+  const shown = state.attempts.find((attempt) => attempt.attemptId === state.attemptId)
   return {
     status: 'active',
     output: undefined,
     error: undefined,
-    value: valueOf(state),
-    context: contextOf(state),
+    value: valueOf(state, shown?.settled === true),
+    context: contextOf(state, shown),
     children: {},
     historyValue: {},
   }
 }
 
-function valueOf({
-  status,
-  closed,
-  settled,
-  by,
-  since = -Infinity,
-  deadline = Infinity,
-}: DeliveryState): DeliverySnapshot['value'] {
+function valueOf(state: DeliveryState, settled: boolean): DeliverySnapshot['value'] {
+  const { status, closed, by, since = -Infinity, deadline = Infinity } = state
   if (!closed) return { open: status }
   const late = by === 'receipt' && since > deadline && !settled && LATE.find((each) => each === status)
   return { closed: late ? { late } : status }
 }
 
-/** The fields bear the same names, but for milestones: a state's are those of all attempts, and the clock's is not of a receipt. */
-function contextOf({ attempts, attemptId, windowStart, deadline }: DeliveryState): DeliveryContext {
-  const shown = attempts.find((attempt) => attempt.attemptId === attemptId)
+/**
+ * The attempt's fields: the milestones of a state are those of all attempts. The clock's milestone
+ * is left out, since it is not a receipt's.
+ */
+function contextOf({ windowStart, deadline }: DeliveryState, shown: AttemptState | undefined): DeliveryContext {
   if (!shown) return NOTHING_KNOWN
-  const { attemptId: _, provider, providerMessageIds, status, settled, conflict, startedAt, ...known } = shown
+  const { attemptId: _, provider, providerMessageIds, status, settled, conflict, startedAt, readAt, deliveryKnownAt, ...known } = shown
   return {
     ...known,
     ...(known.by === 'clock' && { [`${status}At`]: undefined }),
     failureOf: known.failure && known.strongest,
     windowStart,
     deadline,
-    parts: NO_PARTS,
+    segments: NO_SEGMENTS,
   }
 }

@@ -15,6 +15,8 @@ const checked = /* @__PURE__ */ new WeakSet<Policy>()
  */
 export function checkPolicy(policy: Policy, where: string, field = 'policy', remedy = 'Make it with definePolicy.'): void {
   if (checked.has(policy)) return
+  if (typeof policy === 'string')
+    throwMisuse(where, field, 'a policy', policy, "Import it: import { otp } from 'sms-delivery-state'.")
   checkObject(policy, where, field, remedy)
   checkFields(policy, `${where}${field}.`, remedy)
 }

@@ -14,6 +14,20 @@ export const ACTIONS = /* @__PURE__ */ Object.freeze([
   'stop',
   'done',
 ] as const)
+/**
+ * What the product should do next.
+ *
+ * - `wait`: show neutral waiting, claim nothing
+ * - `offer-resend`: let the user ask for another one; never resend by itself
+ * - `poll`: ask the provider's API for the state, and feed the answer in as an event
+ * - `resend`: submit the same text again, after a back-off of its own
+ * - `other-channel`: use voice, mail or push
+ * - `fix`: correct text, sender or account before anything else
+ * - `hold`: do nothing automatic; keep the evidence for support
+ * - `escalate`: tell a person or the next channel that the message may not have arrived
+ * - `stop`: end here: do not contact this number about it again
+ * - `done`: nothing more to do
+ */
 export type Action = (typeof ACTIONS)[number]
 
 /** From what is shown to an action. */
@@ -24,6 +38,7 @@ export interface AdviceTable {
   readonly slow: Action
   /** Sent, where receipts are not expected; as `open` and `slow` where left out. */
   readonly sentBlind?: Action | undefined
+  /** Delivered. */
   readonly delivered: Action
   /** Expired, and unknown once the window has closed. */
   readonly uncertain: Action
@@ -33,6 +48,7 @@ export interface AdviceTable {
 
 /** What a flow (OTP, alert, notification) wants of delivery: plain data. Durations are milliseconds. */
 export interface Policy {
+  /** The flow's name; a new version of a policy is a new flow. */
   readonly name: string
   /** Statuses that stay once the window has closed; `delivered` is always among them. */
   readonly terminal: readonly Status[]
@@ -44,5 +60,6 @@ export interface Policy {
   readonly slowAfter: number
   /** How many submissions the flow allows, from 1. */
   readonly maxAttempts: number
+  /** What to do, by what is shown. */
   readonly advice: AdviceTable
 }

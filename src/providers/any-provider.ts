@@ -1,31 +1,29 @@
 import type { Provider } from '../receipts/provider.ts'
-import { canonical } from './canonical/index.ts'
-import { messente } from './messente/index.ts'
+import { detection } from '../reader/detection.ts'
 import { readerOf, shapeOf, shapesOf } from '../reader/provider-of.ts'
-import { own, take, WHOLE, type Scope } from '../reader/reading.ts'
-import { smpp } from './smpp/index.ts'
-import { twilio } from './twilio/index.ts'
-import { vonage } from './vonage/index.ts'
+import { load, newScope, ownProperty, type Scope } from '../reader/reading.ts'
+import { providers } from './registry.ts'
 
-/** All providers that the library knows, by name. */
-export const providers = /* @__PURE__ */ Object.freeze({ canonical, messente, smpp, twilio, vonage })
-
-const shapes = /* @__PURE__ */ Object.values(providers).flatMap(shapesOf)
+const providerOfReceipt = /* @__PURE__ */ detection(/* @__PURE__ */ Object.values(providers))
 
 /**
- * Finds out for each receipt whose it is, among the {@link providers}, and reads it as that one does. What nobody sends is an issue
- * `undetected-provider`. Where you know who calls, name the provider: it says more about a receipt that is damaged.
+ * Finds out for each receipt whose it is, among the {@link providers}, and reads it as that one does. What nobody sends, or two might, is an issue
+ * `undetected-provider`. If you know who calls, name the provider: it says more about a receipt that is damaged.
  */
 export const anyProvider: Provider = /* @__PURE__ */ readerOf(
   'any',
-  (scope) => shapeOf(shapes, scope),
+  (scope) => {
+    const provider = providerOfReceipt(scope)
+    return provider && shapeOf(shapesOf(provider), scope)
+  },
   'undetected-provider',
   'no provider that we know sends this',
   'anyProvider',
 )
 
 /**
- * Whose receipt it is: takes what `parse` takes, and of an array tells the provider of the first receipt that is detected.
+ * Whose receipt it is: takes what `parse` takes, and of an array tells the provider of the first receipt that is detected. Undefined if no provider
+ * sends such a receipt, or two send it and neither has a mark that the other lacks. Its cost grows with the receipt, not with the number of providers.
  *
  * @example
  * ```ts
@@ -33,18 +31,15 @@ export const anyProvider: Provider = /* @__PURE__ */ readerOf(
  * ```
  */
 export function detect(receipt: unknown): Provider | undefined {
-  const scope = { body: undefined, fields: undefined, toFields: undefined, receipt: undefined, item: undefined, way: WHOLE }
-  return detectWithin(scope, receipt, 2)
+  return detectWithin(newScope(), receipt, 2)
 }
 
 function detectWithin(scope: Scope, received: unknown, depth: number): Provider | undefined {
-  take(scope, received)
+  load(scope, received)
   const { body } = scope
-  if (!Array.isArray(body) || depth === 0) {
-    return Object.values(providers).find((provider) => shapeOf(shapesOf(provider), scope))
-  }
+  if (!Array.isArray(body) || depth === 0) return providerOfReceipt(scope)
   for (const i of Object.keys(body)) {
-    const found = detectWithin(scope, own(body, i), depth - 1)
+    const found = detectWithin(scope, ownProperty(body, i), depth - 1)
     if (found) return found
   }
   return undefined

@@ -1,5 +1,6 @@
-export { anyProvider, detect, providers } from './any-provider.ts'
-export { canonical } from './canonical/index.ts'
+export { anyProvider, detect } from './any-provider.ts'
+export * from './registry.ts'
+export { codeTable } from '../reader/code-table.ts'
 export { defineProvider } from '../reader/define-provider.ts'
 export type {
   CodeRow,
@@ -7,6 +8,7 @@ export type {
   Conditions,
   ToFields,
   Path,
+  ProviderExtension,
   ProviderSpec,
   ShapeSpec,
   StatusRow,
@@ -14,8 +16,4 @@ export type {
   TextField,
   TimeField,
 } from '../reader/spec.ts'
-export type { TimeFormat } from '../reader/times.ts'
-export { messente } from './messente/index.ts'
-export { smpp } from './smpp/index.ts'
-export { twilio } from './twilio/index.ts'
-export { vonage } from './vonage/index.ts'
+export { TIME_FORMATS, type ReadTime, type TimeFormat } from '../reader/times.ts'

@@ -1,127 +1,169 @@
-import type { Source } from '../event/event.ts'
+import type { Confirmation, Source } from '../event/event.ts'
+import type { FailureReason } from '../event/failure.ts'
+import type { Status } from '../event/status.ts'
 import type {
   CodeRow,
   CodeTable,
   Conditions,
-  ToFields,
   Path,
   ProviderSpec,
   ShapeSpec,
   StatusRow,
   StatusTable,
   TextField,
+  TimeField,
+  ToFields,
 } from './spec.ts'
 import { TIME_FORMATS, type ReadTime } from './times.ts'
 
-/** A path made ready. */
-export interface Way {
-  /** The way to the list in whose items it stands. */
+/** A path, split. */
+export interface FieldPath {
+  /** The keys of the list in whose items the field is. */
   readonly list: readonly Key[] | undefined
   /** The keys from the item on, or else from the receipt. */
   readonly keys: readonly Key[]
-  /** Null that stands there is a word. */
-  readonly saysNull?: boolean
+  /** JSON null in that field is the word `null`. */
+  readonly isNullAWord?: boolean
 }
 
-type Key = string | number
+export type Key = string | number
 export type Word =
-  Exclude<StatusRow, string> | { readonly status: 'inbound'; readonly reason?: undefined; readonly ignoresCode?: undefined }
-export type Code = Exclude<CodeRow, string>
+  | Exclude<StatusRow, string>
+  | { readonly status: 'inbound'; readonly reason?: undefined; readonly permanent?: undefined; readonly ignoresCode?: undefined }
+
+/** A row of a code table; without a reason, nothing has failed. */
+export interface Code {
+  readonly reason: FailureReason | undefined
+  readonly status: Status | undefined
+  readonly permanent: boolean | undefined
+  readonly warning: boolean
+  readonly confirmedBy: Confirmation | undefined
+}
 
 export interface Condition {
-  readonly ways: readonly Way[]
+  readonly paths: readonly FieldPath[]
   readonly wanted: string | RegExp
 }
 
 export interface Time {
-  readonly ways: readonly Way[]
+  readonly paths: readonly FieldPath[]
   readonly read: ReadTime
-  readonly format: string
-  readonly timeZone?: string | undefined
+  /** Its name; undefined if it is a function of the spec's own. */
+  readonly format: string | undefined
+  readonly none: string | RegExp | undefined
+  readonly timeZone: string | undefined
 }
 
-/** A shape made ready: nothing is split, sorted or told apart any more when a receipt comes. */
+/** A compiled shape: paths are split and tables indexed once, not per receipt. */
 export interface Shape {
   readonly provider: string
   readonly words: ReadonlyMap<string, Word>
   readonly codes: ReadonlyMap<string, Code>
+  readonly unlistedCode: Code
   readonly source: Source
   readonly toFields: ToFields | undefined
-  /** The list of reports; empty where the receipt is one itself. */
-  readonly list: readonly Way[]
+  /** The list of reports; empty if the receipt is one itself. */
+  readonly list: readonly FieldPath[]
   /** A report as a whole. */
-  readonly report: Way
-  /** What tells that a receipt has this shape, even where something is missing. */
-  readonly hints: readonly Way[]
+  readonly report: FieldPath
+  /** What tells that a receipt has this shape, even if something is missing. */
+  readonly required: readonly FieldPath[]
   readonly when: readonly Condition[]
   readonly inbound: readonly Condition[]
   readonly intermediate: readonly Condition[]
-  readonly id: readonly Way[]
-  readonly recipient: readonly Way[]
-  readonly status: readonly Way[]
+  /** Empty if the provider has none. */
+  readonly id: readonly FieldPath[]
+  readonly recipient: readonly FieldPath[]
+  readonly status: readonly FieldPath[]
   /** Each by itself. */
-  readonly codeFields: readonly (readonly Way[])[]
+  readonly codeFields: readonly (readonly FieldPath[])[]
+  readonly permanent: readonly FieldPath[]
   readonly times: readonly Time[]
-  readonly index: readonly Way[]
-  readonly count: readonly Way[]
-  readonly eventId: readonly Way[]
-  readonly reference: readonly Way[]
+  readonly index: readonly FieldPath[]
+  readonly count: readonly FieldPath[]
+  readonly eventId: readonly FieldPath[]
+  readonly reference: readonly FieldPath[]
 }
 
-/** Splits all paths and lays out all tables of a spec. Linear in its size. */
-export function compile({ name, shapes, statuses = {}, codes = {} }: ProviderSpec): readonly Shape[] {
-  return shapes.map((shape) => compileShape(shape, name, wordsOf(shape.statuses ?? statuses), codesOf(shape.codes ?? codes)))
+/** What a receipt without a code says: nothing has failed. */
+export const NO_FAILURE: Code = {
+  reason: undefined,
+  status: undefined,
+  permanent: undefined,
+  warning: false,
+  confirmedBy: undefined,
 }
 
-function wordsOf(statuses: StatusTable): Shape['words'] {
-  const exact = Object.entries(statuses).map(([word, row]): [string, Word] => [
-    word,
-    typeof row === 'string' ? { status: row } : row,
-  ])
-  return new Map([...exact.map(([word, row]): [string, Word] => [word.toLowerCase(), row]), ...exact])
+/** Splits all paths and indexes all tables of a spec. Linear in its size. */
+export function compile(spec: ProviderSpec): readonly Shape[] {
+  return spec.shapes.map((shape) => compileShape(shape, spec))
 }
 
-const codesOf = (codes: CodeTable): Shape['codes'] =>
-  new Map(Object.entries(codes).map(([code, row]) => [code, typeof row === 'string' ? { reason: row } : row]))
-
-function compileShape(spec: ShapeSpec, provider: string, words: Shape['words'], codes: Shape['codes']): Shape {
-  const { source = 'webhook', time = [], segment } = spec
-  const id = waysOf(spec.id)
-  const status = waysOf(spec.status).map((way) => (words.has('null') ? { ...way, saysNull: true } : way))
-  const recipient = waysOf(spec.recipient)
-  const keys = [...id, ...status, ...recipient].find((way) => way.list)?.list
+function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
+  const { source = 'webhook', time = [], segment, within } = spec
+  const pathsOf = (field: TextField = []) => [field].flat().map((path) => fieldPath(path, within))
+  const conditionsOf = (conditions: Conditions = {}) =>
+    Object.entries(conditions).map(([path, wanted]) => ({ paths: pathsOf(path), wanted }))
+  const words = wordsOf(spec.statuses ?? provider.statuses ?? {})
+  const id = pathsOf(spec.id)
+  const status = pathsOf(spec.status).map((path) => (words.has('null') ? { ...path, isNullAWord: true } : path))
+  const recipient = pathsOf(spec.recipient)
+  const keys = [...id, ...status, ...recipient].find((path) => path.list)?.list
   const list = keys ? [{ list: undefined, keys }] : []
+  const unlisted = spec.unlistedCodes === undefined ? provider.unlistedCodes : spec.unlistedCodes
   return {
-    provider,
+    provider: provider.name,
     words,
-    codes,
+    codes: codesOf(spec.codes ?? provider.codes ?? {}),
+    unlistedCode: codeOf(unlisted === undefined ? 'unknown' : unlisted),
     source,
     toFields: spec.toFields,
     list,
     report: { list: keys, keys: [] },
-    hints: keys ? list : [...id, ...status],
+    required: keys ? list : [...id, ...status],
     when: conditionsOf(spec.when),
     inbound: conditionsOf(spec.inbound),
     intermediate: conditionsOf(spec.intermediate),
     id,
     recipient,
     status,
-    codeFields: waysOf(spec.code).map((way) => [way]),
-    times: [time].flat().map((each) => ({ ...each, ways: waysOf(each.path), read: TIME_FORMATS[each.format] })),
-    index: waysOf(segment?.index),
-    count: waysOf(segment?.count),
-    eventId: waysOf(spec.eventId),
-    reference: waysOf(spec.reference),
+    codeFields: pathsOf(spec.code).map((path) => [path]),
+    permanent: pathsOf(spec.permanent),
+    times: [time].flat().map((field) => timeOf(field, pathsOf(field.path))),
+    index: pathsOf(segment?.index),
+    count: pathsOf(segment?.count),
+    eventId: pathsOf(spec.eventId),
+    reference: pathsOf(spec.reference),
   }
 }
 
-const waysOf = (field: TextField = []) => [field].flat().map(wayOf)
+const wordsOf = (statuses: StatusTable): Shape['words'] =>
+  foldCase(Object.entries(statuses).map(([word, row]) => [word, typeof row === 'string' ? { status: row } : row]))
 
-const conditionsOf = (conditions: Conditions = {}) =>
-  Object.entries(conditions).map(([path, wanted]) => ({ ways: waysOf(path), wanted }))
+const codesOf = (codes: CodeTable): Shape['codes'] => foldCase(Object.entries(codes).map(([code, row]) => [code, codeOf(row)]))
 
-function wayOf(path: Path): Way {
-  const [before = '', inside] = path.split('[]')
+/** A text is the same in other letter case, but the exact one goes first: look up the text, then its lower case. */
+const foldCase = <Row>(rows: readonly (readonly [string, Row])[]): ReadonlyMap<string, Row> =>
+  new Map([...rows.map(([text, row]) => [text.toLowerCase(), row] as const), ...rows])
+
+function codeOf(row: CodeRow): Code {
+  if (row === null) return NO_FAILURE
+  if (typeof row === 'string') return { ...NO_FAILURE, reason: row }
+  if ('confirmedBy' in row) return { ...NO_FAILURE, confirmedBy: row.confirmedBy }
+  const { reason, status, permanent, warning = false } = row
+  return { reason, status, permanent, warning, confirmedBy: undefined }
+}
+
+const timeOf = ({ format, none, timeZone }: TimeField, paths: readonly FieldPath[]): Time => ({
+  paths,
+  read: typeof format === 'string' ? TIME_FORMATS[format] : format,
+  format: typeof format === 'string' ? format : undefined,
+  none,
+  timeZone,
+})
+
+function fieldPath(path: Path, within: Path | undefined): FieldPath {
+  const [before = '', inside] = (within === undefined ? path : `${within}.${path}`).split('[]')
   return { list: inside === undefined ? undefined : keysOf(before), keys: keysOf(inside ?? before) }
 }
 

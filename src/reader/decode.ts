@@ -2,11 +2,11 @@
  * What a service has in hand, as an object or an array: JSON text or bytes, `URLSearchParams`, or the parsed thing itself. Text that is not JSON
  * stays text: a form, or what a shape may know what to do with. Undefined where JSON can't be read. Linear in the size of the text.
  */
-export function open(received: unknown): unknown {
+export function decode(received: unknown): unknown {
   try {
     if (typeof received === 'string') return fromText(received.trim())
     if (received instanceof URLSearchParams) return fromForm(received)
-    if (ArrayBuffer.isView(received) || received instanceof ArrayBuffer) return open(new TextDecoder().decode(received))
+    if (ArrayBuffer.isView(received) || received instanceof ArrayBuffer) return decode(new TextDecoder().decode(received))
   } catch {
     return undefined
   }
@@ -34,8 +34,8 @@ function plainForm(query: string): Fields | undefined {
     for (const pair of query.split('&')) {
       if (pair === '') continue
       const equals = pair.indexOf('=')
-      if (equals < 0) put(fields, decoded(pair), '')
-      else put(fields, decoded(pair.slice(0, equals)), decoded(pair.slice(equals + 1)))
+      if (equals < 0) put(fields, unescapeForm(pair), '')
+      else put(fields, unescapeForm(pair.slice(0, equals)), unescapeForm(pair.slice(equals + 1)))
     }
   } catch {
     // decodeURIComponent wants each escape to be right.
@@ -44,7 +44,7 @@ function plainForm(query: string): Fields | undefined {
   return fields
 }
 
-const decoded = (text: string): string =>
+const unescapeForm = (text: string): string =>
   text.includes('%') || text.includes('+') ? decodeURIComponent(text.replaceAll('+', ' ')) : text
 
 /** A name that comes twice becomes a list, as in the usual body parsers: which of the two counts is not for us to guess. */

@@ -1,62 +1,105 @@
-import { checkEvent } from '../event/checked-event.ts'
-import { checkObject } from '../event/check.ts'
-import { throwMisuse } from '../event/throw-misuse.ts'
+import { checkContext } from '../receipts/check-context.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
+import { remedyFor, requirementOf } from './not-a-receipt.ts'
 import { readReport, STRANGE } from './read-report.ts'
-import { arrange, fault, find, holds, own, take, WHOLE, type Reading, type Scope } from './reading.ts'
+import { addIssue, applyLayout, load, lookup, matches, ownProperty, WHOLE, type Reading, type Scope } from './reading.ts'
 import type { ProviderSpec } from './spec.ts'
-import { checkTimeZone } from './zones.ts'
 
-/** A shape, and how a report of it is read. */
+/** A compiled shape, and how a report of it is read. */
 interface Readable extends Shape {
   readonly read: typeof readReport
+  /** All shapes of the provider that lay a receipt out as this one does. */
+  readonly sameLayout: readonly Readable[]
+  /** Those of them whose reports are in the same list. */
+  readonly sameList: readonly Readable[]
 }
 
 type Choose = (scope: Scope) => Readable | undefined
 
-const known = /* @__PURE__ */ new WeakMap<Provider, readonly Readable[]>()
+interface Known {
+  readonly shapes: readonly Readable[]
+  /** Undefined if its reports are read in a way of their own, which asks no tables. */
+  readonly spec: ProviderSpec | undefined
+}
+
+const known = /* @__PURE__ */ new WeakMap<Provider, Known>()
 
 /** The shapes by which a provider knows its receipts. */
-export const shapesOf = (provider: Provider): readonly Readable[] => known.get(provider) ?? []
+export const shapesOf = (provider: Provider): readonly Readable[] => known.get(provider)?.shapes ?? []
+
+/** What a provider was made of. */
+export const specOf = (provider: Provider): ProviderSpec | undefined => known.get(provider)?.spec
 
 /** Makes the provider of a spec that is known to be right. Its reports are read as the spec says, unless they are read in a way of their own. */
 export function providerOf(spec: ProviderSpec, read = readReport): Provider {
-  const shapes = compile(spec).map((shape) => ({ ...shape, read }))
-  const choose: Choose = (scope) => shapeOf(shapes, scope) ?? likelyShapeOf(shapes, scope)
-  const provider = readerOf(spec.name, choose, 'not-a-receipt', STRANGE)
-  known.set(provider, shapes)
+  const shapes = readable(compile(spec), read)
+  const problem = `${STRANGE}: ${requirementOf(shapes)}`
+  const provider = readerOf(
+    spec.name,
+    (scope) => shapeOf(shapes, scope) ?? likelyShapeOf(shapes, scope),
+    'not-a-receipt',
+    problem,
+  )
+  known.set(provider, { shapes, spec: read === readReport ? spec : undefined })
   return provider
 }
 
-/** The first shape that a receipt has for certain; where it holds a list, that one of its items has. */
-export function shapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
+function readable(compiled: readonly Shape[], read: typeof readReport): readonly Readable[] {
+  const shapes = compiled.map((shape) => ({ ...shape, read, sameLayout: [] as Readable[], sameList: [] as Readable[] }))
   for (const shape of shapes) {
-    arrange(scope, shape.toFields)
-    if (shape.list.length > 0 ? someItemFits(scope, shape) : fits(scope, shape)) return shape
+    shape.sameLayout.push(...shapes.filter(({ toFields }) => toFields === shape.toFields))
+    shape.sameList.push(...shape.sameLayout.filter(({ report }) => `${report.list?.join()}` === `${shape.report.list?.join()}`))
   }
-  return undefined
+  return shapes
 }
 
-const fits = (scope: Scope, shape: Shape) => isWhole(scope, shape) && holds(scope, shape.when)
+/** The first shape that a receipt has for certain. */
+export const shapeOf = (shapes: readonly Readable[], scope: Scope): Readable | undefined =>
+  shapes.find((shape) => hasShape(scope, shape))
+
+/** Whether a receipt has a shape for certain. Of a list, or of many receipts in one, it is enough that one of them has it. */
+export function hasShape(scope: Scope, shape: Shape): boolean {
+  applyLayout(scope, shape.toFields)
+  return somePart(scope, shape, shape.list.length > 0 ? someItemFits : fits)
+}
+
+const fits = (scope: Scope, shape: Shape): boolean => isWhole(scope, shape) && matches(scope, shape.when)
+
+const isWhole = (scope: Scope, { id, status }: Shape): boolean =>
+  (id.length === 0 || lookup(scope, id) !== undefined) && lookup(scope, status) !== undefined
 
 function someItemFits(scope: Scope, shape: Shape): boolean {
-  const list = find(scope, shape.list)
-  return Array.isArray(list) && indexesOf(list).some((i) => ((scope.item = own(list, i)), fits(scope, shape)))
+  const list = lookup(scope, shape.list)
+  return Array.isArray(list) && indexesOf(list).some((i) => ((scope.item = ownProperty(list, i)), fits(scope, shape)))
 }
+
+/** Whether something holds of the receipt, or of one of the receipts that its layout made of it. */
+function somePart(scope: Scope, shape: Shape, test: (scope: Scope, shape: Shape) => boolean): boolean {
+  const { receipt } = scope
+  if (!isMany(receipt, shape)) return test(scope, shape)
+  const found = indexesOf(receipt).some((i) => ((scope.receipt = ownProperty(receipt, i)), test(scope, shape)))
+  scope.receipt = receipt
+  return found
+}
+
+const isMany = (receipt: unknown, { toFields }: Shape): receipt is readonly unknown[] =>
+  toFields !== undefined && Array.isArray(receipt)
 
 /** A shape of which something is there, so that what is missing can be named: rather one whose marks are there, else its id and status. */
 function likelyShapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
-  const some = shapes.filter((shape) => find(arrange(scope, shape.toFields), shape.hints) !== undefined)
-  const marked = some.find((shape) => shape.when.length > 0 && holds(arrange(scope, shape.toFields), shape.when))
-  return marked ?? some.find((shape) => isWhole(arrange(scope, shape.toFields), shape)) ?? some[0]
+  const having = (test: (scope: Scope, shape: Shape) => boolean) => (shape: Readable) => {
+    applyLayout(scope, shape.toFields)
+    return somePart(scope, shape, test)
+  }
+  const some = shapes.filter(having((_, { required }) => lookup(scope, required) !== undefined))
+  return some.find(having(isMarked)) ?? some.find(having(isWhole)) ?? some[0]
 }
 
-const isWhole = (scope: Scope, { id, status }: Shape) => find(scope, id) !== undefined && find(scope, status) !== undefined
+const isMarked = (scope: Scope, { when }: Shape): boolean => when.length > 0 && matches(scope, when)
 
 /** A provider that reads each receipt by the shape that is chosen for it, and says `problem` where there is none. */
 export function readerOf(name: string, choose: Choose, code: IssueCode, problem: string, called = name): Provider {
-  const place = `${called}.parse: context.`
   const parse = (received: unknown, context?: ReceiptContext): Parsed => {
     if (context !== undefined) checkContext(context, `${called}.parse: `)
     const events: Parsed['events'] = []
@@ -67,12 +110,11 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
       toFields: undefined,
       receipt: undefined,
       item: undefined,
-      way: WHOLE,
       context: context ?? NOTHING,
-      place,
       events,
       issues,
       at: [],
+      part: -1,
       position: 0,
       provider: name,
     }
@@ -82,48 +124,63 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
 
   /** An array of receipts may hold bodies that are arrays themselves; what is deeper is no receipt. */
   const readReceipts = (reading: Reading, received: unknown, depth: number): void => {
-    take(reading, received)
+    load(reading, received)
     const { body } = reading
     if (Array.isArray(body) && depth < 2) {
       for (const i of indexesOf(body)) {
         reading.at[depth] = i
-        readReceipts(reading, own(body, i), depth + 1)
+        readReceipts(reading, ownProperty(body, i), depth + 1)
       }
       reading.at.length = depth
       return
     }
     const shape = choose(reading)
     reading.provider = shape?.provider ?? name
-    reading.way = WHOLE
-    if (shape) readReports(shape, arrange(reading, shape.toFields), received)
-    else fault(reading, problem, received, code)
+    if (shape) readParts(shape, reading, received)
+    else addIssue(reading, WHOLE, remedyFor(received) ?? problem, received, code)
   }
   return Object.freeze({ name, parse })
 }
 
 const NOTHING: ReceiptContext = {}
 
+/** Reads the receipt, or each of the receipts that its layout made of it, by a shape of its own. */
+function readParts(shape: Readable, reading: Reading, received: unknown): void {
+  applyLayout(reading, shape.toFields)
+  const { receipt } = reading
+  if (!isMany(receipt, shape)) return readReports(shape, reading, received)
+  for (const i of indexesOf(receipt)) {
+    reading.part = i
+    const part = (reading.receipt = ownProperty(receipt, i))
+    const own = shapeOf(shape.sameLayout, reading) ?? likelyShapeOf(shape.sameLayout, reading)
+    if (own) readReports(own, reading, part)
+    else addIssue(reading, WHOLE, STRANGE, part, 'not-a-receipt')
+  }
+  reading.part = -1
+}
+
 function readReports(shape: Readable, reading: Reading, received: unknown): void {
   if (shape.list.length === 0) return shape.read(shape, reading, received)
-  const list = find(reading, shape.list)
-  if (!Array.isArray(list)) return fault(reading, 'is not a list', list)
+  const list = lookup(reading, shape.list)
+  if (!Array.isArray(list)) return addIssue(reading, shape.list[0] ?? WHOLE, 'is not a list', list)
   for (const i of indexesOf(list)) {
     reading.position = i
-    shape.read(shape, reading, (reading.item = own(list, i)))
+    reading.item = ownProperty(list, i)
+    const own = shape.sameList.length > 1 ? shapeOfItem(shape, reading) : shape
+    own.read(own, reading, reading.item)
   }
+}
+
+/** The first shape that an item of a list has, or is likely to have. */
+function shapeOfItem(shape: Readable, reading: Reading): Readable {
+  const { sameList } = shape
+  return (
+    sameList.find((each) => fits(reading, each)) ??
+    sameList.find((each) => isMarked(reading, each)) ??
+    sameList.find((each) => isWhole(reading, each)) ??
+    shape
+  )
 }
 
 /** Passes over holes, so that a sparse array costs what it holds, not what its length says. */
 const indexesOf = (list: readonly unknown[]) => Object.keys(list).map(Number)
-
-/** Throws the `TypeError` for the first field of a context that is wrong. */
-function checkContext(context: ReceiptContext, where: string): void {
-  checkObject(context, where, 'context')
-  const place = `${where}context.`
-  const { receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey } = context
-  const ownId = typeof messageId === 'function' ? undefined : messageId
-  checkEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, place)
-  checkTimeZone(timeZone, place, 'timeZone')
-  if (recipientKey !== undefined && typeof recipientKey !== 'function')
-    throwMisuse(place, 'recipientKey', 'a function', recipientKey)
-}

@@ -1,85 +1,95 @@
 import type { DeliveryEvent } from '../event/event.ts'
-import type { Issue, IssueCode, ReceiptContext } from '../receipts/provider.ts'
-import type { Condition, Time, Way } from './compile.ts'
-import { formOf, open } from './decode.ts'
+import { isStorable, MAX_TEXT } from '../event/check.ts'
+import { issueContext, type Issue, type IssueCode, type ReceiptContext } from '../receipts/provider.ts'
+import type { Condition, FieldPath, Key, Time } from './compile.ts'
+import { decode, formOf } from './decode.ts'
 import type { ToFields } from './spec.ts'
 import { readTime } from './times.ts'
 
 /** Where fields are looked up. */
 export interface Scope {
-  /** What came in. */
+  /** What was received, decoded. */
   body: unknown
   /** The same, text as a form. */
   fields: unknown
-  /** How the receipt was laid out last. */
+  /** What the receipt was laid out by. */
   toFields: ToFields | undefined
   /** What paths lead through: the fields, or what a shape makes of the body. */
   receipt: unknown
-  /** The item of its list at which the reader stands. */
+  /** The item of the receipt's list that is read. */
   item: unknown
-  /** What was looked up last. */
-  way: Way
 }
 
-/** One call of `parse`: where the reader stands, and what came of it so far. */
+/** One call of `parse`: what is read, and what came of it so far. */
 export interface Reading extends Scope {
   readonly context: ReceiptContext
-  /** Where misuse of the context happened. */
-  readonly place: string
   readonly events: DeliveryEvent[]
   readonly issues: Issue[]
-  /** The place of the receipt at hand in the arrays that it came in. */
+  /** The place of the receipt in the arrays that it came in. */
   readonly at: number[]
+  /** The place of the receipt in the array that `toFields` made; -1 if it made none. */
+  part: number
   /** The place of `item` in its list. */
   position: number
-  /** Whose the receipt at hand is, or else whose `parse` it is. */
+  /** Whose the receipt is, or else whose `parse` was called. */
   provider: string
 }
 
 /** The whole receipt. */
-export const WHOLE: Way = { list: undefined, keys: [] }
+export const WHOLE: FieldPath = { list: undefined, keys: [] }
+
+export const newScope = (): Scope => ({
+  body: undefined,
+  fields: undefined,
+  toFields: undefined,
+  receipt: undefined,
+  item: undefined,
+})
 
 /** Puts what was received before the reader. */
-export function take(scope: Scope, received: unknown): void {
-  const body = (scope.body = open(received))
+export function load(scope: Scope, received: unknown): void {
+  const body = (scope.body = decode(received))
   scope.receipt = scope.fields = typeof body === 'string' ? formOf(body) : body
   scope.toFields = undefined
 }
 
-/** Lays the receipt out as a shape wants it, once for shapes that stand side by side. */
-export function arrange<Where extends Scope>(scope: Where, toFields: ToFields | undefined): Where {
-  if (toFields === scope.toFields) return scope
+/** Lays the receipt out as a shape wants it, once for shapes that follow each other. */
+export function applyLayout(scope: Scope, toFields: ToFields | undefined): void {
+  if (toFields === scope.toFields) return
   scope.toFields = toFields
   try {
     scope.receipt = toFields ? toFields(scope.body) : scope.fields
   } catch {
     scope.receipt = undefined
   }
-  return scope
 }
 
-/** The first value that one of several ways leads to; empty text is nothing, and null is unless it is a word. Own properties only. */
-export function find(scope: Scope, ways: readonly Way[]): unknown {
-  for (let i = 0; i < ways.length; i++) {
-    const { list, keys, saysNull } = ways[i]!
-    let value = list ? scope.item : scope.receipt
-    for (let k = 0; k < keys.length && value !== undefined; k++) {
-      value = typeof value === 'object' && value !== null ? own(value, keys[k]!) : undefined
-    }
-    if (value === null && saysNull) value = 'null'
-    if (value !== undefined && value !== null && value !== '') {
-      scope.way = ways[i]!
-      return value
-    }
+/** The first value that one of several paths leads to. Empty text is nothing, and null is, unless it is a word. Own properties only. */
+export function lookup(scope: Scope, paths: readonly FieldPath[]): unknown {
+  for (let i = 0; i < paths.length; i++) {
+    const value = valueAt(scope, paths[i]!)
+    if (value !== undefined) return value
   }
-  scope.way = ways[0] ?? WHOLE
   return undefined
 }
 
+function valueAt(scope: Scope, { list, keys, isNullAWord }: FieldPath): unknown {
+  let value = list ? scope.item : scope.receipt
+  for (let k = 0; k < keys.length && value !== undefined; k++) {
+    value = typeof value === 'object' && value !== null ? ownProperty(value, keys[k]!) : undefined
+  }
+  if (value === null && isNullAWord) return 'null'
+  return value === null || value === '' ? undefined : value
+}
+
+/** The path at which {@link lookup} found its value; the first one if it found none. */
+export const pathOf = (scope: Scope, paths: readonly FieldPath[]): FieldPath =>
+  paths.find((path) => valueAt(scope, path) !== undefined) ?? paths[0] ?? WHOLE
+
 /** What an object holds itself. A getter that throws holds nothing. */
-export function own(fields: object, key: string | number): unknown {
+export function ownProperty(fields: object, key: Key): unknown {
   try {
-    const value = (fields as Readonly<Record<string | number, unknown>>)[key]
+    const value = (fields as Readonly<Record<Key, unknown>>)[key]
     // Most fields are not there, and to ask for the owner costs more than to look.
     return value === undefined || Object.hasOwn(fields, key) ? value : undefined
   } catch {
@@ -88,47 +98,81 @@ export function own(fields: object, key: string | number): unknown {
 }
 
 /** Whether all of some conditions hold. */
-export function holds(scope: Scope, conditions: readonly Condition[]): boolean {
-  return conditions.every(({ ways, wanted }) => {
-    const found = find(scope, ways)
-    const value = typeof found === 'boolean' || typeof found === 'number' ? `${found}` : found
-    return typeof wanted === 'string' ? value === wanted : typeof value === 'string' && wanted.test(value)
+export function matches(scope: Scope, conditions: readonly Condition[]): boolean {
+  return conditions.every(({ paths, wanted }) => {
+    const found = lookup(scope, paths)
+    return isLike(typeof found === 'boolean' || typeof found === 'number' ? `${found}` : found, wanted)
   })
 }
 
-/** What a field holds, integers as text. Of another type it is a fault; so is nothing, where something must be there. */
-export function textAt(reading: Reading, ways: readonly Way[], required = false): string | undefined {
-  const value = find(reading, ways)
+const isLike = (value: unknown, wanted: string | RegExp): boolean =>
+  typeof wanted === 'string' ? value === wanted : typeof value === 'string' && wanted.test(value)
+
+/** What a field holds, integers as text. Another type is an issue; so is nothing, if something is required. */
+export function textAt(reading: Reading, paths: readonly FieldPath[], required = false): string | undefined {
+  const value = lookup(reading, paths)
   if (typeof value === 'string') return value
-  if (value === undefined) return required ? fault(reading, 'is missing') : undefined
+  if (value === undefined) return required ? addIssue(reading, paths[0] ?? WHOLE, 'is missing') : undefined
   // JSON numbers above 2⁵³ may have lost their last digits.
   return typeof value === 'bigint' || Number.isSafeInteger(value)
     ? `${value as bigint | number}`
-    : fault(reading, 'is not text', value)
+    : addIssue(reading, pathOf(reading, paths), 'is not text', value)
 }
 
-export function wholeAt(reading: Reading, ways: readonly Way[], most: number): number | undefined {
-  const text = textAt(reading, ways)
+/** The same, if every database takes it. */
+export function storableAt(reading: Reading, paths: readonly FieldPath[], required = false): string | undefined {
+  const text = textAt(reading, paths, required)
+  return text === undefined || isStorable(text) ? text : addUnstorable(reading, pathOf(reading, paths), text)
+}
+
+/** An issue about a text that an event cannot hold; what was received is cut to the length that it can. */
+export const addUnstorable = (reading: Reading, path: FieldPath, text: string): undefined =>
+  addIssue(reading, path, UNSTORABLE, text.slice(0, MAX_TEXT))
+
+/** What is wrong with a text that no database takes. */
+export const UNSTORABLE = `has a NUL or a lone surrogate, or is longer than ${MAX_TEXT} code units`
+
+export function wholeAt(reading: Reading, paths: readonly FieldPath[], most: number): number | undefined {
+  const text = textAt(reading, paths)
   const whole = Number(text)
   if (text === undefined || (/^\d+$/.test(text) && whole > 0 && whole <= most)) return text === undefined ? text : whole
-  return fault(reading, `is not a whole number from 1 to ${most}`, text)
+  return addIssue(reading, pathOf(reading, paths), `is not a whole number from 1 to ${most}`, text)
+}
+
+/** Yes or no. */
+export function flagAt(reading: Reading, paths: readonly FieldPath[]): boolean | undefined {
+  const value = lookup(reading, paths)
+  if (value === undefined || typeof value === 'boolean') return value
+  const text = typeof value === 'string' ? value.toLowerCase() : value
+  if (text === 'true' || text === '1' || text === 1) return true
+  if (text === 'false' || text === '0' || text === 0) return false
+  return addIssue(reading, pathOf(reading, paths), 'is neither true nor false', value)
 }
 
 /** The first time that is there. */
 export function timeAt(reading: Reading, times: readonly Time[]): number | undefined {
-  for (const { ways, read, format, timeZone = 'UTC' } of times) {
-    const value = find(reading, ways)
+  for (const { paths, read, format, none, timeZone = 'UTC' } of times) {
+    const value = lookup(reading, paths)
     if (value === undefined) continue
+    if (none !== undefined && isLike(typeof value === 'number' ? `${value}` : value, none)) continue
     const at = readTime(value, read, reading.context.timeZone ?? timeZone)
-    return Number.isNaN(at) ? fault(reading, `is not a time as ${format}`, value) : at
+    return Number.isFinite(at)
+      ? at
+      : addIssue(reading, pathOf(reading, paths), `is not a time${format === undefined ? '' : ` as ${format}`}`, value)
   }
   return undefined
 }
 
-/** An issue about what was looked up last. */
-export function fault(reading: Reading, problem: string, received?: unknown, code: IssueCode = 'invalid'): undefined {
-  const { list, keys } = reading.way
+/** An issue about what is at a path. */
+export function addIssue(
+  reading: Reading,
+  { list, keys }: FieldPath,
+  problem: string,
+  received?: unknown,
+  code: IssueCode = 'invalid',
+): undefined {
   const [index, ...path]: (string | number)[] = reading.at
+  if (reading.part >= 0) path.push(reading.part)
   if (list) path.push(...list, reading.position)
   path.push(...keys)
   const value = typeof received === 'string' ? `${JSON.stringify(received.slice(0, 40))} ` : ''
@@ -139,5 +183,6 @@ export function fault(reading: Reading, problem: string, received?: unknown, cod
     ...(path.length > 0 && { path }),
     ...(received !== undefined && { received }),
     ...(typeof index === 'number' && { index }),
+    ...issueContext(reading.context),
   })
 }

@@ -1,7 +1,8 @@
 import type { Confirmation, Source } from '../event/event.ts'
 import type { FailureReason } from '../event/failure.ts'
 import type { Status } from '../event/status.ts'
-import type { TimeFormat } from './times.ts'
+import type { Provider } from '../receipts/provider.ts'
+import type { ReadTime, TimeFormat } from './times.ts'
 
 /** All that is special about a provider, as data. `defineProvider` makes the provider of it. */
 export interface ProviderSpec {
@@ -14,7 +15,22 @@ export interface ProviderSpec {
    * With a row `null`, a status field that holds null says that word; without one, null is nothing. Needed unless each shape has its own.
    */
   readonly statuses?: StatusTable | undefined
-  /** Their error codes to our reasons. A code that is not here is kept, with the reason `unknown`. */
+  /** Their error codes to our reasons. A code in other letter case is the same code; one that is not here is kept. */
+  readonly codes?: CodeTable | undefined
+  /**
+   * What a code means that is not in the table: by default a failure with the reason `unknown`. With
+   * `{ reason: 'unknown', warning: true }` it puts no failure on a status that is not negative.
+   */
+  readonly unlistedCodes?: CodeRow | undefined
+}
+
+/** One of ours, or of yours, with words and codes added or changed, in all of its shapes. */
+export interface ProviderExtension {
+  readonly extends: Provider
+  readonly name: string
+  /** A word that the provider has, in any letter case, is replaced. */
+  readonly statuses?: StatusTable | undefined
+  /** A code that the provider has, in any letter case, is replaced. */
   readonly codes?: CodeTable | undefined
 }
 
@@ -23,9 +39,9 @@ export type StatusTable = Readonly<Record<string, StatusRow>>
 /** Their error codes, with what each of them means. */
 export type CodeTable = Readonly<Record<string, CodeRow>>
 
-/** One shape of a receipt: where the fields stand that are read. All others are ignored. */
+/** One shape of a receipt: where the fields are that are read. All others are ignored. */
 export interface ShapeSpec {
-  /** The events' source, unless the context names one. `webhook` unless told. */
+  /** The events' source, unless the context names one. Defaults to `webhook`. */
   readonly source?: Source | undefined
   /** What else its receipts have, beside id and status, and no other provider's have. */
   readonly when?: Conditions | undefined
@@ -34,30 +50,38 @@ export interface ShapeSpec {
   /** What marks a claim that is not the last word: a final status is `sent` then, with its failure kept. */
   readonly intermediate?: Conditions | undefined
   readonly toFields?: ToFields | undefined
-  /** Its words, where the same ones mean something else in another shape. They stand in for the spec's: none of those is read here. */
+  /** Its words, if the same ones mean something else in another shape. They replace the spec's: none of those is read here. */
   readonly statuses?: StatusTable | undefined
   /** Its codes, in the same way. */
   readonly codes?: CodeTable | undefined
-  readonly id: TextField
+  /** The same for a code that is not in its table. */
+  readonly unlistedCodes?: CodeRow | undefined
+  /** A prefix of all its paths: with `data`, `id` is `data.id`; with `events[]`, a receipt has one report per item of `events`. */
+  readonly within?: Path | undefined
+  /** The provider's id of the message. Left out only if the provider has none: the context's ids say then which message it is. */
+  readonly id?: TextField | undefined
   readonly status: TextField
   /** The error code. Of several the first that says that something has failed is kept; the reason is of the first that the table knows. */
   readonly code?: TextField | undefined
+  /** Whether the failure is permanent: true or false, `"true"` or `"false"`, 1 or 0. It goes before what the tables say. */
+  readonly permanent?: TextField | undefined
   /** When it happened: the first that is there. */
   readonly time?: TimeField | readonly TimeField[] | undefined
   readonly eventId?: TextField | undefined
-  /** The service's own reference, where the provider echoes it. */
+  /** The service's own reference, if the provider echoes it. */
   readonly reference?: TextField | undefined
-  /** The part of a multipart SMS that the receipt is about, counted from 1. */
+  /** The segment of a multipart SMS that the receipt is about, counted from 1. */
   readonly segment?: { readonly index: TextField; readonly count?: TextField | undefined } | undefined
-  /** The recipient, only where several share a message id: what `recipientKey` makes of it is joined to the id (`id:key`). */
+  /** The recipient, only if several share a message id: what `recipientKey` makes of it is joined to the id (`id:key`). */
   readonly recipient?: TextField | undefined
 }
 
 /**
- * Makes fields for the paths where a receipt has none by itself: of lines of text, XML, numbers packed into bytes. It gets the text (bytes are
- * decoded already), or where that was JSON the parsed object, and answers an object of its own, in which issues name their places. Undefined
- * says that the receipt is not theirs, and so does an error. It is asked about whatever comes, other providers' receipts too:
- * let it look at one property or one character first, and take linear time.
+ * Makes fields for the paths if a receipt has none by itself: of lines of text, XML, numbers packed into bytes, JSON text in a field of an envelope.
+ * It gets the text (bytes are decoded already) or, if that was JSON, the parsed object, and answers an object of its own, in which issues name their
+ * places. If many receipts came in one, it answers an array of such objects, each read by itself. Undefined says that the receipt is not theirs,
+ * and so does an error. It is asked about whatever comes, other providers' receipts too: let it look at one property or one character first,
+ * and take linear time.
  *
  * @example
  * ```ts
@@ -83,8 +107,14 @@ export type TextField = Path | readonly Path[]
 
 export interface TimeField {
   readonly path: TextField
-  readonly format: TimeFormat
-  /** The zone in which the provider writes it, where the text names none. The context's goes first; UTC unless told. */
+  /**
+   * How it is written: the name of a format, or a function of the text and the zone (an IANA name or an offset such as `+02:00`, for a text that names
+   * none), which answers ms since the epoch, or NaN if the text is no such time. It may rewrite the text for one of `TIME_FORMATS`.
+   */
+  readonly format: TimeFormat | ReadTime
+  /** What is written if there is no time: `0000000000`, `/^ND$/`. Then the next field is looked at, and nothing is wrong. */
+  readonly none?: string | RegExp | undefined
+  /** The zone in which the provider writes it, if the text names none. The context's goes first. Defaults to UTC. */
   readonly timeZone?: string | undefined
 }
 
@@ -92,7 +122,7 @@ export interface TimeField {
 export type Conditions = Readonly<Record<Path, string | RegExp>>
 
 /**
- * What a status word means. With a `reason` it is a failure by itself, also where the status is `sent`: not delivered so far,
+ * What a status word means. With a `reason` it is a failure by itself, also if the status is `sent`: not delivered so far,
  * and the provider says that more will come. `inbound` is the word of a message that came in.
  */
 export type StatusRow =
@@ -100,9 +130,11 @@ export type StatusRow =
   | 'inbound'
   | {
       readonly status: Status
-      /** Who vouches for `delivered`: the carrier unless told. */
+      /** Who vouches for `delivered`. Defaults to the carrier. */
       readonly confirmedBy?: Confirmation | undefined
       readonly reason?: FailureReason | undefined
+      /** True if the provider says that trying again is useless, false if it says that it is not. */
+      readonly permanent?: boolean | undefined
       /** No code changes the status. */
       readonly ignoresCode?: boolean | undefined
     }
@@ -113,10 +145,14 @@ export type CodeRow =
   | null
   | {
       readonly reason: FailureReason
-      /** Stands in for the word's status where that is `failed`, `undelivered` or `expired`. */
+      /** Replaces the word's status if that is `failed`, `undelivered` or `expired`. */
       readonly status?: Status | undefined
-      /** True where the provider says that trying again is useless. */
+      /** True if the provider says that trying again is useless, false if it says that it is not. */
       readonly permanent?: boolean | undefined
-      /** A reason only where the word says that something has failed. */
+      /** A reason only if the word says that something has failed. */
       readonly warning?: boolean | undefined
+    }
+  | {
+      /** Nothing has failed, and the code says who vouches for `delivered`. It goes before what the word says. */
+      readonly confirmedBy: Confirmation
     }

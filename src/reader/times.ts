@@ -1,6 +1,6 @@
 import { fromWallClock } from './zones.ts'
 
-const ISO_8601 = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/
+const ISO_8601 = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/
 const RFC_2822 =
   /^(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d(?::\d\d)?) (GMT|UTC?|[+-](?:[01]\d|2[0-3])[0-5]\d)$/
 const ZERO = 48
@@ -9,7 +9,7 @@ const isDigit = (code: number) => code >= ZERO && code < COLON
 const isMark = (code: number) => code === 46 || code === 44
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 
-/** To ms since the epoch, NaN where the text is no such time. The zone is for a text that names none. */
+/** To ms since the epoch, NaN if the text is no such time. The zone is for a text that names none. */
 export type ReadTime = (text: string, zone: string) => number
 
 /** How providers write times. Each is read exactly: a month 13, a 30 February or a 24:00 is no time. Fractions are cut to ms. */
@@ -68,27 +68,26 @@ export const TIME_FORMATS = {
     if (!Number.isNaN(at) || !text.startsWith('20')) return at
     return instant(2000 + pair(text, 2), pair(text, 4), pair(text, 6), pair(text, 8), pair(text, 10), pair(text, 12) || 0, zone)
   },
-  /** Whole seconds since the epoch, as a number or as its digits. */
-  'epoch-seconds': (text) => (/^\d{1,12}$/.test(text) ? Number(text) * 1000 : NaN),
-  /** Whole milliseconds since the epoch, as a number or as its digits. */
-  'epoch-milliseconds': (text) => (/^\d{1,15}$/.test(text) ? Number(text) : NaN),
+  /** Seconds since the epoch, as a number or as its digits. */
+  'epoch-seconds'(text) {
+    if (!/^\d{1,12}(?:\.\d+)?$/.test(text)) return NaN
+    const point = text.indexOf('.')
+    if (point < 0) return Number(text) * 1000
+    return Number(text.slice(0, point) + text.slice(point + 1, point + 4).padEnd(3, '0'))
+  },
+  /** Milliseconds since the epoch, as a number or as its digits. */
+  'epoch-milliseconds': (text) => (/^\d{1,15}(?:\.\d+)?$/.test(text) ? Number.parseInt(text, 10) : NaN),
 } satisfies Readonly<Record<string, ReadTime>>
 
 export type TimeFormat = keyof typeof TIME_FORMATS
 
-/**
- * What a count of something else than ms seems to be in: outside of the years 1973 to 5138, it is seconds or microseconds.
- */
-export const otherUnitOf = (count: number): string | undefined =>
-  count < 1e11 ? 'seconds' : count >= 1e14 ? 'microseconds' : undefined
-
-/** Reads a time, or takes a `Date` as it is: ms since the epoch, NaN where it is none. */
+/** Reads a time, or takes a `Date` (of any realm) as it is: ms since the epoch, NaN if it is none. */
 export function readTime(value: unknown, read: ReadTime, zone: string): number {
+  if (typeof value === 'number') value = String(value)
   try {
-    if (value instanceof Date) return Date.prototype.getTime.call(value)
-    return typeof value === 'string' || typeof value === 'number' ? read(String(value), zone) : NaN
+    return typeof value === 'string' ? read(value, zone) : Date.prototype.getTime.call(value)
   } catch {
-    // Object.create(Date.prototype) looks like a Date and is none.
+    // It is no Date, or the function of a provider's own failed.
     return NaN
   }
 }

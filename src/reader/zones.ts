@@ -1,25 +1,8 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
-import { checkType } from '../event/check.ts'
-import { throwMisuse } from '../event/throw-misuse.ts'
+import { OFFSET } from '../receipts/check-time-zone.ts'
 
-/** Offsets, and the names of zero that stand in times. */
-const OFFSET = /^(?:Z|GMT|UTC?|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)$/
 const MINUTE = 60_000
 const DAY = 86_400_000
-const names = /* @__PURE__ */ new Set<unknown>([undefined])
-
-/** Throws unless it is left out, an IANA name that the runtime knows, or an offset such as `+02:00`. */
-export function checkTimeZone(zone: unknown, where: string, field: string): void {
-  if (names.has(zone)) return
-  checkType('string', zone, where, field)
-  try {
-    // tzOffset would take +02 out of any text that has it somewhere.
-    if (!OFFSET.test(zone as string)) new Intl.DateTimeFormat('en-US', { timeZone: zone as string })
-    names.add(zone)
-  } catch {
-    throwMisuse(where, field, 'an IANA name or an offset such as +02:00', zone)
-  }
-}
 
 /**
  * The instant at which clocks in a zone show this time. `wall` is that time read as if it were UTC, in ms; so is the result.

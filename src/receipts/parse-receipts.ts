@@ -1,79 +1,88 @@
 import { checkIterable, checkObject } from '../event/check.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
-import type { DeliveryEvent } from '../event/event.ts'
-import type { Issue, Parsed, Provider, ReceiptContext } from './provider.ts'
-
-/** A receipt with what the service knows about it. */
-export interface ReceiptItem extends ReceiptContext {
-  /** The receipt itself, in any form that `parse` takes. */
-  readonly body: unknown
-}
+import { checkContext } from './check-context.ts'
+import { mixedUnits } from './other-unit.ts'
+import { issueContext, type Issue, type Parsed, type Provider, type ReceiptContext } from './provider.ts'
+import { contextOf, doubtOf, receiptItemOf, wrongContextOf, type Problem, type ReceiptItem } from './receipt-item.ts'
 
 const REMEDY = 'Import one from sms-delivery-state/providers.'
 
 /**
  * Reads many raw receipts with one provider. What cannot be read becomes an issue with the item's `index`; the rest is read all the same.
  *
- * @param receipts raw receipts, or `{ body, ...ReceiptContext }` where each has a `receivedAt` or other context of its own.
- * An object is taken for the latter where it has `body` and nothing beside it but fields of `ReceiptContext`
+ * An object is taken for `{ body, ...ReceiptContext }` if every key beside `body` is one of the context's. A wrong context there is data: an issue,
+ * and no event. Any other object is a bare receipt; one that seems to be meant as an item is an issue that names its keys. Linear.
+ *
+ * @param receipts raw receipts, or items if each has a `receivedAt` (ms since the epoch) or other context of its own
  * @param context what holds for all of them
- * @throws TypeError where `provider` is none, `receipts` is not iterable, or a context is not as `ReceiptContext` says
+ * @throws TypeError if `provider` is none, `receipts` is not iterable, or `context` is not as `ReceiptContext` says
+ * @example
+ * ```ts
+ * const item = { body: 'MessageSid=SM1&MessageStatus=sent', receivedAt: 1_795_165_203_000 }
+ * const { events, issues } = parseReceipts(twilio, [item, { ...item, receivedAt: 'now' }])
+ * console.log(events.length, issues[0]?.index, issues[0]?.path) // → 1 1 [ 'receivedAt' ]
+ * ```
  */
 export function parseReceipts(provider: Provider, receipts: Iterable<unknown>, context?: ReceiptContext): Parsed {
   return readReceipts('parseReceipts: ', provider, receipts, context)
 }
 
-/** With `tied`, an event that no id ties to a message becomes an issue. */
+/** What else a caller wants. */
+interface Wanted {
+  /** Of the same clock as each `receivedAt`: a unit that does not fit is an issue. */
+  readonly now?: number
+  /** An event that no id ties to a message is an issue. */
+  readonly tied?: boolean
+}
+
 export function readReceipts(
   where: string,
   provider: Provider,
   receipts: Iterable<unknown>,
   context?: ReceiptContext,
-  tied = false,
+  { now, tied = false }: Wanted = {},
 ): Parsed {
   checkObject(provider, where, 'provider', REMEDY)
   if (typeof provider.parse !== 'function') throwMisuse(where, 'provider.parse', 'a function', provider.parse, REMEDY)
   checkIterable(receipts, where, 'receipts')
-  const events: DeliveryEvent[] = []
+  if (context !== undefined) checkContext(context, where)
+  const all = [...receipts]
+  const items = all.map(receiptItemOf)
+  const unitOf = mixedUnits([...items.map((item) => item?.receivedAt), context?.receivedAt, now])
+  const ownUnit = context?.receivedAt === undefined ? undefined : unitOf(context.receivedAt)
+  if (ownUnit !== undefined)
+    throwMisuse(where, 'context.receivedAt', 'in ms, as the others are', context?.receivedAt, `It is in ${ownUnit}, it seems.`)
+
+  const events: Parsed['events'] = []
   const issues: Issue[] = []
-  let index = 0
-  for (const item of receipts) {
-    const parsed = isReceiptItem(item) ? provider.parse(item.body, contextOf(item, context)) : provider.parse(item, context)
+  all.forEach((receipt, index) => {
+    const item = items[index]
+    const own = item ? contextOf(item, context) : context
+    const addIssue = (issue: Issue) => issues.push({ ...issue, index, ...issueContext(own) })
+    const addProblem = ({ problem, path, received }: Problem) =>
+      addIssue({ code: 'invalid', message: `${provider.name}: ${problem}`, ...(path && { path }), received })
+
+    const wrong = item && (wrongContextOf(item) ?? wrongUnitOf(item, unitOf))
+    if (wrong) return addProblem(wrong)
+    const parsed = provider.parse(item ? item.body : receipt, own)
     if (!Array.isArray(parsed?.events) || !Array.isArray(parsed.issues))
       throwMisuse(where, 'provider.parse(…)', '{ events, issues }', parsed, REMEDY)
+    const doubt = item ? undefined : doubtOf(provider, receipt, parsed, own)
+    if (doubt) return addProblem(doubt)
     for (const event of parsed.events) {
       if (!tied || (event.messageId ?? event.providerMessageId) !== undefined) events.push(event)
-      else
-        issues.push({ code: 'invalid', message: `${provider.name}: no id ties this receipt to a message`, received: item, index })
+      else addProblem({ problem: 'no id ties this receipt to a message', received: receipt })
     }
-    // Where the item was an array itself, its own index becomes the first step of the path.
-    for (const { index: inner, ...issue } of parsed.issues) {
-      issues.push({ ...issue, ...(inner !== undefined && { path: [inner, ...(issue.path ?? [])] }), index })
-    }
-    index++
-  }
+    // If the item was an array itself, its own index becomes the first step of the path.
+    for (const { index: inner, ...issue } of parsed.issues)
+      addIssue({ ...issue, ...(inner !== undefined && { path: [inner, ...(issue.path ?? [])] }) })
+  })
   return { events, issues }
 }
 
-/** Twilio's Message resource has a `body` too, but much else beside it. */
-function isReceiptItem(item: unknown): item is ReceiptItem {
-  if (typeof item !== 'object' || item === null || !Object.hasOwn(item, 'body')) return false
-  for (const field of Object.keys(item)) if (!FIELDS.includes(field)) return false
-  return true
-}
-
-const FIELDS = ['body', 'receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'ref', 'timeZone', 'recipientKey']
-
-/** What the item says itself goes before what holds for all. */
-function contextOf(own: ReceiptItem, all: ReceiptContext = {}): ReceiptContext {
-  return {
-    receivedAt: own.receivedAt === undefined ? all.receivedAt : own.receivedAt,
-    messageId: own.messageId === undefined ? all.messageId : own.messageId,
-    attemptId: own.attemptId === undefined ? all.attemptId : own.attemptId,
-    segment: own.segment === undefined ? all.segment : own.segment,
-    source: own.source === undefined ? all.source : own.source,
-    ref: own.ref === undefined ? all.ref : own.ref,
-    timeZone: own.timeZone === undefined ? all.timeZone : own.timeZone,
-    recipientKey: own.recipientKey === undefined ? all.recipientKey : own.recipientKey,
-  }
+function wrongUnitOf({ receivedAt }: ReceiptItem, unitOf: ReturnType<typeof mixedUnits>): Problem | undefined {
+  const unit = receivedAt === undefined ? undefined : unitOf(receivedAt)
+  return (
+    unit && { problem: `receivedAt is in ${unit}, it seems, not in ms as the others`, path: ['receivedAt'], received: receivedAt }
+  )
 }

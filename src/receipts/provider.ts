@@ -15,16 +15,16 @@ export interface Provider {
 export interface ReceiptContext {
   /** When the service received it: ms since the epoch, by the service's own clock. */
   readonly receivedAt?: number | undefined
-  /** The service's own message id, or how to find it from the event. */
+  /** The service's own message id, or how to find it from the event. An answer that is no id is an issue; undefined is none known. */
   readonly messageId?: string | ((event: DeliveryEvent) => string | undefined) | undefined
   readonly attemptId?: string | undefined
   readonly segment?: Segment | undefined
   readonly source?: Source | undefined
   /** Where the service keeps the raw receipt. */
   readonly ref?: string | undefined
-  /** The zone of times that carry none: an IANA name or an offset such as `+02:00`. UTC unless told. */
+  /** The zone of times that carry none: an IANA name or an offset such as `+02:00`. Defaults to UTC. */
   readonly timeZone?: string | undefined
-  /** What stands for a recipient in ids, where several recipients share a message id. The number itself unless told. */
+  /** What stands for a recipient in ids, if several recipients share a message id. Defaults to the number itself. */
   readonly recipientKey?: ((recipient: string) => string) | undefined
 }
 
@@ -49,6 +49,15 @@ export interface Issue {
   readonly path?: (string | number)[] | undefined
   /** The value that could not be read, as it was received. */
   readonly received?: unknown
-  /** Which item of the array. */
+  /** Which item of the receipts, from 0. */
   readonly index?: number | undefined
+  /** The context's, if it is no function, so that a receipt that cannot be read is not lost to its message. */
+  readonly messageId?: string | undefined
+  /** The context's: where the raw receipt is kept. */
+  readonly ref?: string | undefined
+}
+
+/** What an issue says of its context. */
+export function issueContext({ messageId, ref }: ReceiptContext = {}): Pick<Issue, 'messageId' | 'ref'> {
+  return { ...(typeof messageId === 'string' && { messageId }), ...(typeof ref === 'string' && { ref }) }
 }

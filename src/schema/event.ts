@@ -28,7 +28,12 @@ export const segment: z.ZodType<Segment, Segment> = /* @__PURE__ */ segmentSchem
 export const deliveryEvent: z.ZodType<DeliveryEvent, DeliveryEvent> = /* @__PURE__ */ eventSchema()
 
 function eventSchema() {
-  return z.object(eventFields()).refine(isRight, READ)
+  return z
+    .object(eventFields())
+    .refine(({ read, status }) => read === undefined || status === 'delivered', {
+      path: ['read'],
+      error: 'Only beside the status delivered',
+    })
 }
 
 /** In the order of {@link DeliveryEvent}, which is that of what is parsed. */
@@ -53,10 +58,6 @@ export function eventFields() {
     read: z.literal(true).optional(),
   } satisfies Fields<DeliveryEvent>
 }
-
-/** What no field can say by itself. */
-export const isRight = ({ read, status }: DeliveryEvent): boolean => read === undefined || status === 'delivered'
-export const READ = { path: ['read'], error: 'Only beside the status delivered' }
 
 function failureSchema() {
   return z.object({

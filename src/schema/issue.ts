@@ -12,5 +12,7 @@ function issueSchema() {
     path: z.array(z.union([z.string(), z.number()])).optional(),
     received: z.unknown().optional(),
     index: z.int().min(0).optional(),
+    messageId: z.string().optional(),
+    ref: z.string().optional(),
   } satisfies Fields<Issue>)
 }

@@ -1,6 +1,6 @@
 import type { DeliveryEvent, Source } from '../event/event.ts'
 import { omitUndefined } from '../event/omit-undefined.ts'
-import { own } from '../reader/reading.ts'
+import { ownProperty } from '../reader/reading.ts'
 import type { Provider } from '../receipts/provider.ts'
 import type { Encoder, Format } from '../reader/encoder.ts'
 
@@ -78,4 +78,5 @@ function means(said: DeliveryEvent, { status, failure, confirmedBy, eventId, ref
   )
 }
 
-const hasAll = (said: object, wanted: object) => Object.entries(wanted).every(([name, value]) => own(said, name) === value)
+const hasAll = (said: object, wanted: object) =>
+  Object.entries(wanted).every(([name, value]) => ownProperty(said, name) === value)

@@ -2,7 +2,8 @@ import { checkIterable } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { anyProvider, canonical, detect } from '../providers/index.ts'
-import { parseReceipts, type ReceiptItem } from '../receipts/parse-receipts.ts'
+import { parseReceipts } from '../receipts/parse-receipts.ts'
+import type { ReceiptItem } from '../receipts/receipt-item.ts'
 import { Receipt } from './raw-receipt.ts'
 
 /** Of one message: events, or receipts as providers send them, bare or as `{ body, … }`. */

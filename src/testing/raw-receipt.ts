@@ -1,5 +1,5 @@
 import type { DeliveryEvent, Segment, Source } from '../event/event.ts'
-import type { ReceiptItem } from '../receipts/parse-receipts.ts'
+import type { ReceiptItem } from '../receipts/receipt-item.ts'
 import { parseReceipts } from '../receipts/parse-receipts.ts'
 import type { Provider, ReceiptContext } from '../receipts/provider.ts'
 

@@ -20,14 +20,28 @@ import { withoutUndefined } from '../naive/order.ts'
 
 // Few instants, ids and windows, all small: so they meet each other, and the deadline, all the time.
 
-export const instant = fc.integer({ min: -2, max: 40 })
+/** -0 among them, which is 0. */
+export const instant = fc.oneof(
+  { weight: 43, arbitrary: fc.integer({ min: -2, max: 40 }) },
+  { weight: 2, arbitrary: fc.constant(-0) },
+)
 
-const attemptId = fc.constantFrom('A', 'B', 'X', '__proto__')
-const providerMessageId = fc.constantFrom('X', 'Y', 'A')
+/** By code points U+FF5E goes first, and by code units U+1F4E8 does. */
+const TILDE = '\uff5e'
+const LETTER = '\u{1f4e8}'
+
+const attemptId = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('A', 'B', 'X', '__proto__') },
+  { weight: 1, arbitrary: fc.constantFrom(TILDE, LETTER) },
+)
+const providerMessageId = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('X', 'Y', 'A') },
+  { weight: 1, arbitrary: fc.constantFrom(TILDE, LETTER) },
+)
 const reason = fc.constantFrom('unknown' as const, 'unreachable' as const, ...FAILURE_REASONS)
 
 const failure: fc.Arbitrary<Failure> = fc.record(
-  { reason, code: fc.constantFrom('1', '2'), permanent: fc.boolean() },
+  { reason, code: fc.constantFrom('1', '2', TILDE, LETTER), permanent: fc.boolean() },
   { requiredKeys: ['reason'], noNullPrototype: true },
 )
 
@@ -49,7 +63,7 @@ export const event: fc.Arbitrary<DeliveryEvent> = fc
       occurredAt: sometimes(instant, 1),
       messageId: sometimes(fc.constant('m'), 2),
       attemptId: sometimes(attemptId, 1),
-      provider: sometimes(fc.constantFrom('x', 'y'), 1),
+      provider: sometimes(fc.constantFrom('x', 'y', TILDE, LETTER), 1),
       providerMessageId: sometimes(providerMessageId, 1),
       segment: sometimes(segment, 1),
       eventId: sometimes(fc.constantFrom('1', '2'), 0.2),
@@ -60,10 +74,11 @@ export const event: fc.Arbitrary<DeliveryEvent> = fc
       receiptsExpected: sometimes(fc.boolean(), 0.4),
       reference: sometimes(fc.constant('order 7'), 0.1),
       ref: sometimes(fc.constantFrom('r1', 'r2'), 0.4),
+      read: sometimes(fc.constant(true as const), 0.5),
     },
     { noNullPrototype: true },
   )
-  .map(withoutUndefined)
+  .map(({ read, ...rest }) => withoutUndefined({ ...rest, read: rest.status === 'delivered' ? read : undefined }))
 
 const untimed = event.map(({ receivedAt: _, ...rest }): DeliveryEvent => rest)
 const ofM = (each: fc.Arbitrary<DeliveryEvent>) => each.map((one) => ({ ...one, messageId: 'm' }))
@@ -86,16 +101,17 @@ export const namedMessage: fc.Arbitrary<DeliveryEvent[]> = fc.array(
   { minLength: 1, maxLength: 6 },
 )
 
-/** The events of several messages, mixed. */
+/** The events of several messages, mixed; ids and keys meet each other. */
 export const mixed: fc.Arbitrary<DeliveryEvent[]> = fc.array(
   fc
-    .tuple(event, fc.constantFrom('m', 'n', undefined), providerMessageId)
-    .map(([{ messageId: _, ...rest }, messageId, id]): DeliveryEvent =>
-      messageId !== undefined
-        ? { ...rest, messageId }
-        : rest.providerMessageId === undefined
-          ? { ...rest, providerMessageId: id }
-          : rest,
+    .tuple(
+      event,
+      fc.constantFrom('m', 'n', 'x:X', ':Y', undefined, undefined),
+      sometimes(fc.constantFrom('x', 'x:y', 'x%3Ay'), 1),
+      fc.constantFrom('X', 'Y', 'y:X'),
+    )
+    .map(([{ messageId: _, ...rest }, messageId, provider, id]): DeliveryEvent =>
+      withoutUndefined(messageId === undefined ? { ...rest, provider, providerMessageId: id } : { ...rest, messageId, provider }),
     ),
   { maxLength: 7 },
 )
@@ -134,6 +150,25 @@ export const policy: fc.Arbitrary<Policy> = fc
     ),
   })
   .map(({ base, times, changes }) => definePolicy(`some ${base.name}`, base, { ...changes, ...times }))
+
+/** A message, its flow and an instant: near 0, in our years, and where sums round. */
+export const world = fc
+  .tuple(message, policy, instant, fc.constantFrom(-0, -0, 1.7e12, -1e15, 2 ** 53, 1e300, Number.MAX_VALUE))
+  .map(([events, flow, now, origin]) => ({ events: events.map((one) => movedBy(one, origin)), flow, now: now + origin }))
+  // Where all instants become one, another attempt may be the first.
+  .filter(({ events }) => !naiveIsMisuse(events))
+
+/** By -0 an event stays as it is, -0 too. */
+function movedBy(one: DeliveryEvent, origin: number): DeliveryEvent {
+  const moved = (instant: number | undefined) => (instant === undefined ? undefined : instant + origin)
+  const { receivedAt, occurredAt, scheduledFor } = one
+  return withoutUndefined({
+    ...one,
+    receivedAt: moved(receivedAt),
+    occurredAt: moved(occurredAt),
+    scheduledFor: moved(scheduledFor),
+  })
+}
 
 /** The same events in some other order, some of them several times. */
 export function arrivals(events: readonly DeliveryEvent[]): fc.Arbitrary<DeliveryEvent[]> {

@@ -4,7 +4,9 @@ import { expect } from 'vitest'
 import { largest, smallest } from '../naive/order.ts'
 import { draws, instant, namedMessage, policy } from './arbitraries.ts'
 import { attemptsById } from './attempts.ts'
-import { law } from './law.ts'
+import { law, Point } from './law.ts'
+
+const moved = new Point()
 
 law(
   'inside the window it does not matter when a receipt arrived, nor does it after the window: only whether it was in time',
@@ -25,11 +27,13 @@ law(
         const draw = times[i] ?? 0
         return { ...event, receivedAt: receivedAt <= deadline ? first + (draw % (lastInTime - first + 1)) : deadline + 1 + draw }
       })
+      if (others.some(({ receivedAt }, i) => receivedAt !== events[i]?.receivedAt)) moved.reach()
       const at = largest([now, ...events.map((event) => event.receivedAt), ...others.map((event) => event.receivedAt)]) ?? now
       expect(statuses(reduce(others, flow, at))).toStrictEqual(statuses(reduce(events, flow, at)))
     },
   ),
   2000,
+  { point: moved, share: 0.5 },
 )
 
 const statuses = (state: DeliveryState) =>

@@ -5,7 +5,10 @@ import { initialTransition, transition } from 'xstate'
 import { largest, withoutUndefined } from '../naive/order.ts'
 import { event } from './arbitraries.ts'
 
-const ofOneAttempt = event.map(({ messageId: _, attemptId: __, providerMessageId: ___, ...rest }): DeliveryEvent => rest)
+const ofOneAttempt = event.map(
+  // As from a queue, which knows no -0.
+  ({ messageId: _, attemptId: __, providerMessageId: ___, ...rest }) => JSON.parse(JSON.stringify(rest)) as DeliveryEvent,
+)
 const withTime = ofOneAttempt.filter(({ receivedAt }) => receivedAt !== undefined)
 const withoutTime = ofOneAttempt.map(({ receivedAt: _, ...rest }): DeliveryEvent => rest)
 
@@ -23,10 +26,14 @@ export const attempt: fc.Arbitrary<DeliveryEvent[]> = fc.oneof(
  * In the order in which they became known. The first brings what would correct a conclusion that was drawn without it:
  * the count of segments, the schedule, and that no receipts are expected.
  */
-function inOrder(events: readonly DeliveryEvent[]): DeliveryEvent[] {
+export function inOrder(events: readonly DeliveryEvent[]): DeliveryEvent[] {
   const time = timeIn(events)
-  const marks = events.filter((one) => time(one) !== undefined || !events.some((other) => isTimedRepeat(other, one)))
-  const [first, ...rest] = marks.sort((one, other) => (time(one) ?? -Infinity) - (time(other) ?? -Infinity) || 0)
+  const isTimedTwin = (other: DeliveryEvent, of: DeliveryEvent) => time(other) !== undefined && isRepeat(other, of)
+  // By the provider's clock, what is claimed with a time and without has the time.
+  const known = events.filter(
+    (one) => hasOurTime(events) || time(one) !== undefined || !events.some((other) => isTimedTwin(other, one)),
+  )
+  const [first, ...rest] = known.sort((one, other) => (time(one) ?? -Infinity) - (time(other) ?? -Infinity) || 0)
   if (!first) return []
   const count = largest(events.map(({ segment }) => segment?.count))
   const facts: DeliveryEvent = {
@@ -40,15 +47,17 @@ function inOrder(events: readonly DeliveryEvent[]): DeliveryEvent[] {
   return [withoutUndefined(facts), first, ...rest]
 }
 
-/** By the provider's clock, what is claimed with a time and without has the time. */
-function isTimedRepeat({ status, segment, occurredAt, receivedAt }: DeliveryEvent, of: DeliveryEvent): boolean {
-  return receivedAt === undefined && occurredAt !== undefined && status === of.status && segment?.index === of.segment?.index
+function isRepeat({ status, segment }: DeliveryEvent, of: DeliveryEvent): boolean {
+  return status === of.status && segment?.index === of.segment?.index
+}
+
+function hasOurTime(events: readonly DeliveryEvent[]): boolean {
+  return events.some(({ receivedAt }) => receivedAt !== undefined)
 }
 
 /** When an event became known: by the provider's clock where no event of the attempt has ours. */
 export function timeIn(events: readonly DeliveryEvent[]): (event: DeliveryEvent) => number | undefined {
-  const ours = events.some(({ receivedAt }) => receivedAt !== undefined)
-  return ({ receivedAt, occurredAt }) => (ours ? receivedAt : occurredAt)
+  return hasOurTime(events) ? ({ receivedAt }) => receivedAt : ({ occurredAt }) => occurredAt
 }
 
 /** What the machine is sent: the events, and, where it has passed, the deadline after what is known at the same instant. */

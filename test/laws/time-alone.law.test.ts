@@ -5,9 +5,10 @@ import { readMessage } from '../naive/message.ts'
 import { largest } from '../naive/order.ts'
 import { message, policy } from './arbitraries.ts'
 import { attemptsById } from './attempts.ts'
-import { law } from './law.ts'
+import { law, Point } from './law.ts'
 
 const LONG = 90
+const changed = new Point()
 
 law(
   'as time alone passes, a status changes once at most: at the deadline, and only to what silence means',
@@ -22,6 +23,7 @@ law(
       for (const [id, is] of after) {
         const was = before.get(id)
         if (was?.status === is.status) continue
+        changed.reach()
         expect(now, 'when it changed').toBe(deadline)
         expect(is).toMatchObject({ status: flow.silence, by: 'clock', since: deadline })
       }
@@ -29,4 +31,5 @@ law(
     }
   }),
   300,
+  { point: changed, share: 0.3 },
 )

@@ -20,6 +20,7 @@ const NOTHING: Record<Exclude<keyof DeliveryEvent, 'status'>, undefined> = {
   receiptsExpected: undefined,
   reference: undefined,
   ref: undefined,
+  read: undefined,
 }
 
 law(

@@ -4,13 +4,13 @@ import type { Message, Window } from './message.ts'
 import { largest } from './order.ts'
 import type { Attempt } from './shown.ts'
 
-/** "The status is pending, accepted, queued or sent, or unknown before the deadline" */
+/** "the status that is shown is `pending`, `accepted`, `queued` or `sent`, or `unknown` before the deadline" */
 function isOpen(shown: Attempt | undefined, window: Window): boolean {
   const status = shown?.judged.status ?? 'pending'
   return ['pending', 'accepted', 'queued', 'sent'].includes(status) || (status === 'unknown' && !window.closed)
 }
 
-/** "… and `policy.slowAfter` has passed since the later of start and the shown attempt's own start." */
+/** "and `slowAfter` has passed since the later of the message's start and the start of the attempt that is shown" */
 export function isSlow(shown: Attempt | undefined, message: Message, policy: Policy, window: Window): boolean {
   const from = slowFrom(shown, message, policy)
   return isOpen(shown, window) && from !== undefined && window.now >= from
@@ -21,7 +21,7 @@ export function slowFrom(attempt: Attempt | undefined, message: Message, policy:
   return since === undefined ? undefined : since + policy.slowAfter
 }
 
-/** Section 7: "a table from what is shown to an action", and "Three rules stand above the table, in this order". */
+/** "each policy has a table from what is shown to an action"; "Three rules stand above the table, in this order" */
 export function actionOf(
   attempts: readonly Attempt[],
   shown: Attempt | undefined,
@@ -33,14 +33,14 @@ export function actionOf(
   const claims = attempts.flatMap((attempt) => attempt.claims)
   let action = actionInTable(shown, slow, policy, window)
 
-  // "where the shown attempt's `failure` is `permanent` (whatever the status), `resend` becomes `other-channel`"
+  // "If the failure of the attempt that is shown is permanent, `resend` becomes `other-channel`."
   if (shown && failureOf(shown.claims, shown.judged, window)?.permanent === true && action === 'resend') action = 'other-channel'
 
-  // "with `maxAttempts` attempts used, `resend` and `offer-resend` become `other-channel`"
+  // "If `maxAttempts` attempts are used, `resend` and `offer-resend` become `other-channel`."
   if (attempts.length >= policy.maxAttempts && (action === 'resend' || action === 'offer-resend')) action = 'other-channel'
 
-  // "where delivery is claimed anywhere in the message but not shown (late, or of one segment), `resend`, `other-channel` and
-  // `escalate` become `hold`"
+  // "If delivery is claimed anywhere in the message but not shown, be it late or of one segment, `resend`, `other-channel` and
+  // `escalate` become `hold`."
   const claimedNotShown = status !== 'delivered' && claims.some((claim) => claim.event.status === 'delivered')
   if (claimedNotShown && (action === 'resend' || action === 'other-channel' || action === 'escalate')) action = 'hold'
   return action
@@ -50,20 +50,20 @@ function actionInTable(shown: Attempt | undefined, slow: boolean, policy: Policy
   const { advice } = policy
   const status = shown?.judged.status ?? 'pending'
   if (status === 'delivered') return advice.delivered
-  // "no reason, which reads as unknown"
+  // "The row `failed` is for undelivered as well, and no reason reads as unknown."
   if (shown && (status === 'failed' || status === 'undelivered'))
     return advice.failed[failureOf(shown.claims, shown.judged, window)?.reason ?? 'unknown']
-  // "`expired`, and unknown once closed"
+  // "`uncertain`: expired, or unknown once closed"
   if (!isOpen(shown, window)) return advice.uncertain
-  // "`sentBlind`: sent, where receipts are not expected"
+  // "`sentBlind`: sent, and no receipts are expected"
   const blind = shown?.claims.some((claim) => claim.event.receiptsExpected === false) === true && status === 'sent'
   if (blind && advice.sentBlind !== undefined) return advice.sentBlind
   return slow ? advice.slow : advice.open
 }
 
 /**
- * "False only where it is proved: there is an attempt, every attempt's strongest is `failed` or `undelivered`, and no slot has
- * `delivered`."
+ * "It is false only if that is proved: there is an attempt, every attempt's strongest status is `failed` or `undelivered`, and
+ * no slot has `delivered`."
  */
 export function hasDuplicateRisk(attempts: readonly Attempt[]): boolean {
   const proved =

@@ -23,7 +23,7 @@ const MILESTONES = [
   ['unknownAt', 'unknown'],
 ] as const satisfies readonly (readonly [keyof AttemptState, Status])[]
 
-/** The instants of one attempt: its …At ("where the clock set the status, the deadline"), `readAt` and `deliveryKnownAt`. */
+/** The instants of one attempt: its …At ("If the clock set the status, its milestone is the deadline."), `readAt` and `deliveryKnownAt`. */
 export function milestonesOf(claims: readonly Claim[], count: number | undefined, judged: Judged, window: Window): Milestones {
   const milestones = MILESTONES.map(([name, status]) => {
     const setByClock = judged.by === 'clock' && judged.status === status
@@ -31,21 +31,21 @@ export function milestonesOf(claims: readonly Claim[], count: number | undefined
   })
   return {
     ...Object.fromEntries(milestones),
-    // "of the `read` claims, the smallest occurredAt or receivedAt"
+    // "the smallest `occurredAt` or `receivedAt` of the events with `read: true`"
     readAt: earliest(claims.filter((claim) => claim.event.read)),
     deliveryKnownAt: judged.deliveryKnownAt,
   }
 }
 
-/** "acceptedAt … unknownAt, readAt and deliveryKnownAt: the smallest over its attempts" */
+/** "Its milestones, `readAt` and `deliveryKnownAt` are the smallest over its attempts." */
 export function earliestMilestones(attempts: readonly Milestones[]): Milestones {
   const names = [...MILESTONES.map(([name]) => name), 'readAt', 'deliveryKnownAt'] as const
   return Object.fromEntries(names.map((name) => [name, smallest(attempts.map((attempt) => attempt[name]))]))
 }
 
 /**
- * "the smaller of the smallest occurredAt and the smallest receivedAt of that status' marks (deliveredAt of segments: the
- * largest of the n's, absent until all have it)"
+ * "a status was reached at the smaller of the smallest `occurredAt` and the smallest `receivedAt` of that status. For segments,
+ * `deliveredAt` is the largest of theirs, and absent until all have it."
  */
 function reachedAt(status: Status, claims: readonly Claim[], count: number | undefined): number | undefined {
   const said = claims.filter((claim) => claim.event.status === status)
@@ -60,7 +60,7 @@ function earliest(claims: readonly Claim[]): number | undefined {
   return smallest(claims.flatMap((claim) => [claim.occurredAt, claim.event.receivedAt]))
 }
 
-/** "some slot has delivered and also expired, failed or undelivered, from receipts" */
+/** "some slot has `delivered` and also `expired`, `failed` or `undelivered`, from receipts" */
 export function hasConflict(claims: readonly Claim[]): boolean {
   return slotsOf(claims).some((slot) => {
     const statuses = claims.filter((claim) => claim.segment === slot).map((claim) => claim.event.status)
@@ -72,16 +72,16 @@ export function contradictsDelivered(status: Status): boolean {
   return status === 'expired' || status === 'failed' || status === 'undelivered'
 }
 
-/** "confirmedBy: of the delivered marks", in any slot the strongest */
+/** "the strongest of the `delivered` events", of whatever slot */
 export function confirmedByOf(claims: readonly Claim[]): Confirmation | undefined {
   const delivered = claims.filter((claim) => claim.event.status === 'delivered')
   return [...CONFIRMATIONS].reverse().find((confirmation) => delivered.some((claim) => claim.event.confirmedBy === confirmation))
 }
 
 /**
- * "`failure` of an attempt that is not delivered: of its strongest mark with a reason other than `unknown`, else of its strongest
- * mark with any (of several slots', chosen as within a mark, section 4). Where the attempt is settled, a mark in time goes before
- * a late one, of those with a reason and of those without"
+ * "The `failure` of an attempt that is not delivered is that of its strongest known status with a reason other than `unknown`,
+ * else that of its strongest known status with any failure."; "If the attempt is settled, a status in time goes before a late
+ * one, first among those with a reason, then among those without."
  */
 export function failureOf(claims: readonly Claim[], judged: Judged, window: Window): Failure | undefined {
   if (judged.status === 'delivered') return undefined
@@ -97,7 +97,7 @@ export function failureOf(claims: readonly Claim[], judged: Judged, window: Wind
   return chosen?.claim.event.failure && withoutUndefined(chosen.claim.event.failure)
 }
 
-/** The mark of one status on one slot where some event of it has a failure: "one `failure`", by the event that gives it. */
+/** One status on one slot, if it has a failure: "and one failure", by the event that gives it. */
 function failedMarkOf(status: Status, slot: number | undefined, claims: readonly Claim[], window: Window) {
   const [claim] = claims
     .filter((one) => one.segment === slot && one.event.status === status && one.event.failure !== undefined)
@@ -106,8 +106,9 @@ function failedMarkOf(status: Status, slot: number | undefined, claims: readonly
 }
 
 /**
- * "a reason other than `unknown` goes first, then the smallest `receivedAt`, then the smallest `occurredAt` (none last in both),
- * then the failure's own JSON text with sorted keys, by code points"
+ * "a reason other than `unknown` goes first, then the smallest `receivedAt`, then the smallest `occurredAt` (none goes last in
+ * both), then the failure's JSON text with sorted keys, by code points"; "Of several slots with that status, it is chosen as
+ * within one slot."
  */
 function compareFailures(one: Claim, other: Claim): number {
   return (

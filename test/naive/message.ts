@@ -7,7 +7,7 @@ export interface Claim {
   /** As it was handed in. */
   readonly given: DeliveryEvent
   readonly event: DeliveryEvent
-  /** Its attempt, after joins; undefined is "the only, nameless one". */
+  /** Its attempt, after joins; undefined is "one that has no name". */
   readonly attempt: string | undefined
   /** Its slot of that attempt, after joins; undefined is the attempt as a whole. */
   readonly segment: number | undefined
@@ -27,7 +27,7 @@ export interface Message {
   readonly counts: ReadonlyMap<string | undefined, number | undefined>
 }
 
-/** "all events are of this message, the caller knows" */
+/** "With the option `messageId`, events that name no message are read as naming that one" */
 export interface Options {
   readonly messageId?: string | undefined
 }
@@ -43,7 +43,7 @@ export interface Window {
 export function readMessage(given: readonly DeliveryEvent[], options: Options = {}): Message {
   const pairs = given.map((one) => ({ given: one, event: readEvent(one, options) }))
   const events = pairs.map(({ event }) => event)
-  // "Only in a message of which no event has one, `occurredAt` stands in for it everywhere below"
+  // "Only if no event of the message has a `receivedAt`, `occurredAt` stands in for it everywhere."
   const timedByReceivedAt = events.some((event) => event.receivedAt !== undefined)
   const named = pairs.map((pair) => ({
     ...pair,
@@ -63,7 +63,7 @@ export function readMessage(given: readonly DeliveryEvent[], options: Options = 
   }
 }
 
-/** "those that name none are read as naming it", and "`-0` is 0". */
+/** "events that name no message are read as naming that one", and "`-0` is read as 0". */
 function readEvent(event: DeliveryEvent, { messageId }: Options): DeliveryEvent {
   const { receivedAt, occurredAt, scheduledFor } = event
   return withoutUndefined({
@@ -78,21 +78,21 @@ function readEvent(event: DeliveryEvent, { messageId }: Options): DeliveryEvent 
 const plusZero = (instant: number | undefined) => (instant === 0 ? 0 : instant)
 
 /**
- * "An `occurredAt` later than the event's own `receivedAt` means that the provider's clock is ahead: `receivedAt` is taken for
- * it"
+ * "An `occurredAt` that is later than the event's own `receivedAt` means that the provider's clock is ahead: then `receivedAt`
+ * is taken for it"
  */
 function occurredAtOf({ occurredAt, receivedAt }: DeliveryEvent): number | undefined {
   return occurredAt !== undefined && receivedAt !== undefined && occurredAt > receivedAt ? receivedAt : occurredAt
 }
 
-/** "An event that carries both *ties* that provider id to the attempt, and to its segment where it names one." */
+/** "An event that carries both ties that provider id to the attempt, and to its segment if it names one." */
 function tiesOf(providerMessageId: string, events: readonly DeliveryEvent[]): DeliveryEvent[] {
   return events.filter((event) => event.attemptId !== undefined && event.providerMessageId === providerMessageId)
 }
 
 /**
- * "An event's attempt is its `attemptId`, else its `providerMessageId` (which then is the attempt's id).
- * An event of that provider id that names no attempt takes the tie's (of several the smallest by code points)"
+ * "An event's attempt is its `attemptId`, else its `providerMessageId`, which then is the attempt's id."; "An event that has the
+ * provider id alone takes the attempt of the tie; of several attempts, the one whose id is the smallest by code points."
  */
 function attemptNamedBy(event: DeliveryEvent, events: readonly DeliveryEvent[]): string | undefined {
   if (event.attemptId !== undefined) return event.attemptId
@@ -101,7 +101,7 @@ function attemptNamedBy(event: DeliveryEvent, events: readonly DeliveryEvent[]):
   return tied[0] ?? event.providerMessageId
 }
 
-/** "one that names no segment takes the tie's, where the ties of that id name exactly one" */
+/** "An event that names no segment takes the segment of the tie, if the ties of that id name exactly one segment." */
 function segmentOf(event: DeliveryEvent, events: readonly DeliveryEvent[]): number | undefined {
   if (event.segment !== undefined) return event.segment.index
   if (event.providerMessageId === undefined) return undefined
@@ -110,15 +110,15 @@ function segmentOf(event: DeliveryEvent, events: readonly DeliveryEvent[]): numb
 }
 
 /**
- * "An event with neither id belongs to the first attempt: the one that starts first (ties by id), or to the only, nameless
- * one."
+ * "An event with neither id belongs to the attempt that starts first (ties by id). Without any other attempt, it belongs to one
+ * that has no name."
  */
 function firstAttempt(claims: readonly Claim[]): string | undefined {
   return attemptsOf(claims.filter((claim) => claim.attempt !== undefined))[0]
 }
 
 /**
- * Attempts in the order in which they started; "An attempt starts at the smallest time of its marks (none = before all)", ties
+ * Attempts in the order in which they started; "An attempt starts when anything was first known of it (none goes before all).", ties
  * by id.
  */
 export function attemptsOf(claims: readonly Claim[]): (string | undefined)[] {
@@ -135,25 +135,28 @@ export function claimsOf(claims: readonly Claim[], attempt: string | undefined):
   return claims.filter((claim) => claim.attempt === attempt)
 }
 
-/** "An attempt starts at the smallest time of its marks" */
+/** "An attempt starts when anything was first known of it" */
 export function startedAtOf(claims: readonly Claim[]): number | undefined {
   return smallest(claims.map((claim) => claim.time))
 }
 
-/** "start = the smallest time of any mark of the message, but not before the largest scheduledFor" */
+/**
+ * "The window of a message starts when anything was first known of it, but not before the largest `scheduledFor`."; "if nothing
+ * carries a time, there is neither"
+ */
 function startOf(claims: readonly Claim[]): number | undefined {
   const first = smallest(claims.map((claim) => claim.time))
   return first === undefined ? undefined : largest([first, ...claims.map((claim) => claim.event.scheduledFor)])
 }
 
-/** "n is the largest declared count." */
+/** "The number of segments is the largest declared count." */
 function countOf(claims: readonly Claim[]): number | undefined {
   return largest(claims.map((claim) => claim.event.segment?.count))
 }
 
 /**
- * "deadline = start + policy.window (a message whose marks have no time has neither); closed = now >= deadline"; "a deadline
- * that is not finite is absent"
+ * "The deadline is the start plus the policy's `window`"; "a deadline that is not finite is absent"; "The window is closed once
+ * `now` reaches the deadline."
  */
 export function windowOf(message: Message, policy: Policy, instant: number): Window {
   // "`now` is never taken to be earlier than the largest `receivedAt`"

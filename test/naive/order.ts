@@ -1,8 +1,7 @@
 import type { Status } from '../../src/event/status.ts'
 
 /**
- * "Weakest to strongest: pending < accepted < queued < sent < unknown < expired < failed < undelivered < delivered" (section
- * 3)
+ * "From weakest to strongest: pending < accepted < queued < sent < unknown < expired < failed < undelivered < delivered"
  */
 export const PRECEDENCE: readonly Status[] = [
   'pending',
@@ -24,7 +23,7 @@ export function strongestOf(statuses: readonly Status[]): Status {
   return statuses.reduce<Status>((strongest, status) => (isStronger(status, strongest) ? status : strongest), 'pending')
 }
 
-/** "earliest … of the times there are; none where there is none" (section 4) */
+/** "Segments without a time are left out when the first or last is chosen." */
 export function smallest(numbers: readonly (number | undefined)[]): number | undefined {
   return numbers.reduce(
     (best, number) => (number !== undefined && (best === undefined || number < best) ? number : best),
@@ -32,7 +31,7 @@ export function smallest(numbers: readonly (number | undefined)[]): number | und
   )
 }
 
-/** "… and latest of the times there are; none where there is none" (section 4) */
+/** "Segments without a time are left out when the first or last is chosen." */
 export function largest(numbers: readonly (number | undefined)[]): number | undefined {
   return numbers.reduce(
     (best, number) => (number !== undefined && (best === undefined || number > best) ? number : best),
@@ -45,7 +44,7 @@ export function finite(number: number | undefined): number | undefined {
   return Number.isFinite(number) ? number : undefined
 }
 
-/** "none first", "none = before all" */
+/** "none goes first", "none goes before all" */
 export function compareNoneFirst(one: number | undefined, other: number | undefined): number {
   if (one === other) return 0
   if (one === undefined) return -1
@@ -53,7 +52,7 @@ export function compareNoneFirst(one: number | undefined, other: number | undefi
   return one - other
 }
 
-/** "none last in both" */
+/** "none goes last in both" */
 export function compareNoneLast(one: number | undefined, other: number | undefined): number {
   if (one === other) return 0
   if (one === undefined) return 1
@@ -62,7 +61,7 @@ export function compareNoneLast(one: number | undefined, other: number | undefin
 }
 
 /**
- * "Order between texts is by code points (the order of UTF-8 bytes …)"; the nameless attempt is always the only one, so where
+ * "Texts are compared by code points, which is the order of UTF-8 bytes"; the nameless attempt is always the only one, so where
  * it stands does not matter.
  */
 export function compareText(one = '', other = ''): number {

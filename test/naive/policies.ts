@@ -6,8 +6,8 @@ const minute = 60 * second
 const hour = 60 * minute
 
 /**
- * Section 7's rows of failure reasons: "opted-out", "canceled", "invalid-destination, landline-unsupported", "content-blocked,
- * …", "unreachable", "carrier-rejected, …"
+ * The rows of reasons: "opted-out", "canceled", "invalid-destination, landline-unsupported", "content-blocked,
+ * sender-unregistered, account", "unreachable", "carrier-rejected, network, throttled, expired, unknown"
  */
 const failed = (
   optedOut: Action,
@@ -32,7 +32,7 @@ const failed = (
   unknown: other,
 })
 
-/** The tables of section 7. */
+/** The tables of policies and advice. */
 export const otp: Policy = {
   name: 'otp',
   terminal: ['delivered', 'undelivered', 'failed', 'expired'],

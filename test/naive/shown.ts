@@ -32,8 +32,9 @@ export function attemptsAt(
 }
 
 /**
- * "Shown is the attempt that is `delivered`, if any (the one known so first, none = before all, ties by id); else, of those whose
- * status is not a final claim, the one that started last; else the one that started last (of a tie the larger id)."
+ * "The attempt that is delivered is shown; of several the one that was known first (none goes before all, ties by id). Else, of
+ * the attempts whose status is not a final claim, the one that started last is shown. Else the one that started last is shown; of
+ * a tie, the one with the larger id."
  */
 export function shownOf(attempts: readonly Attempt[]): Attempt | undefined {
   const byId = [...attempts].sort((one, other) => ((one.id ?? '') < (other.id ?? '') ? -1 : 1))
@@ -44,7 +45,7 @@ export function shownOf(attempts: readonly Attempt[]): Attempt | undefined {
   return delivered[0] ?? open.at(-1) ?? attempts.at(-1)
 }
 
-/** "final claim: `expired`, `failed`, `undelivered`, `delivered`" (section 2) */
+/** "A final claim is `expired`, `failed`, `undelivered` or `delivered`." */
 function isFinal(status: Status): boolean {
   return status === 'expired' || status === 'failed' || status === 'undelivered' || status === 'delivered'
 }

@@ -10,7 +10,7 @@ import { finite, sortedTexts, withoutUndefined } from './order.ts'
 import type { Attempt } from './shown.ts'
 import { attemptsAt, shownOf } from './shown.ts'
 
-/** The column "outcome" of section 3. */
+/** The column of outcomes in the table of statuses. */
 const OUTCOMES: Readonly<Record<Status, Outcome>> = {
   pending: 'open',
   accepted: 'open',
@@ -23,7 +23,7 @@ const OUTCOMES: Readonly<Record<Status, Outcome>> = {
   delivered: 'delivered',
 }
 
-/** "pending without any event: by and since absent" */
+/** "Without any event it is `pending`, and `by` and `since` are absent." */
 const NOTHING_KNOWN: AttemptState = {
   providerMessageIds: [],
   status: 'pending',
@@ -64,7 +64,7 @@ export function naiveState(events: readonly DeliveryEvent[], policy: Policy, now
     slow,
     reviewAt: reviewAtOf(glance, message, policy),
     lastReceivedAt: message.lastReceivedAt,
-    // "`ACTION/ATTEMPT`, the attempt shown by its id (`ACTION` alone without one)"
+    // "the action and the id of the attempt that is shown, as in `resend/1`; without an id it is the action alone"
     advice: {
       action,
       key: shown?.id === undefined ? action : `${action}/${shown.id}`,
@@ -81,14 +81,14 @@ function glanceAt(message: Message, policy: Policy, now: number): Glance {
   const shown = shownOf(attempts)
   const slow = isSlow(shown, message, policy, window)
   const action = actionOf(attempts, shown, slow, policy, window)
-  // "of a message, settled: delivered is shown, or there are attempts and every one is settled"
+  // "a message is settled if delivered is shown, or if there are attempts and every one of them is settled"
   const settled = shown?.judged.status === 'delivered' || (attempts.length > 0 && attempts.every(({ judged }) => judged.settled))
-  // "changes exactly when attempt, status or action shown does"
+  // "`key` changes exactly when the attempt, the status or the action that is shown changes"
   const key = `${shown?.judged.status ?? 'pending'}/${action}${shown?.id === undefined ? '' : `/${shown.id}`}`
   return { window, attempts, shown, slow, settled, action, key }
 }
 
-/** "the next instant after `now` at which time alone changes `key`, `settled` or `slow` (section 9) of what is shown" */
+/** "the next instant after `now` at which time alone changes `key`, `settled` or `slow`" */
 function reviewAtOf(today: Glance, message: Message, policy: Policy): number | undefined {
   const candidates = [today.window.deadline, ...today.attempts.map((attempt) => slowFrom(attempt, message, policy))]
   return candidates
@@ -105,7 +105,7 @@ function reviewAtOf(today: Glance, message: Message, policy: Policy): number | u
 function attemptState({ id, claims, startedAt, judged }: Attempt, message: Message, window: Window): AttemptState {
   return withoutUndefined({
     attemptId: id,
-    // "of several providers the smallest"
+    // "of several providers, the smallest"
     provider: sortedTexts(claims.map((claim) => claim.event.provider))[0],
     providerMessageIds: sortedTexts(claims.map((claim) => claim.event.providerMessageId)),
     status: judged.status,

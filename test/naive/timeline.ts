@@ -36,8 +36,8 @@ export function naiveTimeline(
 }
 
 /**
- * "by its own time (by the clock of section 4, none first), then `occurredAt` as section 4 takes it (none first), then weaker first,
- * then by content (JSON text with sorted keys, `ref` too, by code points)"
+ * "Events are sorted by their own time (none goes first), then by `occurredAt` (none goes first), then the weaker first, then by
+ * content: JSON text with sorted keys, `ref` too, by code points."
  */
 function compareClaims(one: Claim, other: Claim): number {
   return (
@@ -52,10 +52,10 @@ function eventEntry(claim: Claim, above: readonly Claim[], message: Message, pol
   const upToHere = [...above, claim]
   return withoutUndefined({
     at: claim.time,
-    // "what the *message* shows after this entry"
+    // "what the message shows after this entry"
     status: shownStatus(upToHere, message, policy, () => window),
     attemptId: claim.attempt,
-    // "segment: with today's ties"
+    // "the segment that it is about, by today's ties"
     segment: claim.segment,
     verdict: verdictOf(
       claim,
@@ -85,8 +85,8 @@ function shownStatus(
 }
 
 /**
- * "The clock's marks stand among them where they changed an attempt's status, after all else at that instant, in the order in
- * which the attempts started."
+ * "If the clock changed an attempt's status, it has an entry too, after all else at the deadline, in the order in which the
+ * attempts started."
  */
 function clockEntries(claims: readonly Claim[], message: Message, policy: Policy, window: Window): ClockEntry[] {
   const { deadline } = window
@@ -112,7 +112,7 @@ function isOutOfOrder({ attempt, occurredAt }: Claim, above: readonly Claim[]): 
 }
 
 /**
- * "a `delivered` where `expired`, `failed` or `undelivered` of a receipt is already claimed for the same slot, or the other
+ * "it is `delivered`, and `expired`, `failed` or `undelivered` is already claimed for the same slot by a receipt, or the other
  * way round"
  */
 function isConflict(claim: Claim, above: readonly Claim[]): boolean {
@@ -123,7 +123,7 @@ function isConflict(claim: Claim, above: readonly Claim[]): boolean {
     : contradictsDelivered(status) && claimed.includes('delivered')
 }
 
-/** "An `occurredAt` later than the event's own `receivedAt` means that the provider's clock is ahead" */
+/** "its `occurredAt` is later than its `receivedAt`" */
 function hasClockSkew({ occurredAt, receivedAt }: DeliveryEvent): boolean {
   return occurredAt !== undefined && receivedAt !== undefined && occurredAt > receivedAt
 }

@@ -14,7 +14,7 @@ export interface Side {
 }
 
 /**
- * "Each entry has a `verdict` for its own attempt, the first that fits"; `earlier` are the claims before it, with the joins
+ * "Each entry has a verdict for its own attempt, the first that fits"; `earlier` are the claims before it, with the joins
  * after it.
  */
 export function verdictOf(claim: Claim, earlier: readonly Claim[], before: Side, after: Side): Verdict {
@@ -34,7 +34,7 @@ export function verdictOf(claim: Claim, earlier: readonly Claim[], before: Side,
   // "it changed the status, or is the first that is known of the attempt"
   if (!statusStays || before.claims.length === 0) return 'advanced'
 
-  // "the status had already moved on: it only fills in a milestone"
+  // "the status had already moved on; it only fills in a milestone"
   return 'stale'
 }
 
@@ -43,8 +43,7 @@ export function sameSlot(claims: readonly Claim[], claim: Claim): Claim[] {
 }
 
 /**
- * "`apply` judges its event in the same words and order, by the state of its attempt before (the one that held its provider
- * id) and after"
+ * "`apply` judges one event in the same words, from the state of its attempt before and after."
  */
 export function naiveApplyVerdict(
   eventsBefore: readonly DeliveryEvent[],
@@ -52,7 +51,7 @@ export function naiveApplyVerdict(
   policy: Policy,
   now: number,
 ): Verdict {
-  // "before and state are taken at the same now (not before the event's receivedAt)"
+  // "Both states are taken at the same `now`, but not before the event's `receivedAt`."
   const sameNow = Math.max(now, event.receivedAt ?? now)
   const before = readMessage(eventsBefore)
   const after = readMessage([...eventsBefore, event])
@@ -75,7 +74,7 @@ function sideOf(attempt: { id: string | undefined } | undefined, message: Messag
 }
 
 /**
- * "its attempt before (the one that held its provider id)"; of several holders its own attempt, else the smallest by code
+ * "The attempt before is the one that held its provider id."; of several holders its own attempt, else the smallest by code
  * points.
  */
 function attemptBefore(

@@ -28,7 +28,8 @@ export interface ShapeContract {
   readonly form?: boolean
   /** Its words, where they are not the provider's. */
   readonly words?: Words
-  readonly id: Path
+  /** Where its id is; nowhere if the provider has none. */
+  readonly id?: Path
   /** Without an id its events mean something too. */
   readonly nameless?: boolean
   readonly status: Path
@@ -43,7 +44,7 @@ export interface ShapeContract {
 /** What every provider must do. */
 export function contract({ provider, shapes, words: commonWords, examples: files = [provider.name] }: Contract): void {
   const { name } = provider
-  const anything = anythingWith(shapes.flatMap(({ id, status, optional }) => [id, status, ...optional.map(({ path }) => path)]))
+  const anything = anythingWith(shapes.flatMap(pathsOf))
 
   describe(`${name} keeps the contract of a provider`, () => {
     const examples = files.flatMap(examplesOf)
@@ -104,21 +105,21 @@ export function contract({ provider, shapes, words: commonWords, examples: files
       })
 
       if (!isWritten) {
-        it.each([
-          ['id', id],
-          ['status', status],
-        ])('makes an issue of a wrong %s, and guesses nothing', (_, path) => {
-          for (const wrong of [true, 1.5, NaN, {}, [], ['sent'], Symbol('sent'), () => 'sent']) {
-            const { events, issues } = provider.parse(changedAt(path, wrong))
-            expect(events).toEqual([])
-            expect(issues).toMatchObject([{ code: 'invalid', path, received: wrong }])
-          }
-        })
+        it.each([...(id ? [['id', id] as const] : []), ['status', status] as const])(
+          'makes an issue of a wrong %s, and guesses nothing',
+          (_, path) => {
+            for (const wrong of [true, 1.5, NaN, {}, [], ['sent'], Symbol('sent'), () => 'sent']) {
+              const { events, issues } = provider.parse(changedAt(path, wrong))
+              expect(events).toEqual([])
+              expect(issues).toMatchObject([{ code: 'invalid', path, received: wrong }])
+            }
+          },
+        )
       }
 
       const missing = [undefined, null, '']
       const required = [
-        ...(nameless ? [] : [['id', id, id, missing] as const]),
+        ...(nameless || !id ? [] : [['id', id, id, missing] as const]),
         ['status', status, missingStatus, Object.hasOwn(words, 'null') ? [undefined, ''] : missing] as const,
       ]
 
@@ -214,9 +215,9 @@ export function contract({ provider, shapes, words: commonWords, examples: files
     })
 
     it('throws on no data in the place of a field', () => {
-      const places = shapes.flatMap(({ receipt, write = asItIs, id, status, optional }) =>
-        [id, status, ...optional.map(({ path }) => path)].flatMap((path) =>
-          path.map((_, i) => ({ receipt, write, path: path.slice(0, i + 1) })),
+      const places = shapes.flatMap((shape) =>
+        pathsOf(shape).flatMap((path) =>
+          path.map((_, i) => ({ receipt: shape.receipt, write: shape.write ?? asItIs, path: path.slice(0, i + 1) })),
         ),
       )
       fc.assert(
@@ -267,6 +268,12 @@ export function contract({ provider, shapes, words: commonWords, examples: files
 }
 
 const asItIs = (receipt: object) => receipt
+
+const pathsOf = ({ id, status, optional }: ShapeContract): Path[] => [
+  ...(id ? [id] : []),
+  status,
+  ...optional.map(({ path }) => path),
+]
 
 /** Whatever comes: plain values, and things that JSON has not. Keys of receipts are more frequent than chance would have them. */
 const anythingWith = (paths: readonly Path[]) =>

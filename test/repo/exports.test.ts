@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { entry } from '../../tsup.config.ts'
 import { filesUnder, inRoot, pkg, specifier, subpaths } from './project.ts'
+import { names } from './registry.ts'
 
 describe('entry points', () => {
   it('are the folders with an index.ts', () => {
@@ -32,14 +33,13 @@ describe('entry points', () => {
 })
 
 describe('a provider', () => {
-  const nested = filesUnder('src/providers').filter((path) => path.split('/').length > 3)
-  const names = [...new Set(nested.map((path) => path.split('/')[2] ?? ''))]
-
-  it.each(names)('%s is three files and an entry point', (name) => {
-    const files = nested.filter((path) => path.startsWith(`src/providers/${name}/`))
-    // Its words are ours already; in place of their codes stands how an event is read.
-    const expected = name === 'canonical' ? ['index.ts', 'read-event.ts', 'shape.ts'] : ['codes.ts', 'index.ts', 'shape.ts']
-    expect(files).toEqual(expected.map((file) => `src/providers/${name}/${file}`))
+  it.each(names)('%s is a shape, its codes, its encoder and an entry point', (name) => {
+    const files = filesUnder(`src/providers/${name}`)
+    // Its words are ours already; in place of codes it has how an event is read.
+    const rows = name === 'canonical' ? 'read-event' : 'codes'
+    expect(files).toEqual(
+      expect.arrayContaining([rows, 'encode', 'index', 'shape'].map((file) => `src/providers/${name}/${file}.ts`)),
+    )
     expect(subpaths).toContain(`./providers/${name}`)
   })
 })

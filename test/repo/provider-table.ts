@@ -1,4 +1,4 @@
-import type { Way } from '../../src/reader/compile.ts'
+import type { FieldPath } from '../../src/reader/compile.ts'
 import { providers } from '../../src/providers/index.ts'
 import { shapesOf } from '../../src/reader/provider-of.ts'
 import { statusesOf } from '../../src/testing/index.ts'
@@ -17,11 +17,11 @@ export function providerTable(): string {
 function rowOf(name: string, provider: Provider): string[] {
   const shapes = shapesOf(provider)
   const known = shapes.map(({ id, status, when }) => {
-    const fields = [id, status, ...when.map(({ ways }) => ways)].map((ways) => pathOf(ways[0]))
+    const fields = [id, status, ...when.map(({ paths }) => paths)].flatMap(([path]) => (path ? pathOf(path) : []))
     return [...new Set(fields)].map((field) => `\`${field}\``).join(' ')
   })
   const formats = new Set(shapes.flatMap(({ times }) => times.map(({ format }) => format)))
-  const codes = new Set(shapes.flatMap((shape) => [...shape.codes.keys()]))
+  const codes = new Set(shapes.flatMap((shape) => [...shape.codes.keys()].map((code) => code.toLowerCase())))
   return [
     `\`${name}\``,
     [...new Set(known)].join('; '),
@@ -31,5 +31,4 @@ function rowOf(name: string, provider: Provider): string[] {
   ]
 }
 
-const pathOf = ({ list, keys }: Way = { list: undefined, keys: [] }) =>
-  list ? `${list.join('.')}[].${keys.join('.')}` : keys.join('.')
+const pathOf = ({ list, keys }: FieldPath) => (list ? `${list.join('.')}[].${keys.join('.')}` : keys.join('.'))

@@ -2,12 +2,13 @@ import type { DeliveryEvent, Segment } from '../../event/event.ts'
 import type { Failure } from '../../event/failure.ts'
 import { omitUndefined } from '../../event/omit-undefined.ts'
 import { deliveryEvent } from '../../schema/event.ts'
-import type { Way } from '../../reader/compile.ts'
-import { withMessageId } from '../../reader/message-id.ts'
-import { fault, find, type Reading } from '../../reader/reading.ts'
-import { otherUnitOf, readTime, TIME_FORMATS } from '../../reader/times.ts'
+import type { FieldPath } from '../../reader/compile.ts'
+import { addWithMessageId } from '../../reader/context-answer.ts'
+import { addIssue, lookup, WHOLE, type Reading } from '../../reader/reading.ts'
+import { otherUnitOf } from '../../receipts/other-unit.ts'
+import { readTime, TIME_FORMATS } from '../../reader/times.ts'
 
-type Read = (value: unknown, reading: Reading) => unknown
+type Read = (value: unknown, reading: Reading, path: FieldPath) => unknown
 type Table<T> = { readonly [Field in keyof T]-?: Read }
 type Fields = Readonly<Record<string, unknown>>
 
@@ -42,12 +43,20 @@ const DECISIVE: readonly unknown[] = ['status', 'messageId', 'attemptId', 'provi
 export function readEvent(_: unknown, reading: Reading): void {
   const { receivedAt, messageId, attemptId, segment, source, ref } = reading.context
   // What a function gives comes later, and goes here.
-  const context = omitUndefined({ receivedAt, messageId: messageId && String(messageId), attemptId, segment, source, ref })
+  const context = omitUndefined({
+    receivedAt,
+    messageId: typeof messageId === 'function' ? 'asked' : messageId,
+    attemptId,
+    segment,
+    source,
+    ref,
+  })
   const fields = fieldsOf(EVENT, reading)
   const found = judged(fields, context, reading)
   if (!found) return
   const isAsked = typeof messageId === 'function' && fields['messageId'] === undefined
-  reading.events.push(isAsked ? withMessageId(found, messageId, reading.place) : found)
+  if (isAsked) addWithMessageId(reading, found, messageId, WHOLE)
+  else reading.events.push(found)
 }
 
 /** The event, where its fields are right. Else an issue for each that is wrong, and the event without those, unless one was decisive. */
@@ -64,11 +73,12 @@ function judged(fields: Fields, context: Fields, reading: Reading): DeliveryEven
 }
 
 function complain(keys: readonly string[], message: string, reading: Reading): void {
-  const received = find(reading, [{ list: undefined, keys }])
-  if (received === undefined) fault(reading, 'is missing')
+  const path = { list: undefined, keys }
+  const received = lookup(reading, [path])
+  if (received === undefined) addIssue(reading, path, 'is missing')
   else if (keys[0] === 'status' && typeof received === 'string')
-    fault(reading, 'is not a status that we know', received, 'unrecognized-status')
-  else fault(reading, `is wrong: ${message}`, received)
+    addIssue(reading, path, 'is not a status that we know', received, 'unrecognized-status')
+  else addIssue(reading, path, `is wrong: ${message}`, received)
 }
 
 /** That something has failed is still said where the reason is wrong. */
@@ -80,21 +90,21 @@ function without(fields: Fields, [key = '', inner]: readonly string[]): Fields {
 
 interface Row {
   readonly key: string
-  readonly ways: readonly Way[]
+  readonly path: FieldPath
   readonly read: Read
 }
 
 /** Where each field of a table stands, within the event or a part of it. */
 function rowsOf<T>(table: Table<T>, ...within: string[]): readonly Row[] {
-  return Object.entries<Read>(table).map(([key, read]) => ({ key, read, ways: [{ list: undefined, keys: [...within, key] }] }))
+  return Object.entries<Read>(table).map(([key, read]) => ({ key, read, path: { list: undefined, keys: [...within, key] } }))
 }
 
 /** The fields that are there, none of them undefined. */
 function fieldsOf(rows: readonly Row[], reading: Reading): Fields {
   const fields: Record<string, unknown> = {}
-  for (const { key, ways, read } of rows) {
-    const found = find(reading, ways)
-    const value = found === undefined ? found : read(found, reading)
+  for (const { key, path, read } of rows) {
+    const found = lookup(reading, [path])
+    const value = found === undefined ? found : read(found, reading, path)
     if (value !== undefined) fields[key] = value
   }
   return fields
@@ -115,10 +125,10 @@ function text(value: unknown): unknown {
   return typeof value === 'bigint' || Number.isSafeInteger(value) ? String(value) : plain(value)
 }
 
-function instant(value: unknown, reading: Reading): number | undefined {
+function instant(value: unknown, reading: Reading, path: FieldPath): number | undefined {
   const isCount = typeof value === 'number' || (typeof value === 'string' && /^\d{1,20}$/.test(value))
   const at = isCount ? Number(value) : readTime(value, TIME_FORMATS.iso8601, reading.context.timeZone ?? 'UTC')
-  if (!Number.isFinite(at)) return fault(reading, 'is neither ms since the epoch nor a time as iso8601', value)
+  if (!Number.isFinite(at)) return addIssue(reading, path, 'is neither ms since the epoch nor a time as iso8601', value)
   const unit = isCount ? otherUnitOf(at) : undefined
-  return unit ? fault(reading, `is in ${unit}, it seems, not in ms since the epoch`, value) : at
+  return unit ? addIssue(reading, path, `is in ${unit}, it seems, not in ms since the epoch`, value) : at
 }

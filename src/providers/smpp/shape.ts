@@ -2,7 +2,7 @@
  * github farhadi/node-smpp lib/defs.js, lib/pdu.js (what a received PDU looks like)
  * github pruiz/kannel gw/smsc/smsc_smpp.c (esm_class, digits in network_error_code)
  */
-import { own } from '../../reader/reading.ts'
+import { ownProperty } from '../../reader/reading.ts'
 import { readReceiptText } from '../../reader/receipt-text.ts'
 import type { ShapeSpec } from '../../reader/spec.ts'
 import { STATES } from './codes.ts'
@@ -74,7 +74,7 @@ function cText(value: unknown): unknown {
 }
 
 const stateOf = (value: unknown): unknown =>
-  typeof value === 'number' || typeof value === 'string' ? (own(STATES, value) ?? value) : value
+  typeof value === 'number' || typeof value === 'string' ? (ownProperty(STATES, value) ?? value) : value
 
 /**
  * Whether it is a receipt though `esm_class` does not say so, as with some SMSCs. Nobody can type a TLV on a phone;
@@ -155,4 +155,4 @@ function bytesOf(value: unknown): Uint8Array | undefined {
   return Array.isArray(data) ? Uint8Array.from(data.slice(0, 65_535)) : undefined
 }
 
-const at = (value: unknown, key: string) => (typeof value === 'object' && value !== null ? own(value, key) : undefined)
+const at = (value: unknown, key: string) => (typeof value === 'object' && value !== null ? ownProperty(value, key) : undefined)

@@ -126,6 +126,7 @@ describe('milestones', () => {
       failedAt: 6,
       undeliveredAt: 7,
       deliveredAt: 8,
+      deliveryKnownAt: 8,
       lastReceivedAt: 8,
     })
   })

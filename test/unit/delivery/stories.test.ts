@@ -43,6 +43,7 @@ describe('the mini-timelines of the model', () => {
       conflict: false,
       sentAt: 0,
       deliveredAt: 420_000,
+      deliveryKnownAt: 420_000,
       expiredAt: 300_000,
       startedAt: 0,
       receiptsExpected: true,
@@ -51,7 +52,7 @@ describe('the mini-timelines of the model', () => {
       closed: true,
       slow: false,
       lastReceivedAt: 420_000,
-      advice: { action: 'offer-resend', duplicateRisk: true },
+      advice: { action: 'offer-resend', key: 'offer-resend', duplicateRisk: true },
       attempts: [
         {
           providerMessageIds: [],
@@ -63,6 +64,7 @@ describe('the mini-timelines of the model', () => {
           conflict: false,
           sentAt: 0,
           deliveredAt: 420_000,
+          deliveryKnownAt: 420_000,
           expiredAt: 300_000,
           startedAt: 0,
           receiptsExpected: true,
@@ -196,7 +198,7 @@ test('nothing known is a pending of no attempt', () => {
     receiptsExpected: true,
     closed: false,
     slow: false,
-    advice: { action: 'wait', duplicateRisk: true },
+    advice: { action: 'wait', key: 'wait', duplicateRisk: true },
     attempts: [],
     key: 'pending/wait',
   })

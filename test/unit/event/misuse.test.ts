@@ -196,7 +196,7 @@ describe.each(withEvidence)('%s', (fn, call) => {
     ['', null, 'null'],
     ['', 'evidence', '"evidence"'],
     ['.v', {}, 'undefined'],
-    ['.v', { ...evidence, v: 2 }, '2'],
+    ['.v', { ...evidence, v: 3 }, '3'],
     ['.v', { ...evidence, v: '1' }, '"1"'],
   ])('evidence%s of %o', (field, known, got) => expectMisuse(() => call(known as Evidence), `${fn}: evidence${field}`, got))
 })

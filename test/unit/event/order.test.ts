@@ -1,8 +1,25 @@
 import { expect, test } from 'vitest'
-import { FIELDS, textOf } from '../../../src/event/order.ts'
+import { eventText, fullText } from '../../../src/event/event-text.ts'
+import { compareText } from '../../../src/event/order.ts'
+import type { DeliveryEvent } from '../../../src/event/event.ts'
 
 test('equal contents have one text, whatever the order of their keys', () => {
-  expect(FIELDS).toEqual([...FIELDS].sort())
   const text = '{"failure":{"code":"7","reason":"network"},"receivedAt":1,"status":"failed"}'
-  expect(textOf({ status: 'failed', receivedAt: 1, failure: { reason: 'network', code: '7' }, messageId: undefined })).toBe(text)
+  const event: DeliveryEvent = { status: 'failed', receivedAt: 1, failure: { reason: 'network', code: '7' }, messageId: undefined }
+  expect(fullText(event)).toBe(text)
+  expect(eventText(event)).toBe(text)
+})
+
+test('a claim has one text wherever its raw receipt is kept', () => {
+  const event: DeliveryEvent = { status: 'sent', receivedAt: -0, ref: 's3://1' }
+  expect(eventText(event)).toBe('{"receivedAt":0,"status":"sent"}')
+  expect(fullText(event)).toBe('{"receivedAt":0,"ref":"s3://1","status":"sent"}')
+})
+
+test('texts are ordered by code points, as UTF-8 bytes are', () => {
+  const texts = ['', 'a', 'ab', 'b', '\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{10ffff}', 'a\u{1f600}', 'a\uffee']
+  const bytes = (text: string) => Buffer.from(text)
+  for (const a of texts) {
+    for (const b of texts) expect(Math.sign(compareText(a, b)), `${a} ${b}`).toBe(Buffer.compare(bytes(a), bytes(b)))
+  }
 })

@@ -68,7 +68,7 @@ test('it is about the attempt that is shown, with that attempt’s own milestone
     receiptsExpected: true,
     windowStart: 0,
     deadline: 300_000,
-    parts: { count: 0, deliveredAt: {} },
+    segments: { count: 0, deliveredAt: {} },
   })
 })
 

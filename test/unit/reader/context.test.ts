@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { DeliveryEvent } from '../../../src/event/event.ts'
 import type { ReceiptContext } from '../../../src/receipts/provider.ts'
 import { anyProvider, twilio } from '../../../src/providers/index.ts'
 
@@ -27,9 +28,6 @@ describe('a context that is wrong', () => {
     ['context.timeZone', { timeZone: '' }],
     ['context.recipientKey', { recipientKey: 'last4' }],
     ['context.recipientKey', { recipientKey: null }],
-    ['context.messageId', { messageId: () => '' }],
-    ['context.messageId', { messageId: () => null }],
-    ['context.messageId', { messageId: () => 5 }],
   ])('throws and names %s: %j', (field, context) => {
     expect(() => twilio.parse(receipt, context as ReceiptContext)).toThrow(TypeError)
     expect(() => twilio.parse(receipt, context as ReceiptContext)).toThrow(`sms-delivery-state: twilio.parse: ${field} must be `)
@@ -76,6 +74,28 @@ describe('a context', () => {
 
   it('may not know the message of an event', () => {
     expect(twilio.parse(receipt, { messageId: () => undefined })).toStrictEqual(twilio.parse(receipt))
+  })
+
+  it.each([
+    ['', 'twilio: context.messageId(…) is no id: it must be a text that is not empty'],
+    [null, 'twilio: context.messageId(…) is no id: it must be a text that is not empty'],
+    [5, 'twilio: context.messageId(…) is no id: it must be a text that is not empty'],
+    [Promise.resolve('m'), 'twilio: context.messageId(…) is a promise: look it up before'],
+    ['m'.repeat(513), 'twilio: context.messageId(…) has a NUL or a lone surrogate, or is longer than 512 code units'],
+    ['m\0', 'twilio: context.messageId(…) has a NUL or a lone surrogate, or is longer than 512 code units'],
+  ])('that answers %j for a message id makes an issue of that receipt alone', (answer, message) => {
+    const messageId = ({ providerMessageId }: DeliveryEvent) => (providerMessageId === 'SM1' ? (answer as string) : 'm')
+    const { events, issues } = twilio.parse([receipt, { ...receipt, MessageSid: 'SM2' }], { messageId, ref: 'r' })
+    expect(events).toMatchObject([{ providerMessageId: 'SM2', messageId: 'm' }])
+    const received = typeof answer === 'string' ? answer.slice(0, 512) : answer
+    expect(issues).toStrictEqual([{ code: 'invalid', message, received, index: 0, ref: 'r' }])
+  })
+
+  it('is named by an issue, so that the receipt is not lost to its message', () => {
+    const [issue] = twilio.parse({ ...receipt, MessageStatus: 'odd' }, { messageId: 'm', ref: 'log/1' }).issues
+    expect(issue).toMatchObject({ code: 'unrecognized-status', messageId: 'm', ref: 'log/1' })
+    const [other] = twilio.parse(5, { messageId: () => 'm' }).issues
+    expect(other).not.toHaveProperty('messageId')
   })
 
   it('is not asked about what could not be read', () => {

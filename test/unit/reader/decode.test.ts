@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formOf, open } from '../../../src/reader/decode.ts'
+import { decode, formOf } from '../../../src/reader/decode.ts'
 
 describe('what was received', () => {
   it('reads a form, with plus, percent and names like any other', () => {
@@ -33,25 +33,25 @@ describe('what was received', () => {
   })
 
   it('says nothing about text that is broken JSON', () => {
-    for (const text of ['{', '[', '{"a":1,}', "{'a':1}", '[1]x']) expect(open(text)).toBeUndefined()
+    for (const text of ['{', '[', '{"a":1,}', "{'a':1}", '[1]x']) expect(decode(text)).toBeUndefined()
   })
 
   it('passes on what is parsed already', () => {
-    for (const value of [{}, [], null, undefined, 5, Symbol.iterator]) expect(open(value)).toBe(value)
+    for (const value of [{}, [], null, undefined, 5, Symbol.iterator]) expect(decode(value)).toBe(value)
   })
 
-  it('opens other text as it is, from bytes too', () => {
+  it('decodes other text as it is, from bytes too', () => {
     for (const text of [' id:1 stat:DELIVRD\n', new TextEncoder().encode('\uFEFFid:1 stat:DELIVRD')]) {
-      expect(open(text)).toBe('id:1 stat:DELIVRD')
+      expect(decode(text)).toBe('id:1 stat:DELIVRD')
     }
-    expect(open('{"a":1}')).toEqual({ a: 1 })
-    expect(open(new URLSearchParams('a=1'))).toEqual({ a: '1' })
+    expect(decode('{"a":1}')).toEqual({ a: 1 })
+    expect(decode(new URLSearchParams('a=1'))).toEqual({ a: '1' })
   })
 
   it('takes bytes that are no text, and buffers that are gone', () => {
     const gone = new ArrayBuffer(8)
     structuredClone(gone, { transfer: [gone] })
     for (const bytes of [new Uint8Array([0xff, 0xfe]), gone, new DataView(new ArrayBuffer(2))])
-      expect(() => open(bytes)).not.toThrow()
+      expect(() => decode(bytes)).not.toThrow()
   })
 })

@@ -52,11 +52,14 @@ describe('several recipients that share an id', () => {
     expect(events.map((event) => event.providerMessageId)).toEqual(['b1:…0123'])
   })
 
-  it.each(['', undefined, 5])('but not %j', (key) => {
+  it.each(['', undefined, 5])('but not %j, which is an issue', (key) => {
     const recipientKey = () => key as string
-    expect(() => batches.parse({ batch_id: 'b1', recipient: '+1', status: 'Dispatched' }, { recipientKey })).toThrow(
-      /^sms-delivery-state: batches\.parse: context\.recipientKey\(…\) must be a text that is not empty, got .*\. Give each recipient a key\.$/,
-    )
+    const { events, issues } = batches.parse({ batch_id: 'b1', recipient: '+1', status: 'Dispatched' }, { recipientKey })
+    expect(events).toEqual([])
+    expect(issues).toMatchObject([
+      { code: 'invalid', message: 'batches: context.recipientKey(…) is no id: it must be a text that is not empty' },
+    ])
+    expect(issues[0]?.received).toBe(key)
   })
 
   it('are not mixed up where the id is missing', () => {

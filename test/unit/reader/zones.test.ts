@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkTimeZone, fromWallClock } from '../../../src/reader/zones.ts'
+import { checkTimeZone } from '../../../src/receipts/check-time-zone.ts'
+import { fromWallClock } from '../../../src/reader/zones.ts'
 
 const HOUR = 3_600_000
 

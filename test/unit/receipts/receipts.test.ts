@@ -1,4 +1,5 @@
 import {
+  alert,
   otp,
   parseReceipts,
   reduce,
@@ -41,15 +42,6 @@ describe('parseReceipts', () => {
     ).toMatchObject([{ messageId: 'm-X' }, { messageId: 'own' }])
   })
 
-  test('takes a receipt that has a body of its own, among other fields, for the receipt', () => {
-    const { events, issues } = parseReceipts(tiny, [{ body: 'Your code is 1', ...sent }])
-    expect([events.length, issues.length]).toEqual([1, 0])
-    expect(parseReceipts(tiny, [{ body: 'Your code is 1', sid: 'SM1' }]).issues).toMatchObject([
-      { index: 0, received: { body: 'Your code is 1', sid: 'SM1' } },
-    ])
-    expect(parseReceipts(tiny, [{ body: 'Your code is 1' }]).issues).toMatchObject([{ index: 0, received: 'Your code is 1' }])
-  })
-
   test('what cannot be read is an issue that names its place, and the rest is read all the same', () => {
     const { events, issues } = parseReceipts(tiny, [sent, 7, null, delivered])
     expect(events.map(({ status }) => status)).toEqual(['sent', 'delivered'])
@@ -89,7 +81,9 @@ describe('reduceReceipts', () => {
     expect(issues).toMatchObject([{ index: 1, received: 7 }])
   })
 
-  test('of two messages is misuse', () => {
+  test('of two messages is misuse, and the error names the function for those', () => {
+    const two = ['m', 'n'].map((messageId) => ({ body: sent, messageId }))
+    expect(() => reduceReceipts(tiny, two, otp, 0)).toThrow(/^sms-delivery-state: reduceReceipts: .*reduceReceiptsByMessage/)
     expect(() => reduceReceipts(tiny, [sent, { status: 'sent', id: 'Y' }], otp, 0)).toThrow(TypeError)
   })
 })
@@ -104,6 +98,12 @@ describe('reduceReceiptsByMessage', () => {
       ['tiny:X', 'delivered'],
       ['tiny:Y', 'failed'],
     ])
+  })
+
+  test('takes a policy per message', () => {
+    const choose = (messageId: string) => (messageId === 'tiny:X' ? otp : alert)
+    const { states } = reduceReceiptsByMessage(tiny, [sent, { status: 'failed', id: 'Y' }], choose, 0)
+    expect([...states.values()].map(({ policy }) => policy)).toEqual(['otp', 'alert'])
   })
 
   test('a receipt that no id ties to a message is an issue, and the rest is read all the same', () => {

@@ -92,7 +92,7 @@ describe('a schema takes what the library takes, and nothing else', () => {
 
   test('evidence', () => {
     const both = new Set<boolean>()
-    const paths = [['v'], ['marks'], ['more'], ...EVENT.map((path) => ['marks', 0, ...path])]
+    const paths = [['v'], ['events'], ['more'], ...EVENT.map((path) => ['events', 0, ...path])]
     const known = fc.oneof(
       message.map((events) => collect(events)),
       mixed.map((events): Evidence => ({ v: 2, events: events.flatMap((each) => collect([each]).events) })),

@@ -53,7 +53,7 @@ describe('what is none of ours', () => {
   })
 
   test('stays in evidence, but for __proto__', () => {
-    const found = evidence.parse(JSON.parse(`{"v":1,${hostile},"marks":[{"status":"sent",${hostile}}]}`))
+    const found = evidence.parse(JSON.parse(`{"v":2,${hostile},"events":[{"status":"sent",${hostile}}]}`))
     const more = { constructor: { prototype: { polluted: 1 } }, tenant: 'blue' }
     expect(found).toEqual({ v: 2, events: [{ status: 'sent', ...more }], ...more })
     for (const each of [found, ...found.events]) expect(Object.getPrototypeOf(each)).toBe(Object.prototype)
@@ -93,8 +93,8 @@ describe('errors say where', () => {
   })
 
   test('evidence of two messages, in the words of the core', () => {
-    const marks = ['m', 'n'].flatMap((messageId) => collect([{ status: 'sent', messageId }]).events)
-    expect(evidence.safeParse({ v: 2, marks }).error?.issues).toMatchObject([
+    const events = ['m', 'n'].flatMap((messageId) => collect([{ status: 'sent', messageId }]).events)
+    expect(evidence.safeParse({ v: 2, events }).error?.issues).toMatchObject([
       { message: expect.stringMatching(/messageId must be "m", as in the rest, got "n"/) as unknown },
     ])
   })
@@ -106,7 +106,7 @@ describe('errors say where', () => {
     ['ref', null],
   ])('evidence whose %s was damaged', (field, value) => {
     const damaged = { v: 2, events: [{ status: 'sent', [field]: value }] }
-    expect(evidence.safeParse(damaged).error?.issues[0]?.path.slice(0, 3)).toEqual(['marks', 0, field])
+    expect(evidence.safeParse(damaged).error?.issues[0]?.path.slice(0, 3)).toEqual(['events', 0, field])
   })
 })
 

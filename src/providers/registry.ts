@@ -1,0 +1,11 @@
+// Made of the folders by `npm run update`.
+import { canonical } from './canonical/index.ts'
+import { messente } from './messente/index.ts'
+import { smpp } from './smpp/index.ts'
+import { twilio } from './twilio/index.ts'
+import { vonage } from './vonage/index.ts'
+
+export { canonical, messente, smpp, twilio, vonage }
+
+/** All providers that the library knows, by name. */
+export const providers = /* @__PURE__ */ Object.freeze({ canonical, messente, smpp, twilio, vonage })

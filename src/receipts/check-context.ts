@@ -1,0 +1,32 @@
+import { checkObject } from '../event/check.ts'
+import { checkEvent } from '../event/checked-event.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
+import { checkTimeZone } from './check-time-zone.ts'
+import type { ReceiptContext } from './provider.ts'
+
+/** The fields of a context. The compiler keeps it complete. */
+export const CONTEXT: readonly string[] = /* @__PURE__ */ Object.keys({
+  receivedAt: 0,
+  messageId: 0,
+  attemptId: 0,
+  segment: 0,
+  source: 0,
+  ref: 0,
+  timeZone: 0,
+  recipientKey: 0,
+} satisfies Record<keyof ReceiptContext, 0>)
+
+/** Throws the `TypeError` for the first field of a context that is wrong. */
+export function checkContext(context: ReceiptContext, where: string): void {
+  checkObject(context, where, 'context')
+  checkContextFields(context, `${where}context.`)
+}
+
+export function checkContextFields(context: ReceiptContext, where: string): void {
+  const { receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey } = context
+  const ownId = typeof messageId === 'function' ? undefined : messageId
+  checkEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, where)
+  checkTimeZone(timeZone, where, 'timeZone')
+  if (recipientKey !== undefined && typeof recipientKey !== 'function')
+    throwMisuse(where, 'recipientKey', 'a function', recipientKey)
+}

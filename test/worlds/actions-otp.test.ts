@@ -1,0 +1,4 @@
+import { otp } from 'sms-delivery-state'
+import { walkActions } from './acting-once.ts'
+
+walkActions(otp)
