@@ -89,9 +89,11 @@ export function plain(row: Row): Row {
   )
 }
 
-/** The row that `stateQuery` promises for a state. */
-export function rowOf({ messageId, flow, events }: World, policy: Policy, now: number): Row {
-  const state: DeliveryState = reduce(events, policy, now)
+/** The row that `stateQuery` promises for a world. */
+export const rowOf = ({ messageId, flow, events }: World, policy: Policy, now: number): Row =>
+  rowOfState(messageId, flow, reduce(events, policy, now))
+
+export function rowOfState(messageId: string, flow: string, state: DeliveryState): Row {
   const { status, settled, since, by, strongest, attemptId, windowStart, deadline, closed, slow, advice, failure } = state
   const { acceptedAt, queuedAt, sentAt, unknownAt, expiredAt, failedAt, undeliveredAt, deliveredAt } = state
   const row = {
