@@ -3,11 +3,10 @@ import { reduce, reduceByMessage, type DeliveryEvent } from 'sms-delivery-state'
 import { stateQuery, type Row } from 'sms-delivery-state/sql'
 import { describe, expect, it } from 'vitest'
 import { ENGINES, engineFor } from '../sql/store-engines.ts'
-import { plain, rowOf, sampleWorlds, type World } from '../sql/worlds.ts'
+import { atRealInstant, plain, rowOf, sampleWorlds, START, type World } from '../sql/worlds.ts'
 import { mixed, policy, shuffled } from './arbitraries.ts'
 
 const FURTHER = process.env['PROVE'] ? 20 : 1
-const START = 1_790_000_000_000
 
 describe.each(ENGINES)('what is recorded in $name', ({ name, open }) => {
   const current = engineFor(open)
@@ -91,19 +90,9 @@ function groupById(rows: readonly Row[]): Map<string, Row[]> {
   return groups
 }
 
-/** As a service records it: at real instants, and each provider id with its provider. */
-function atRealInstant({ receivedAt = 7, occurredAt, scheduledFor, ...rest }: DeliveryEvent): DeliveryEvent {
-  return {
-    ...rest,
-    receivedAt: START + receivedAt,
-    ...(occurredAt === undefined ? {} : { occurredAt: START + occurredAt }),
-    ...(scheduledFor === undefined ? {} : { scheduledFor: START + scheduledFor }),
-    ...(rest.providerMessageId === undefined ? {} : { provider: 'x' }),
-  }
-}
-
-/** The same, with provider ids that no other message has, each named with its message once: other receipts know it alone. */
-function recordable({ messageId, flow, events }: World): World {
+/** A world as a service records it, with provider ids that no other message has, each named with its message once: other receipts know it alone. */
+function recordable({ messageId: id, flow, events }: World): World {
+  const messageId = `id ${id}`
   const tied = new Set<string>()
   const own = events.map(atRealInstant).map((event): DeliveryEvent => {
     if (event.providerMessageId === undefined) return event

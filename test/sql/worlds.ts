@@ -127,3 +127,18 @@ export function rowOfState(messageId: string, flow: string, state: DeliveryState
   }
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? null]))
 }
+
+/** The instant that stands for 0 where events are recorded. */
+export const START = 1_790_000_000_000
+
+/** As a service records it: at real instants, each provider id with its provider, and under ids of the service's own. */
+export function atRealInstant({ receivedAt = 7, occurredAt, scheduledFor, messageId, ...rest }: DeliveryEvent): DeliveryEvent {
+  return {
+    ...rest,
+    receivedAt: START + receivedAt,
+    ...(messageId === undefined ? {} : { messageId: `id ${messageId}` }),
+    ...(occurredAt === undefined ? {} : { occurredAt: START + occurredAt }),
+    ...(scheduledFor === undefined ? {} : { scheduledFor: START + scheduledFor }),
+    ...(rest.providerMessageId === undefined ? {} : { provider: 'x' }),
+  }
+}

@@ -128,7 +128,7 @@ describe.each(ENGINES)('effects in $name', ({ open }) => {
     expect(keysOf(await claim(T, { actions: ['resend'], limit: 9 }))).toEqual(['resend/1', 'resend/1'])
   })
 
-  it('refuses what cannot be meant', async () => {
+  it('refuses what cannot be meant', () => {
     const { store } = current()
     const effect: Effect = { id: '1', messageId: 'm1', adviceKey: 'resend/1', action: 'resend', tries: 1, superseded: false }
     expect(() => store.claim(T / 1000)).toThrow('sms-delivery-state: claim: now must be ms since the epoch')
