@@ -38,9 +38,10 @@ CREATE TABLE IF NOT EXISTS ${prefix}tie (
 CREATE INDEX IF NOT EXISTS ${prefix}tie_message ON ${prefix}tie (message_id) WHERE message_id IS NOT NULL;`,
   triggers: () => '',
 
-  // Each of the three inserts waits for a concurrent one of the same key, and then sees what that one wrote. That is why the tie of
-  // an orphan is "updated" to itself, and why a message is made due by an insert: a SELECT or an UPDATE reads as of the statement's
-  // start, and so would miss the event, or the message, that another worker commits meanwhile.
+  // Inserts, and locks on rows, wait for a concurrent transaction with the same key, and then see what that one wrote. That is why
+  // the tie of an orphan is locked rather than looked up, or "updated" to itself if the statement's start does not see it yet, and
+  // why a message is made due by an insert. A plain SELECT or UPDATE reads as of the statement's start, and would miss the tie, or
+  // the message, that another worker commits meanwhile. A tie moves to smaller ids only, so messages are locked in their order.
   record: (prefix) => `
 WITH event AS (
   INSERT INTO ${prefix}event AS e (hash, tie, ${COLUMN_NAMES.join(', ')}, flow, raw)
@@ -48,8 +49,12 @@ WITH event AS (
   ON CONFLICT (hash) DO UPDATE SET flow = excluded.flow
   WHERE excluded.flow < e.flow OR (e.flow IS NULL AND excluded.flow IS NOT NULL)
   RETURNING tie, message_id
-), tie AS (
-  INSERT INTO ${prefix}tie AS t (hash, message_id) SELECT tie, message_id FROM event WHERE tie IS NOT NULL
+), held AS (
+  SELECT message_id FROM ${prefix}tie
+  WHERE hash = (SELECT tie FROM event WHERE message_id IS NULL) FOR SHARE
+), tied AS (
+  INSERT INTO ${prefix}tie AS t (hash, message_id)
+  SELECT tie, message_id FROM event WHERE tie IS NOT NULL AND NOT EXISTS (SELECT FROM held)
   ON CONFLICT (hash) DO UPDATE SET
     message_id = LEAST(t.message_id, excluded.message_id),
     moved_from = CASE WHEN excluded.message_id < t.message_id THEN t.message_id END
@@ -57,8 +62,8 @@ WITH event AS (
   RETURNING message_id, moved_from
 )
 INSERT INTO ${prefix}message AS m (message_id, review_at)
-SELECT message_id, 0 FROM (
-  SELECT message_id FROM event UNION SELECT message_id FROM tie UNION SELECT moved_from FROM tie
-) AS due WHERE message_id IS NOT NULL ORDER BY message_id
+SELECT id, 0 FROM event LEFT JOIN held ON true LEFT JOIN tied ON true
+CROSS JOIN LATERAL (VALUES (COALESCE(event.message_id, held.message_id, tied.message_id)), (tied.moved_from)) AS due (id)
+WHERE id IS NOT NULL
 ON CONFLICT (message_id) DO UPDATE SET review_at = 0 WHERE m.review_at IS DISTINCT FROM 0`,
 }
