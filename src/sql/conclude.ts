@@ -6,7 +6,8 @@ import type { Dialect } from './dialect.ts'
 import { addEffectsIn } from './effects.ts'
 import { eventsOfIn } from './events-of.ts'
 import { checkRealInstant } from './real-instant.ts'
-import { prepare, type Query, type Row, type Statement } from './statement.ts'
+import { prepare } from './prepare.ts'
+import type { Query, Row, Statement } from './statement.ts'
 
 export interface ConcludeOptions {
   /** The actions that somebody has to do: they become effects. None by default. */

@@ -4,7 +4,8 @@ import { ACTIONS, type Action } from '../policy/policy.ts'
 import type { ConcludedMessage } from './conclusion.ts'
 import type { Dialect } from './dialect.ts'
 import { checkRealInstant } from './real-instant.ts'
-import { prepare, type Row, type Statement } from './statement.ts'
+import { prepare } from './prepare.ts'
+import type { Row, Statement } from './statement.ts'
 
 /** Something that is to be done for a message, once per `advice.key`. */
 export interface Effect {

@@ -1,7 +1,8 @@
 import { checkIterable, checkName } from '../event/check.ts'
 import { COLUMN_NAMES } from './columns.ts'
 import type { Dialect } from './dialect.ts'
-import { prepare, type Statement } from './statement.ts'
+import { prepare } from './prepare.ts'
+import type { Statement } from './statement.ts'
 
 /** All columns but the first, which is the message. */
 const restOf = (table: string): string => [...COLUMN_NAMES.slice(1), 'flow'].map((name) => `${table}.${name}`).join(', ')

@@ -24,6 +24,7 @@ export const loadEvents = (rows: Iterable<Row>): DeliveryEvent[] => Array.from(r
  *
  * @example
  * ```ts
+ * const { loadMessage } = sql('postgres')
  * const { flow, events } = loadMessage([{ message_id: 'm1', status: 'sent', received_at: '1790000000000', flow: 'otp' }])
  * console.log(flow, events[0].receivedAt) // → otp 1790000000000
  * ```

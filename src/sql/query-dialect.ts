@@ -15,13 +15,13 @@ export interface QueryDialect {
 
 const binary = (value: string): string => value
 
-const standard = {
-  greatest: (a: string, b: string) => `GREATEST(${a}, ${b})`,
-  least: (a: string, b: string) => `LEAST(${a}, ${b})`,
-}
+// These two pass over nulls; SQLite's of two do not.
+const greatest = (a: string, b: string): string => `GREATEST(${a}, ${b})`
+const least = (a: string, b: string): string => `LEAST(${a}, ${b})`
 
 const postgres: QueryDialect = {
-  ...standard,
+  greatest,
+  least,
   now: 'CAST($1 AS double precision)',
   never: `CAST('-Infinity' AS double precision)`,
   text: (value) => `${value} COLLATE "C"`,
@@ -29,7 +29,8 @@ const postgres: QueryDialect = {
 }
 
 const duckdb: QueryDialect = {
-  ...standard,
+  greatest,
+  least,
   now: 'CAST($1 AS double precision)',
   never: `CAST('-Infinity' AS double precision)`,
   text: binary,

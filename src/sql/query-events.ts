@@ -3,7 +3,7 @@ import { literal, type QueryDialect } from './query-dialect.ts'
 import type { PolicyText } from './query-policies.ts'
 
 /** Statuses count by their rank, from 0 for `pending`. */
-const rank = `CASE status ${STATUSES.map((status, i) => `WHEN ${literal(status)} THEN ${i}`).join(' ')} END`
+const rank = (): string => `CASE status ${STATUSES.map((status, i) => `WHEN ${literal(status)} THEN ${i}`).join(' ')} END`
 
 /** Of which message and attempt each event is, and when it was known. */
 export const eventParts = (
@@ -13,7 +13,7 @@ export const eventParts = (
 ): string => `clock (now) AS (
   SELECT ${now}
 ), recorded AS (
-  SELECT ${text('message_id')} AS message_id, ${text('flow')} AS flow, ${rank} AS status, received_at,
+  SELECT ${text('message_id')} AS message_id, ${text('flow')} AS flow, ${rank()} AS status, received_at,
     CASE WHEN occurred_at IS NOT NULL THEN ${least('occurred_at', 'received_at')} END AS occurred_at,
     ${text('attempt_id')} AS attempt_id, ${text('provider_message_id')} AS provider_message_id,
     segment, segment_count, failure_reason, ${text('failure_code')} AS failure_code,

@@ -12,7 +12,7 @@ const word = (rank: string): string => byStatus((i) => literal(STATUSES[i]!), ra
 const MILESTONES = /* @__PURE__ */ STATUSES.slice(1)
 
 /** The earliest of the attempts; the deadline where the clock set the status. */
-const milestones = MILESTONES.map(
+const milestones = /* @__PURE__ */ MILESTONES.map(
   (status, i) =>
     `min(CASE WHEN by_clock AND status = ${i + 1} THEN deadline ELSE reached_${i + 1} END) OVER of_message AS ${status}_at`,
 )

@@ -6,7 +6,8 @@ import { throwMisuse } from '../event/throw-misuse.ts'
 import { COLUMNS, valueOf } from './columns.ts'
 import type { Dialect } from './dialect.ts'
 import { checkRealInstant } from './real-instant.ts'
-import { prepare, type Statement, type Value } from './statement.ts'
+import { prepare } from './prepare.ts'
+import type { Statement, Value } from './statement.ts'
 
 export interface RecordOptions {
   /** The flow of the message, as `conclude` and `stateQuery` know it. One event of the message has to bring it. */

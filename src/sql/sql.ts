@@ -10,7 +10,8 @@ import { checkPrefix } from './prefix.ts'
 import { recordIn, type RecordOptions } from './record.ts'
 import { migrationsOf, type Migration } from './schema.ts'
 import { sqlite } from './sqlite.ts'
-import { prepare, type Row, type Statement } from './statement.ts'
+import { prepare } from './prepare.ts'
+import type { Row, Statement } from './statement.ts'
 
 const DIALECTS = { postgres, sqlite } as const
 
