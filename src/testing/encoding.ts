@@ -34,7 +34,7 @@ export function phraseOf(provider: Provider, encoder: Encoder, event: DeliveryEv
 
 /** The same in one format. */
 export function phraseIn(provider: Provider, format: Format, event: DeliveryEvent): Phrase | undefined {
-  const { status, failure, confirmedBy, eventId, reference, occurredAt } = event
+  const { status, failure, confirmedBy, eventId, reference, occurredAt, read } = event
   if (occurredAt !== undefined && format.tick === Infinity) return undefined
   if (failure?.code !== undefined) return search(provider, format, event, [failure.code])
   const key = JSON.stringify([
@@ -44,6 +44,7 @@ export function phraseIn(provider: Provider, format: Format, event: DeliveryEven
     confirmedBy,
     eventId !== undefined,
     reference !== undefined,
+    read,
   ])
   const memory = known.get(format) ?? new Map<string, Phrase | undefined>()
   known.set(format, memory)
@@ -70,10 +71,11 @@ function search(
 }
 
 /** Whether what was said is what is wanted, so far as format, word and code decide it. */
-function means(said: DeliveryEvent, { status, failure, confirmedBy, eventId, reference }: DeliveryEvent): boolean {
+function means(said: DeliveryEvent, { status, failure, confirmedBy, eventId, reference, read }: DeliveryEvent): boolean {
   const wanted = omitUndefined({ status, confirmedBy, eventId, reference })
   return (
     hasAll(said, wanted) &&
+    said.read === read &&
     (failure === undefined || (said.failure !== undefined && hasAll(said.failure, omitUndefined(failure))))
   )
 }
