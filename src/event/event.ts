@@ -89,7 +89,13 @@ export interface DeliveryEvent {
   readonly scheduledFor?: number | undefined
   /** False on a route where nobody reports after `sent`. */
   readonly receiptsExpected?: boolean | undefined
-  /** The service's own reference, where the provider echoes one. It decides nothing. */
+  /**
+   * The service's own reference, where the provider echoes one. It decides nothing. Do not make a
+   * `messageId` of it alone where each part of a long text has an id of its own (SMPP, Vonage's SMS
+   * API): each id would be an attempt, and one part delivered would be the message.
+   * {@link submission} ties the ids of your request's answer to the parts of one attempt:
+   * `submission({ messageId, provider: 'vonage', providerMessageIds: ['A', 'B'], receivedAt })`.
+   */
   readonly reference?: string | undefined
   /** Where the service keeps the raw receipt. */
   readonly ref?: string | undefined
