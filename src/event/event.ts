@@ -2,12 +2,7 @@ import type { Failure } from './failure.ts'
 import type { Status } from './status.ts'
 
 /** Who vouches for a delivery, weakest first. */
-export const CONFIRMATIONS = /* @__PURE__ */ Object.freeze([
-  'platform',
-  'carrier',
-  'handset',
-  'user',
-] as const)
+export const CONFIRMATIONS = /* @__PURE__ */ Object.freeze(['platform', 'carrier', 'handset', 'user'] as const)
 
 /**
  * Who vouches for a delivery.
@@ -93,7 +88,7 @@ export interface DeliveryEvent {
    * The service's own reference, where the provider echoes one. It decides nothing. Do not make a
    * `messageId` of it alone where each part of a long text has an id of its own (SMPP, Vonage's SMS
    * API): each id would be an attempt, and one part delivered would be the message.
-   * {@link submission} ties the ids of your request's answer to the parts of one attempt:
+   * `submission` ties the ids of your request's answer to the parts of one attempt:
    * `submission({ messageId, provider: 'vonage', providerMessageIds: ['A', 'B'], receivedAt })`.
    */
   readonly reference?: string | undefined
