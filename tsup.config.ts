@@ -11,8 +11,11 @@ export const entry = Object.fromEntries(
 const shared: Options = {
   target: 'es2022',
   platform: 'neutral',
-  // The types of the entries; the command has none.
-  dts: { entry },
+  // The types of the entries; the command has none. `verify` uses Node, though its types do not show it.
+  dts: { entry, compilerOptions: { types: ['node'] } },
+  // Deno and edge workers know Node's modules by this name alone.
+  external: [/^node:/],
+  removeNodeProtocol: false,
   // The core is one chunk that all entries share, in CommonJS too.
   splitting: true,
   silent: true,
@@ -20,7 +23,7 @@ const shared: Options = {
 
 export default defineConfig([
   // The command runs in Node alone, from the same chunks.
-  { ...shared, entry: { ...entry, cli: 'src/cli/main.ts' }, format: 'esm', external: [/^node:/], clean: true },
+  { ...shared, entry: { ...entry, cli: 'src/cli/main.ts' }, format: 'esm', clean: true },
   {
     ...shared,
     entry,

@@ -7,12 +7,13 @@ export const MAX_TEXT = 512
 export const isStorable = (text: string): boolean =>
   text.length <= MAX_TEXT && !text.includes('\0') && !/\p{Surrogate}/u.test(text)
 
-const STORABLE = `at most ${MAX_TEXT} code units long, without NUL or a lone surrogate`
+/** A function, so that bundlers drop it where nothing is checked. */
+const storable = () => `at most ${MAX_TEXT} code units long, without NUL or a lone surrogate`
 
 /** An id or a name: a text that is not empty and that any database takes. */
 export function checkName(value: unknown, where: Place, field: string, remedy?: string): void {
   if (typeof value !== 'string' || value === '') throwMisuse(where, field, 'a text that is not empty', value, remedy)
-  if (!isStorable(value)) throwMisuse(where, field, STORABLE, value, 'Use a hash of it.')
+  if (!isStorable(value)) throwMisuse(where, field, storable(), value, 'Use a hash of it.')
 }
 
 /** A name that may be left out. */
@@ -24,7 +25,7 @@ export function checkId(value: unknown, where: Place, field: string): void {
 export function checkText(value: unknown, where: Place, field: string): void {
   if (value === undefined) return
   checkType('string', value, where, field)
-  if (!isStorable(value as string)) throwMisuse(where, field, STORABLE, value, 'Keep it with the raw receipt instead.')
+  if (!isStorable(value as string)) throwMisuse(where, field, storable(), value, 'Keep it with the raw receipt instead.')
 }
 
 export function checkType(type: 'string' | 'boolean', value: unknown, where: Place, field: string): void {

@@ -1,10 +1,30 @@
 // Made of the folders by `npm run update`.
+import { encoder as bandwidth } from '../providers/bandwidth/encode.ts'
+import { encoder as bird } from '../providers/bird/encode.ts'
 import { encoder as canonical } from '../providers/canonical/encode.ts'
+import { encoder as infobip } from '../providers/infobip/encode.ts'
+import { encoder as messagebird } from '../providers/messagebird/encode.ts'
 import { encoder as messente } from '../providers/messente/encode.ts'
+import { encoder as plivo } from '../providers/plivo/encode.ts'
+import { encoder as sinch } from '../providers/sinch/encode.ts'
 import { encoder as smpp } from '../providers/smpp/encode.ts'
+import { encoder as telnyx } from '../providers/telnyx/encode.ts'
 import { encoder as twilio } from '../providers/twilio/encode.ts'
 import { encoder as vonage } from '../providers/vonage/encode.ts'
 import type { Encoder } from '../reader/encoder.ts'
 
 /** One for each provider. */
-export const encoders: Readonly<Record<string, Encoder>> = { canonical, messente, smpp, twilio, vonage }
+export const encoders: Readonly<Record<string, Encoder>> = {
+  bandwidth,
+  bird,
+  canonical,
+  infobip,
+  messagebird,
+  messente,
+  plivo,
+  sinch,
+  smpp,
+  telnyx,
+  twilio,
+  vonage,
+}

@@ -36,6 +36,7 @@ export async function bundle(
     mainFields: ['module', 'main'],
     logLevel: 'error',
     packages: options.packages ?? 'bundle',
+    external: ['node:*'],
   })
   const output = result.outputFiles[0]
   if (!output) throw new Error('esbuild wrote nothing')

@@ -11,6 +11,7 @@ export const docTables: Readonly<Record<string, () => string>> = {
       words.map(([word, text]) => [code(word), text, OUTCOMES[word as keyof typeof OUTCOMES]]),
     )
   },
+  'statuses-in-short': () => wordTable('status', 'src/event/status.ts', 'Status'),
   outcomes: () => wordTable('outcome', 'src/event/status.ts', 'Outcome'),
   reasons: () => wordTable('reason', 'src/event/failure.ts', 'FailureReason'),
   confirmations: () => wordTable('confirmed by', 'src/event/event.ts', 'Confirmation'),

@@ -12,6 +12,7 @@ const MAY_BRING: Record<string, string[]> = {
   './providers/canonical': ['@date-fns/tz', 'zod'],
   './schema': ['zod'],
   './testing': ['@date-fns/tz', 'date-fns', 'zod'],
+  './verify': ['node:crypto'],
 }
 
 /** A provider alone, where it is not listed. */

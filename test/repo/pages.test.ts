@@ -59,7 +59,11 @@ describe.each(pages)('%s', (page) => {
       const lines = actual.split('\n').slice(0, -1)
       const claimed = [...code.matchAll(/\/\/ → (.*)$/gm)]
       expect(claimed.length, 'one comment // → for each printed line').toBe(lines.length)
-      same(start, code, code.replace(/\/\/ → .*$/gm, () => `// → ${lines.shift() ?? ''}`))
+      same(
+        start,
+        code,
+        code.replace(/\/\/ → .*$/gm, () => `// → ${lines.shift() ?? ''}`),
+      )
     })
 
   const tables = [...markdown.matchAll(/<!-- table: ([\w-]+) -->\n\n([^]*?)\n\n<!-- \/table -->/g)]

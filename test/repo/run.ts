@@ -20,7 +20,7 @@ export function printed(code: string, name: string): string {
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], TZ: 'UTC', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 60_000,
+      timeout: 600_000,
     })
   } catch (error) {
     throw new Error(`${name} does not run:\n${(error as { stderr?: string }).stderr ?? String(error)}`)

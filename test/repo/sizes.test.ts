@@ -11,6 +11,7 @@ const LIMITS = [
     limit: 12.2,
     code: `export * from 'sms-delivery-state'; export * from 'sms-delivery-state/providers/twilio'`,
   },
+  { what: 'verify', limit: 3, code: `export * from 'sms-delivery-state/verify'` },
 ]
 
 describe('bundles', () => {

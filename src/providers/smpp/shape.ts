@@ -5,6 +5,7 @@
 import { ownProperty } from '../../reader/reading.ts'
 import { readReceiptText, startsAsReceipt } from '../../reader/receipt-text.ts'
 import type { ShapeSpec, TextField, TimeField } from '../../reader/spec.ts'
+import { isBytes, utf8 } from '../../reader/utf8.ts'
 import { STATES } from './codes.ts'
 
 /** A TLV stands beside the mandatory fields, or apart from them. */
@@ -140,12 +141,12 @@ const octetsOf = (value: unknown): Uint8Array | undefined =>
 /** Bytes as the text that they are; anything else as it is. */
 function decoded(value: unknown): unknown {
   const bytes = bytesOf(value)
-  return bytes ? new TextDecoder().decode(bytes) : value
+  return bytes ? utf8(bytes) : value
 }
 
 /** Bytes, or what becomes of a Buffer in JSON. No field of a PDU has more than 65535. */
 function bytesOf(value: unknown): Uint8Array | undefined {
-  if (value instanceof Uint8Array) return value
+  if (isBytes(value)) return value
   const data = at(value, 'type') === 'Buffer' ? at(value, 'data') : undefined
   return Array.isArray(data) ? Uint8Array.from(data.slice(0, 65_535)) : undefined
 }

@@ -33,6 +33,27 @@ for (const [provider, event, status, id] of [
   providerContract(provider, [{ receipt: receipt(provider, event).body, event, status: [status], id: [id] }], { describe, it })
 }
 
+// A status that a receipt says in two places, as `status: [a, b]` of a spec has it.
+providerContract(
+  twilio,
+  [
+    {
+      ...callback,
+      receipt: { ...callback.receipt, SmsSid: 'SM1', SmsStatus: 'undelivered' },
+      status: [['MessageStatus'], ['SmsStatus']],
+      id: [['MessageSid'], ['SmsSid']],
+    },
+  ],
+  { describe, it },
+)
+
+// A provider that has no ids.
+providerContract(
+  defineProvider({ name: 'nameless', shapes: [{ status: 'state' }], statuses: { DONE: 'delivered' } }),
+  [{ receipt: { state: 'DONE' }, event: { status: 'delivered' }, status: ['state'] }],
+  { describe, it },
+)
+
 /** The titles of the promises that a provider breaks, with what is said about them. */
 function broken(provider: Provider): Map<string, string> {
   const found = new Map<string, string>()

@@ -1,0 +1,11 @@
+export { verifyBird, verifyBirdChannels } from './bird.ts'
+export { verifyGatewayApi } from './gatewayapi.ts'
+export { verifyMessente } from './messente.ts'
+export { verifyPlivo } from './plivo.ts'
+export { verifySinch } from './sinch.ts'
+export { verifyTelnyx, type TelnyxRequest } from './telnyx.ts'
+export { verifyTwilio } from './twilio.ts'
+export { verifyVonageJwt, verifyVonageSms, type VonageSmsRequest } from './vonage.ts'
+
+export type { Aging, RequestHeaders, RequestToUrl, Secret, SignedRequest } from './request.ts'
+export type { Refusal, Verification } from './verification.ts'
