@@ -72,10 +72,9 @@ function search(
 
 /** Whether what was said is what is wanted, so far as format, word and code decide it. */
 function means(said: DeliveryEvent, { status, failure, confirmedBy, eventId, reference, read }: DeliveryEvent): boolean {
-  const wanted = omitUndefined({ status, confirmedBy, eventId, reference })
+  const wanted = omitUndefined({ status, confirmedBy, eventId, reference, read })
   return (
     hasAll(said, wanted) &&
-    said.read === read &&
     (failure === undefined || (said.failure !== undefined && hasAll(said.failure, omitUndefined(failure))))
   )
 }

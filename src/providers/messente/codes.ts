@@ -39,11 +39,13 @@ export const failedStatuses: StatusTable = /* @__PURE__ */ Object.assign({}, sms
 export const omnichannelStatuses: StatusTable = /* @__PURE__ */ Object.assign(
   {
     null: 'queued', // not processed yet
+  } satisfies StatusTable,
+  both,
+  {
     ACK: 'sent',
     DELIVRD: 'delivered',
     SEEN: { status: 'delivered', confirmedBy: 'handset', read: true }, // never of an SMS
   } satisfies StatusTable,
-  both,
 )
 
 /** Three digits in the SMS API, a number in the other. */

@@ -59,6 +59,3 @@ export const codes: CodeTable = /* @__PURE__ */ codeTable(
   [{ reason: 'unknown', permanent: false }, 30047],
   [{ reason: 'unknown', warning: true }, 63037],
 )
-
-/** Codes of messages that came in. */
-export const INBOUND_CODES = /^(?:30009|30039)$/

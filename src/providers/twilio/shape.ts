@@ -1,9 +1,8 @@
 import type { ShapeSpec } from '../../reader/spec.ts'
-import { INBOUND_CODES } from './codes.ts'
 
-/** The form that Twilio posts to a StatusCallback. It has no event time; the carrier's own date carries no zone. */
+/** The form that Twilio posts to a StatusCallback. It has no event time; the carrier's own date carries no zone. Two codes are of messages that came in. */
 const callback: ShapeSpec = {
-  inbound: { ErrorCode: INBOUND_CODES },
+  inbound: { ErrorCode: /^(?:30009|30039)$/ },
   id: ['MessageSid', 'SmsSid'],
   status: ['MessageStatus', 'SmsStatus'],
   code: 'ErrorCode',
