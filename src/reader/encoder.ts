@@ -1,4 +1,5 @@
 import type { DeliveryEvent } from '../event/event.ts'
+import { TIME_FORMATS } from './times.ts'
 
 /** How a provider writes down what happened: the formats in which it sends receipts, the usual one first. */
 export type Encoder = readonly [Format, ...Format[]]
@@ -44,6 +45,19 @@ export const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 
 /** `2026-01-15T09:00:04.250Z` as `2601150900`. */
 export const compact = (time: string): string => time.replace(/\D/g, '').slice(2, 12)
+
+const HOUR = 3_600_000
+
+/**
+ * `2026-07-15T13:17:00.250Z` as `2026-07-15 14:17:00`: what clocks in London show. In autumn one hour comes twice; for
+ * its second time the offset stands behind it.
+ */
+export function londonClock(time: string): string {
+  const written = (at: number) => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
+  const at = Math.floor(Date.parse(time) / 1_000) * 1_000
+  const shown = [written(at), written(at + HOUR)].find((text) => TIME_FORMATS.iso8601(text, 'Europe/London') === at)
+  return shown ?? `${written(at)}+00:00`
+}
 
 /** Whether its times tell one event from the next: a time to the minute would seem to lie before what happened in that minute. */
 export const isPrecise = ({ tick }: Format): boolean => tick <= 1_000

@@ -4,7 +4,13 @@ import { FAILURE_REASONS, otp, reduceReceipts, type DeliveryEvent } from 'sms-de
 import { defineProvider, detect, messente, providers, smpp, twilio, vonage } from 'sms-delivery-state/providers'
 import { receipt, sayingsOf, statusesOf } from 'sms-delivery-state/testing'
 
+/** Those of whose receipts some tell no time, and how many reasons those have names for that have few. */
+const TIMELESS = ['africastalking', 'jasmin']
+const REASONS: Readonly<Record<string, number>> = { elks46: 1, smsapi: 4 }
+
 describe.each(Object.values(providers))('a receipt of $name', (provider) => {
+  // If recipients share the provider's ids, an id ends in a recipient.
+  const [, ending = ''] = /.(:\d+)$/.exec(receipt(provider, { status: 'delivered' }).event.providerMessageId ?? '') ?? []
   const context = fc.record(
     {
       receivedAt: fc.integer(),
@@ -12,8 +18,10 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
       attemptId: fc.string({ minLength: 1 }),
       segment: fc.constantFrom({ index: 1 }, { index: 2, count: 3 }),
       ref: fc.string(),
-      providerMessageId: fc.stringMatching(/^[\w-]{1,40}$/),
-      occurredAt: fc.integer({ min: 1_000_000_000, max: 2_500_000_000 }).map((second) => second * 1000),
+      providerMessageId: fc.stringMatching(/^[\w-]{1,40}$/).map((id) => `${id}${ending}`),
+      ...(!TIMELESS.includes(provider.name) && {
+        occurredAt: fc.integer({ min: 1_000_000_000, max: 2_500_000_000 }).map((second) => second * 1000),
+      }),
     },
     { requiredKeys: [], noNullPrototype: true },
   )
@@ -47,14 +55,15 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
 
   it('says every status that it can, and more than one', () => {
     const statuses = statusesOf(provider)
-    expect(statuses).toContain('sent')
     expect(statuses).toContain('delivered')
+    expect(statuses.length).toBeGreaterThan(1)
     expect(statuses.map((status) => receipt(provider, { status }).event.status)).toEqual(statuses)
   })
 
   it('names reasons by its own codes', () => {
     const reasons = new Set(sayingsOf(provider).map(({ failure }) => failure?.reason))
-    expect(FAILURE_REASONS.filter((reason) => reasons.has(reason)).length).toBeGreaterThan(5)
+    const count = FAILURE_REASONS.filter((reason) => reasons.has(reason)).length
+    expect(count).toBeGreaterThanOrEqual(REASONS[provider.name] ?? 6)
   })
 })
 
@@ -169,7 +178,7 @@ describe('a receipt', () => {
   it('of a provider that is not among ours is misuse', () => {
     const acme = defineProvider({ name: 'acme', shapes: [{ id: 'id', status: 'state' }], statuses: { OK: 'delivered' } })
     expect(() => receipt(acme, { status: 'delivered' })).toThrow(
-      /^sms-delivery-state: receipt: provider must be one of canonical, .*twilio.*, got "acme"/,
+      /^sms-delivery-state: receipt: provider must be one of .*canonical, .*twilio, .*, got "acme"/,
     )
   })
 })
