@@ -55,7 +55,7 @@ const HOUR = 3_600_000
 export function londonClock(time: string): string {
   const written = (at: number) => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
   const at = Math.floor(Date.parse(time) / 1_000) * 1_000
-  const shown = [written(at), written(at + HOUR)].find((text) => TIME_FORMATS.iso8601(text, 'Europe/London') === at)
+  const shown = [written(at + HOUR), written(at)].find((text) => TIME_FORMATS.iso8601(text, 'Europe/London') === at)
   return shown ?? `${written(at)}+00:00`
 }
 
