@@ -14,6 +14,8 @@ export interface Format {
   readonly id: (n: number) => string
   /** What tells that an id is of this format, where the provider has another kind of id in another one. */
   readonly hasId?: RegExp | undefined
+  /** The provider has no id of its own: the service's reference says which message it is. */
+  readonly isNameless?: boolean | undefined
   /** What it says of a long text: a receipt for each part, which has an `id` of its own or a number in the `receipt`; or one for the `whole`. */
   readonly parts: 'id' | 'receipt' | 'whole'
   readonly contentType: 'application/json' | 'application/x-www-form-urlencoded'
@@ -32,6 +34,10 @@ export interface Said {
   readonly time: string | undefined
   readonly event: DeliveryEvent
 }
+
+/** What ties an event to its message: the provider's id, or the reference if the provider has none. */
+export const tieOf = ({ isNameless }: Format, id: string): Pick<DeliveryEvent, 'providerMessageId' | 'reference'> =>
+  isNameless ? { reference: id } : { providerMessageId: id }
 
 export const FORM = 'application/x-www-form-urlencoded'
 export const JSON_TEXT = 'application/json'
