@@ -94,6 +94,9 @@ export const NO_FAILURE: Code = {
   confirmedBy: undefined,
 }
 
+/** What a code says that is no error: nothing has failed, and nothing else is known of a failure. */
+export const NO_ERROR: Code = { ...NO_FAILURE }
+
 /** Splits all paths and indexes all tables of a spec. Linear in its size. */
 export function compile(spec: ProviderSpec): readonly Shape[] {
   return spec.shapes.map((shape) => compileShape(shape, spec))
@@ -149,7 +152,7 @@ const foldCase = <Row>(rows: readonly (readonly [string, Row])[]): ReadonlyMap<s
   new Map([...rows.map(([text, row]) => [text.toLowerCase(), row] as const), ...rows])
 
 function codeOf(row: CodeRow): Code {
-  if (row === null) return NO_FAILURE
+  if (row === null) return NO_ERROR
   if (typeof row === 'string') return { ...NO_FAILURE, reason: row }
   if ('confirmedBy' in row) return { ...NO_FAILURE, confirmedBy: row.confirmedBy }
   const { reason, status, permanent, warning = false } = row

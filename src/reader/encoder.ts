@@ -49,6 +49,15 @@ export const hex = (n: number, digits: number): string => n.toString(16).padStar
 export const uuid = (n: number): string => `aaaaaaaa-0000-4000-8000-${hex(n, 12)}`
 export const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 
+/** The recipient of receipts that name one. */
+export const RECIPIENT = '15550100123'
+
+/** The two halves of an id to which the recipient is joined. An id without one gets the usual recipient. */
+export function splitId(id: string): readonly [id: string, recipient: string] {
+  const colon = id.lastIndexOf(':')
+  return colon > 0 && colon < id.length - 1 ? [id.slice(0, colon), id.slice(colon + 1)] : [id, RECIPIENT]
+}
+
 /** `2026-01-15T09:00:04.250Z` as `2601150900`. */
 export const compact = (time: string): string => time.replace(/\D/g, '').slice(2, 12)
 

@@ -50,6 +50,13 @@ describe('permanent', () => {
     expect(failureOf({ status: 'NEVER', isFinal: 0 })?.permanent).toBe(false)
   })
 
+  it('is not read beside a code that says that nothing has failed', () => {
+    const { parse } = provider({ code: 'code', permanent: 'isFinal' }, { codes: { 0: null } })
+    const failureOf = (code?: number) => parse({ id: 'a', status: 'BAD', code, isFinal: false }).events[0]?.failure
+    expect(failureOf(0)).toStrictEqual({ reason: 'unknown' })
+    expect(failureOf()).toStrictEqual({ reason: 'unknown', permanent: false })
+  })
+
   it('says nothing of what has not failed', () => {
     expect(parse({ id: '1', status: 'DONE', isFinal: 'perhaps' })).toMatchObject({
       events: [{ status: 'delivered' }],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FAILURE_REASONS, otp, reduceReceipts, type DeliveryEvent } from 'sms-delivery-state'
 import { defineProvider, detect, messente, providers, smpp, twilio, vonage } from 'sms-delivery-state/providers'
-import { receipt, sayingsOf, statusesOf } from 'sms-delivery-state/testing'
+import { receipt, everyEventOf, statusesOf } from 'sms-delivery-state/testing'
 
 /** Those of whose receipts some tell no time, and how many reasons those have names for that have few. */
 const TIMELESS = ['africastalking', 'jasmin']
@@ -19,9 +19,9 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
       attemptId: fc.string({ minLength: 1 }),
       segment: fc.constantFrom({ index: 1 }, { index: 2, count: 3 }),
       ref: fc.string(),
-      ...(usualId === undefined
-        ? { reference: fc.stringMatching(/^[\w-]{1,40}$/) }
-        : { providerMessageId: fc.stringMatching(/^[\w-]{1,40}$/).map((id) => `${id}${ending}`) }),
+      [usualId === undefined ? 'reference' : 'providerMessageId']: fc
+        .stringMatching(/^[\w-]{1,40}$/)
+        .map((id) => `${id}${ending}`),
       ...(!TIMELESS.includes(provider.name) && {
         occurredAt: fc.integer({ min: 1_000_000_000, max: 2_500_000_000 }).map((second) => second * 1000),
       }),
@@ -31,7 +31,7 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
 
   it('gives back the event, in every form', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...sayingsOf(provider)), context, (said, known) => {
+      fc.property(fc.constantFrom(...everyEventOf(provider)), context, (said, known) => {
         const event: DeliveryEvent = { ...said, ...known }
         const raw = receipt(provider, event)
         const { body, text, contentType, ...context } = raw
@@ -53,7 +53,7 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
   })
 
   it('is detected as its own', () => {
-    for (const said of sayingsOf(provider)) expect(detect(receipt(provider, said).text)).toBe(provider)
+    for (const said of everyEventOf(provider)) expect(detect(receipt(provider, said).text)).toBe(provider)
   })
 
   it('says every status that it can, and more than one', () => {
@@ -64,7 +64,7 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
   })
 
   it('names reasons by its own codes', () => {
-    const reasons = new Set(sayingsOf(provider).map(({ failure }) => failure?.reason))
+    const reasons = new Set(everyEventOf(provider).map(({ failure }) => failure?.reason))
     const count = FAILURE_REASONS.filter((reason) => reasons.has(reason)).length
     expect(count).toBeGreaterThanOrEqual(REASONS[provider.name] ?? 6)
   })
