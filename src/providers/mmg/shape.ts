@@ -14,7 +14,7 @@ function toFields(receipt: unknown): unknown {
     CID: at('CID'),
     cid: at('cid'),
     status,
-    substatus: isCode(substatus) ? `${String(status)}/${substatus}` : substatus,
+    substatus: isCode(status) && isCode(substatus) ? `${status}/${substatus}` : substatus,
     deliverytime: at('deliverytime'),
   }
 }
