@@ -1,7 +1,10 @@
 import { ownProperty } from '../../reader/reading.ts'
 import type { ShapeSpec } from '../../reader/spec.ts'
 
-/** The fields that are read, with the status written before the substatus: only both say what went wrong. */
+/**
+ * The fields that are read, with the status written before the substatus: only both say what went
+ * wrong.
+ */
 function toFields(receipt: unknown): unknown {
   if (typeof receipt !== 'object' || receipt === null) return undefined
   const at = (name: string) => ownProperty(receipt, name)
