@@ -11,6 +11,7 @@ const isRoot = process.getuid?.() === 0
 
 if (!existsSync(VERSIONS)) {
   console.error('PostgreSQL is not installed: trying the Debian package.')
+  execFileSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2] })
   execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], { stdio: ['ignore', 2, 2] })
 }
 const newest = readdirSync(VERSIONS).sort((a, b) => Number(b) - Number(a))[0]
