@@ -21,6 +21,10 @@ export const docTables: Readonly<Record<string, () => string>> = {
   'event-fields': () => fieldTable(['src/event/event.ts', 'DeliveryEvent']),
   'attempt-fields': () => fieldTable([STATE, 'AttemptState'], [STATE, 'Milestones']),
   'state-fields': () => fieldTable([STATE, 'DeliveryState']),
+  'submission-fields': () => fieldTable(['src/event/submission.ts', 'Submission']),
+  'context-fields': () => fieldTable([PROVIDER, 'ReceiptContext']),
+  'issue-fields': () => fieldTable([PROVIDER, 'Issue']),
+  'issue-codes': () => wordTable('code', PROVIDER, 'IssueCode'),
   policies: () =>
     table(
       ['', ...POLICIES.map(({ name }) => code(name))],
@@ -36,6 +40,7 @@ export const docTables: Readonly<Record<string, () => string>> = {
 }
 
 const STATE = 'src/delivery/delivery-state.ts'
+const PROVIDER = 'src/receipts/provider.ts'
 const POLICIES = [otp, alert, notification]
 
 function shownRows(): string[][] {
@@ -75,18 +80,21 @@ const fieldTable = (...types: [path: string, type: string][]) =>
 
 /**
  * What a docstring says of each member of a type: of an interface's fields, or of a union's words,
- * which the type's own docstring lists.
+ * which the type's own docstring lists. A field that is only ever undefined is none.
  */
 export function membersOf(path: string, type: string): [name: string, text: string][] {
   const file = ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true)
   for (const node of file.statements) {
     if (ts.isInterfaceDeclaration(node) && node.name.text === type)
-      return node.members.flatMap((member) => (member.name ? [[member.name.getText(), docOf(member)]] : []))
+      return node.members.flatMap((member) => (member.name && !isNever(member) ? [[member.name.getText(), docOf(member)]] : []))
     if (ts.isTypeAliasDeclaration(node) && node.name.text === type)
       return [...docOf(node).matchAll(/(?:^|\s)- `([\w-]+)`: (.*?)(?= - `|$)/g)].map(([, name = '', text = '']) => [name, text])
   }
   throw new Error(`${path} has no type ${type}`)
 }
+
+const isNever = (member: ts.TypeElement): boolean =>
+  ts.isPropertySignature(member) && member.type?.kind === ts.SyntaxKind.UndefinedKeyword
 
 const docOf = (node: ts.Node): string =>
   ts

@@ -104,10 +104,12 @@ describe('installed in an empty folder', () => {
     writeFileSync(join(project, 'package.json'), '{ "private": true }')
     writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(JEST_TSCONFIG))
     writeFileSync(join(project, 'flow.test.ts'), JEST_TEST)
-    writeFileSync(join(project, 'jest.config.js'), `module.exports = { transform: { '\\\\.ts$': '${inRoot('node_modules/ts-jest')}' } }`)
+    writeFileSync(
+      join(project, 'jest.config.js'),
+      `module.exports = { transform: { '\\\\.ts$': '${inRoot('node_modules/ts-jest')}' } }`,
+    )
     mkdirSync(join(project, 'node_modules'))
-    for (const name of ['@jest', 'expect', 'jest'])
-      symlinkSync(inRoot('node_modules', name), join(project, 'node_modules', name))
+    for (const name of ['@jest', 'expect', 'jest']) symlinkSync(inRoot('node_modules', name), join(project, 'node_modules', name))
     run(process.execPath, [inRoot('node_modules/jest/bin/jest.js'), '--ci', '--rootDir', project], project)
   })
 
