@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 // Tests of the source see the package by its own name without a build.
-const alias = [
+export const alias = [
   { find: /^sms-delivery-state$/, replacement: join(root, 'src/index.ts') },
   { find: /^sms-delivery-state\/(.+)$/, replacement: join(root, 'src/$1/index.ts') },
 ]
@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/repo/!(registry).test.ts', ...slow],
+          exclude: ['test/browser/**', 'test/repo/!(registry).test.ts', ...slow],
           testTimeout: MINUTES,
         },
       },
@@ -52,6 +52,11 @@ export default defineConfig({
               // The same laws over wider worlds.
               ...source,
               test: { name: 'prove', include: ['test/{laws,worlds}/**/*.test.ts'], env: { PROVE: '1' }, testTimeout: 1_800_000 },
+            },
+            {
+              // Pages as a browser shows them; it needs Chromium.
+              ...source,
+              test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 },
             },
             {
               root,

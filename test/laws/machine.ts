@@ -5,14 +5,9 @@ import { initialTransition, transition } from 'xstate'
 import { largest, withoutUndefined } from '../naive/order.ts'
 import { event } from './arbitraries.ts'
 
-const ofOneAttempt = event.map(({ messageId: _, attemptId: __, providerMessageId: ___, ...rest }) => withoutMinusZero(rest))
+const ofOneAttempt = event.map(({ messageId: _, attemptId: __, providerMessageId: ___, ...rest }): DeliveryEvent => rest)
 const withTime = ofOneAttempt.filter(({ receivedAt }) => receivedAt !== undefined)
 const withoutTime = ofOneAttempt.map(({ receivedAt: _, ...rest }): DeliveryEvent => rest)
-
-/** The statechart is given no schedule at -0. */
-function withoutMinusZero(one: DeliveryEvent): DeliveryEvent {
-  return one.scheduledFor === 0 ? { ...one, scheduledFor: 0 } : one
-}
 
 /** The events of one attempt, timed by us. */
 export const timedAttempt: fc.Arbitrary<DeliveryEvent[]> = fc.array(withTime, { maxLength: 7 }).map(inOrder)
