@@ -1,9 +1,12 @@
 import ts from 'typescript'
 import { OUTCOMES, alert, notification, otp, FAILURE_REASONS, type Policy } from '../../src/index.ts'
 import { read } from './project.ts'
+import { providerTables } from './provider-table.ts'
+import { code, table } from './table.ts'
 
-/** The tables of the pages, by name: made of the types' docstrings and the policies themselves. */
+/** The tables of the pages, by name: made of the types' docstrings, the policies and the providers. */
 export const docTables: Readonly<Record<string, () => string>> = {
+  ...providerTables,
   statuses: () => {
     const words = membersOf('src/event/status.ts', 'Status')
     return table(
@@ -105,16 +108,7 @@ const docOf = (node: ts.Node): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-const code = (text: string): string => (text.includes(' ') ? text : `\`${text}\``)
-
 function duration(ms: number): string {
   if (ms % 3_600_000 === 0) return `${ms / 3_600_000} h`
   return ms % 60_000 === 0 ? `${ms / 60_000} min` : `${ms / 1000} s`
-}
-
-/** As prettier writes it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, i) => Math.max(3, ...[head, ...rows].map((row) => row[i]?.length ?? 0)))
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }
