@@ -47,7 +47,7 @@ export const providerTables = {
       ['provider', 'a receipt is known by', 'what it can say'],
       all.map(([name, provider]) => [
         code(name),
-        [...new Set(shapesOf(provider).map(markOf))].join('; '),
+        distinct(shapesOf(provider).map(markOf), '; '),
         statusesOf(provider).join(', '),
       ]),
     ),
@@ -78,7 +78,7 @@ const PRECISION = new Map([
   [Infinity, 'none'],
 ])
 
-const PARTS = { id: 'per segment, by id', receipt: 'per segment, by number', whole: 'as a whole' }
+const PARTS = { id: 'per segment (an id each)', receipt: 'per segment (numbered)', whole: 'as a whole' }
 
 function vouchersOf(provider: Provider): string {
   if (!specOf(provider)) return 'whoever the event names'
@@ -86,18 +86,17 @@ function vouchersOf(provider: Provider): string {
     ...[...words.values()].flatMap((word) => (word.status === 'delivered' ? [word.confirmedBy ?? 'carrier'] : [])),
     ...[...codes.values()].map(({ confirmedBy }) => confirmedBy),
   ])
-  return CONFIRMATIONS.filter((each) => rows.includes(each)).join(', ')
+  return CONFIRMATIONS.filter((each) => rows.includes(each)).join(' or ')
 }
 
 /** The functions of ./verify for a provider: `verifyVonageJwt` and `verifyVonageSms` for vonage. */
-const checksOf = (name: string): string[] =>
-  Object.keys(verify).filter((each) => each.toLowerCase().startsWith(`verify${name}`))
+const checksOf = (name: string): string[] => Object.keys(verify).filter((each) => each.toLowerCase().startsWith(`verify${name}`))
 
-const distinct = (texts: readonly string[]): string => [...new Set(texts)].join(', ')
+const distinct = (texts: readonly string[], between = ' or '): string => [...new Set(texts)].join(between)
 
 function markOf({ id, status, when }: ReturnType<typeof shapesOf>[number]): string {
   const paths = [id, status, ...when.map(({ paths }) => paths)].flatMap(([path]) => (path ? pathOf(path) : []))
-  return distinct(paths.map(code)).replaceAll(', ', ' ')
+  return distinct(paths.map(code), ' ')
 }
 
 const pathOf = ({ list, keys }: FieldPath) => (list ? `${list.join('.')}[].${keys.join('.')}` : keys.join('.'))
