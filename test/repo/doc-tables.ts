@@ -1,5 +1,6 @@
 import ts from 'typescript'
 import { OUTCOMES, alert, notification, otp, FAILURE_REASONS, type Policy } from '../../src/index.ts'
+import { examples, needOf } from './examples.ts'
 import { read } from './project.ts'
 import { providerTables } from './provider-table.ts'
 import { code, table } from './table.ts'
@@ -28,6 +29,11 @@ export const docTables: Readonly<Record<string, () => string>> = {
   'context-fields': () => fieldTable([PROVIDER, 'ReceiptContext']),
   'issue-fields': () => fieldTable([PROVIDER, 'Issue']),
   'issue-codes': () => wordTable('code', PROVIDER, 'IssueCode'),
+  examples: () =>
+    table(
+      ['example', 'for'],
+      examples.map((path) => [`[${path.slice(9)}](${path.slice(9)})`, needOf(path).replace(/^For /, '')]),
+    ),
   policies: () =>
     table(
       ['', ...POLICIES.map(({ name }) => code(name))],
