@@ -4,7 +4,7 @@ import type { DeliveryEvent } from '../event/event.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import type { Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { sortedText } from './sorted-text.ts'
-import { changedAt, formsOf, placesIn, strange, type Path } from './damage.ts'
+import { changedAt, formsOf, placesIn, strange, type Path } from './mutations.ts'
 
 /** One receipt of the provider, recorded or from its documentation, that gives one event. */
 export interface ContractReceipt {
@@ -102,9 +102,9 @@ function checkReceipt(
     it(`makes an issue of a wrong or missing ${name}`, () => {
       // Null is a word to some: not processed yet.
       for (const wrong of [undefined, ...(name === 'id' ? [null] : []), '', true, 1.5, {}, []]) {
-        const damaged = changedIn(receipt, path, wrong)
-        const parsed = sound(provider, damaged)
-        if (parsed.events.length > 0 || parsed.issues.length === 0) fail(`its ${name} is ${sortedText(wrong)}`, damaged, parsed)
+        const changed = changedIn(receipt, path, wrong)
+        const parsed = sound(provider, changed)
+        if (parsed.events.length > 0 || parsed.issues.length === 0) fail(`its ${name} is ${sortedText(wrong)}`, changed, parsed)
       }
     })
   }

@@ -32,12 +32,12 @@ export interface Step {
 }
 
 export const receiptsOf = (steps: readonly Step[]): Receipt[] =>
-  steps.flatMap((step) => (step.isOurs ? [] : told(step).map((event) => receiptIn(step.where, step.provider, event))))
+  steps.flatMap((step) => (step.isOurs ? [] : eventsIn(step).map((event) => receiptIn(step.where, step.provider, event))))
 
 export const eventsOf = (steps: readonly Step[]): DeliveryEvent[] =>
-  steps.flatMap((step) => (step.isOurs ? told(step) : receiptsOf([step]).map(({ event }) => event)))
+  steps.flatMap((step) => (step.isOurs ? eventsIn(step) : receiptsOf([step]).map(({ event }) => event)))
 
-function told(step: Step): DeliveryEvent[] {
+function eventsIn(step: Step): DeliveryEvent[] {
   return step.arrives.flatMap((receivedAt) => partsOf(step).map((part) => eventOf(step, receivedAt, part)))
 }
 
@@ -52,7 +52,7 @@ function eventOf(step: Step, receivedAt: number, part: number | undefined): Deli
   const { where, status, at, isOurs, provider, messageId, segments, attempt, fields } = step
   const [format] = encoderOf(provider, where)
   const id = format.id((attempt - 1) * 256 + (format.parts === 'id' ? (part ?? 1) : 1))
-  const told: DeliveryEvent = {
+  const event: DeliveryEvent = {
     status,
     receivedAt,
     messageId,
@@ -62,5 +62,5 @@ function eventOf(step: Step, receivedAt: number, part: number | undefined): Deli
     ...fields,
     segment: part === undefined ? undefined : { index: part, count: segments },
   }
-  return isOurs || !isPrecise(format) ? told : { ...told, occurredAt: at }
+  return isOurs || !isPrecise(format) ? event : { ...event, occurredAt: at }
 }

@@ -149,7 +149,7 @@ describe('canonical', () => {
     expect(issues[0]?.message).toMatch(new RegExp(`is in ${unit}, it seems`))
   })
 
-  it('reads times that name no zone in the zone of the context, UTC unless told', () => {
+  it('reads times that name no zone in the zone of the context, UTC by default', () => {
     const at = (timeZone?: string) =>
       canonical.parse({ ...plain, occurredAt: '2026-11-20 09:00' }, { timeZone }).events[0]?.occurredAt
     expect(at()).toBe(Date.parse('2026-11-20T09:00:00Z'))

@@ -6,7 +6,7 @@ import { anyProvider, detect, providers } from '../../src/providers/index.ts'
 import { shapesOf } from '../../src/reader/provider-of.ts'
 import { readReport } from '../../src/reader/read-report.ts'
 import { providerContract, type ContractReceipt } from '../../src/testing/contract.ts'
-import { changedAt as changed, type Path } from '../../src/testing/damage.ts'
+import { changedAt as changed, type Path } from '../../src/testing/mutations.ts'
 import { hostile } from './hostile.ts'
 import { examplesOf, formsOf, namesOfExamples } from './receipts.ts'
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { checkEvent } from '../../src/event/checked-event.ts'
 import { STATUSES } from '../../src/event/status.ts'
 import { ISSUE_CODES, type Parsed, type Provider } from '../../src/receipts/provider.ts'
-import { changedAt as changed, type Path } from '../../src/testing/damage.ts'
+import { changedAt as changed, type Path } from '../../src/testing/mutations.ts'
 
 /** A receipt, and where its fields are. */
 export interface Target {

@@ -144,7 +144,7 @@ describe('messente', () => {
     expect(issues).toMatchObject([{ code: 'unrecognized-status', received: word }])
   })
 
-  it('reads a timestamp in the zone that the context names, UTC unless told', () => {
+  it('reads a timestamp in the zone that the context names, UTC by default', () => {
     const at = (timeZone?: string) => new Date(messente.parse(webhook, { timeZone }).events[0]?.occurredAt ?? NaN).toISOString()
     expect(at()).toBe('2026-01-15T10:31:05.389Z')
     expect(at('Europe/Tallinn')).toBe('2026-01-15T08:31:05.389Z')

@@ -161,7 +161,7 @@ describe('the text of a receipt', () => {
     ['141023215253', '2014-10-23T21:52:53.000Z'],
     ['201506201641', '2015-06-20T16:41:00.000Z'],
     ['20260115103105', '2026-01-15T10:31:05.000Z'],
-  ])('gives done date:%s, in UTC unless told', (date, expected) => {
+  ])('gives done date:%s, in UTC by default', (date, expected) => {
     const receipt = { ...pdu, short_message: line({ ...fields, 'done date': date }) }
     const at = (timeZone?: string) => smpp.parse(receipt, { timeZone }).events[0]?.occurredAt ?? NaN
     expect(new Date(at()).toISOString()).toBe(expected)

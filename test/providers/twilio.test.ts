@@ -76,7 +76,7 @@ const one = (receipt: unknown) => {
 }
 
 describe('twilio', () => {
-  it('reads the date of the carrier in the zone that the context names, UTC unless told', () => {
+  it('reads the date of the carrier in the zone that the context names, UTC by default', () => {
     const at = (timeZone?: string) => new Date(twilio.parse(callback, { timeZone }).events[0]?.occurredAt ?? NaN).toISOString()
     expect(at()).toBe('2024-09-18T21:12:00.000Z')
     expect(at('America/New_York')).toBe('2024-09-19T01:12:00.000Z')

@@ -193,7 +193,7 @@ describe('vonage', () => {
     expect(one({ ...message, status: 'read', channel: 'whatsapp' })?.confirmedBy).toBe('handset')
   })
 
-  it('reads scts in the zone that the context names, UTC unless told, and timestamp as it says itself', () => {
+  it('reads scts in the zone that the context names, UTC by default, and timestamp as it says itself', () => {
     const at = (receipt: unknown, timeZone?: string) =>
       new Date(vonage.parse(receipt, { timeZone }).events[0]?.occurredAt ?? NaN).toISOString()
     expect(at(sms)).toBe('2024-09-18T21:12:00.000Z')
