@@ -29,7 +29,13 @@ export interface FieldPath {
 export type Key = string | number
 export type Word =
   | Exclude<StatusRow, string>
-  | { readonly status: 'inbound'; readonly reason?: undefined; readonly permanent?: undefined; readonly ignoresCode?: undefined }
+  | {
+      readonly status: 'inbound'
+      readonly reason?: undefined
+      readonly permanent?: undefined
+      readonly read?: undefined
+      readonly ignoresCode?: undefined
+    }
 
 /** A row of a code table; without a reason, nothing has failed. */
 export interface Code {

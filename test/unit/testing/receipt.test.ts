@@ -144,7 +144,7 @@ describe('a receipt', () => {
     ],
     [{ status: 'canceled' as 'failed' }, 'event.status must be one of pending, accepted,'],
     [
-      { status: 'failed', failure: { reason: 'network' } },
+      { status: 'undelivered', failure: { reason: 'canceled' } },
       'failure.reason must be invalid-destination, unreachable, landline-unsupported,',
     ],
     [
@@ -163,9 +163,17 @@ describe('a receipt', () => {
     expect(() => receipt(twilio, event)).toThrow(`sms-delivery-state: receipt: ${message}`)
   })
 
+  it('says that it was opened where the event does, in a channel that tells it', () => {
+    expect(receipt(twilio, { status: 'delivered', read: true }).body).toMatchObject({ MessageStatus: 'read' })
+    expect(receipt(twilio, { status: 'delivered' }).body).toMatchObject({ MessageStatus: 'delivered' })
+    expect(() => receipt(smpp, { status: 'delivered', read: true })).toThrow(
+      'event must be what one format of smpp carries, got "{\\"read\\":true}". Leave out eventId, reference, occurredAt or read.',
+    )
+  })
+
   it('in which no format carries all of it is misuse', () => {
     expect(() => receipt(messente, { status: 'delivered', eventId: 'e' })).toThrow(
-      'sms-delivery-state: receipt: event must be what one format of messente carries, got "{\\"eventId\\":\\"e\\"}". Leave out eventId, reference or occurredAt.',
+      'sms-delivery-state: receipt: event must be what one format of messente carries, got "{\\"eventId\\":\\"e\\"}". Leave out eventId, reference, occurredAt or read.',
     )
   })
 
