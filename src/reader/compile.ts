@@ -124,6 +124,7 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
   const recipient = pathsOf(spec.recipient)
   const keys = [...id, ...status, ...recipient].find((path) => path.list)?.list
   const list = keys ? [{ list: undefined, keys }] : []
+  const when = conditionsOf(spec.when)
   const unlisted = spec.unlistedCodes === undefined ? provider.unlistedCodes : spec.unlistedCodes
   return {
     provider: provider.name,
@@ -134,8 +135,9 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
     toFields: spec.toFields,
     list,
     report: { list: keys, keys: [] },
-    required: keys ? list : [...id, ...status],
-    when: conditionsOf(spec.when),
+    // Without an id, its marks tell that a receipt has the shape even if the status is missing.
+    required: keys ? list : [...(id.length > 0 ? id : when.flatMap(({ paths }) => paths)), ...status],
+    when,
     inbound: conditionsOf(spec.inbound),
     intermediate: conditionsOf(spec.intermediate),
     id,
