@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { CONFIRMATIONS } from '../../src/index.ts'
 import { providers } from '../../src/providers/index.ts'
 import { shapesOf, specOf } from '../../src/reader/provider-of.ts'
@@ -7,7 +6,7 @@ import type { Provider } from '../../src/receipts/provider.ts'
 import { encoders } from '../../src/testing/encoders.ts'
 import { statusesOf } from '../../src/testing/index.ts'
 import * as verify from '../../src/verify/index.ts'
-import { inRoot, read } from './project.ts'
+import { read } from './project.ts'
 import { code, table } from './table.ts'
 
 /** What is known of a provider beside its tables: `test/providers/about/<name>.json`. Each text is Markdown. */
@@ -28,10 +27,9 @@ export interface About {
   unverified: string[]
 }
 
-const ABOUT = 'test/providers/about'
+export const ABOUT = 'test/providers/about'
 
-export const aboutOf = (name: string): About | undefined =>
-  existsSync(inRoot(`${ABOUT}/${name}.json`)) ? (JSON.parse(read(`${ABOUT}/${name}.json`)) as About) : undefined
+export const aboutOf = (name: string): About => JSON.parse(read(`${ABOUT}/${name}.json`)) as About
 
 const all = Object.entries<Provider>(providers)
 
@@ -103,12 +101,10 @@ const pathOf = ({ list, keys }: FieldPath) => (list ? `${list.join('.')}[].${key
 
 function factsOf(name: string): string {
   const about = aboutOf(name)
-  const heading = `### ${name}`
-  if (!about) return heading
   const checks = checksOf(name)
   const ours = checks.length > 0 ? ` In \`./verify\`: ${checks.map(code).join(', ')}.` : ''
   return [
-    `${heading}\n`,
+    `### ${name}\n`,
     ...item('Reads', `${about.forms.join('; ')}.`),
     ...item('Time of the event', about.time),
     ...item('“Delivered” proves', about.delivered),
@@ -121,7 +117,14 @@ function factsOf(name: string): string {
   ].join('\n')
 }
 
-const linked = (page: string) => page.replace(/^https:\S+/, '<$&>')
+/** `https://…`, `github OWNER/NAME …`, `npm NAME …` or a page of this package. */
+const linked = (page: string): string =>
+  page
+    .replace(/^https:\S+/, '<$&>')
+    .replace(/^github ([\w-]+\/[\w.-]+)/, '[$1](https://github.com/$1)')
+    .replace(/^npm (\S+)/, '[$1](https://www.npmjs.com/package/$1)')
+    .replace(/^src\//, '../')
+    .replace(/^\.\.\/\S+/, '[the model]($&)')
 
 /** An item of a list, wrapped at 100 columns. */
 function item(term: string, text: string): string[] {
