@@ -15,7 +15,6 @@ export const docTables: Readonly<Record<string, () => string>> = {
       words.map(([word, text]) => [code(word), text, OUTCOMES[word as keyof typeof OUTCOMES]]),
     )
   },
-  'statuses-in-short': () => wordTable('status', 'src/event/status.ts', 'Status'),
   outcomes: () => wordTable('outcome', 'src/event/status.ts', 'Outcome'),
   reasons: () => wordTable('reason', 'src/event/failure.ts', 'FailureReason'),
   confirmations: () => wordTable('confirmed by', 'src/event/event.ts', 'Confirmation'),
@@ -88,16 +87,22 @@ const fieldTable = (...types: [path: string, type: string][]) =>
   )
 
 /**
- * What a docstring says of each member of a type: of an interface's fields, or of a union's words,
- * which the type's own docstring lists. A field that is only ever undefined is none.
+ * What a docstring says of each member of a type: of an interface's fields, the first paragraph, or
+ * of a union's words, which the type's own docstring lists. A field that is only ever undefined is
+ * none.
  */
 export function membersOf(path: string, type: string): [name: string, text: string][] {
   const file = ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true)
   for (const node of file.statements) {
     if (ts.isInterfaceDeclaration(node) && node.name.text === type)
-      return node.members.flatMap((member) => (member.name && !isNever(member) ? [[member.name.getText(), docOf(member)]] : []))
+      return node.members.flatMap((member) =>
+        member.name && !isNever(member) ? [[member.name.getText(), oneLine(docOf(member).replace(/\n\n[^]*/, ''))]] : [],
+      )
     if (ts.isTypeAliasDeclaration(node) && node.name.text === type)
-      return [...docOf(node).matchAll(/(?:^|\s)- `([\w-]+)`: (.*?)(?= - `|$)/g)].map(([, name = '', text = '']) => [name, text])
+      return [...oneLine(docOf(node)).matchAll(/(?:^|\s)- `([\w-]+)`: (.*?)(?= - `|$)/g)].map(([, name = '', text = '']) => [
+        name,
+        text,
+      ])
   }
   throw new Error(`${path} has no type ${type}`)
 }
@@ -111,8 +116,8 @@ const docOf = (node: ts.Node): string =>
     .filter(ts.isJSDoc)
     .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? '')
     .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 function duration(ms: number): string {
   if (ms % 3_600_000 === 0) return `${ms / 3_600_000} h`
