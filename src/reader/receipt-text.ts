@@ -2,12 +2,16 @@
 export type ReceiptText = Readonly<Record<string, string | readonly string[]>>
 
 /**
- * The fields of a receipt that is a line of text, as SMSCs write it: `id:… sub:… dlvrd:… submit date:… done date:… stat:… err:… text:…`.
- * Keys may come in any order and letter case, with `_` for the blank in them, and a blank behind their colon. A key that comes twice makes a list, as in
- * a form. Linear in the size of the text.
+ * The fields of a receipt that is a line of text, as SMSCs write it:
  *
- * What was sent to somebody is not looked at. It stands behind `text:`, or without that label behind the fields. So once a word is no part of a field,
- * a key that was there before is skipped; and behind `text:`, only fields count that were missing before and that end the whole.
+ *     id:… sub:… dlvrd:… submit date:… done date:… stat:… err:… text:…
+ *
+ * Keys may come in any order and letter case, with `_` for the blank in them, and a blank behind
+ * their colon. A key that comes twice makes a list, as in a form. Linear in the size of the text.
+ *
+ * What was sent to somebody is not looked at. It is behind `text:`, or without that label behind the
+ * fields. So once a word is no part of a field, a key that was there before is skipped; and behind
+ * `text:` only those fields count that were missing before and that end the whole.
  *
  * SMPP 3.4, appendix B, which leaves the format to the SMSC.
  */
@@ -56,7 +60,9 @@ const KEY = /^(id|sub|dlvrd|(?:submit|done)[_-]?date|stat|err|text):/i
 /** NUL ends a text in C, and stands before each letter in UTF-16. */
 const wordsOf = (text: string): string[] => text.replaceAll('\0', '').trim().split(/\s+/)
 
-/** Some SMSCs write what they like in front of the first field, without a blank: `Shop^id:1054BC`. */
+/**
+ * Some SMSCs write what they like in front of the first field, without a blank: `Shop^id:1054BC`.
+ */
 function withoutPrefix(word: string): string {
   const found = /[^\p{L}\p{N}_:]id:/iu.exec(word)
   return found && !KEY.test(word) ? word.slice(found.index + found[0].length - 'id:'.length) : word
@@ -84,7 +90,10 @@ function fieldAt(words: readonly string[], at: number): Field | undefined {
 const isHalfAKey = (words: readonly string[], at: number): boolean =>
   /^(?:submit|done)$/i.test(words[at] ?? '') && /^date:/i.test(words[at + 1] ?? '')
 
-/** Whether a word behind a blank is the value, and neither the next field nor a word of the message: a state is letters, all else has digits. */
+/**
+ * Whether a word behind a blank is the value, and neither the next field nor a word of the message:
+ * a state is letters, all else has digits.
+ */
 function isValueOf(key: string, words: readonly string[], at: number): boolean {
   const word = words[at]
   if (word === undefined || word.includes(':') || isHalfAKey(words, at)) return false

@@ -16,8 +16,8 @@ export type ReadTime = (text: string, zone: string) => number
 /** How providers write times. Each is read exactly: a month 13, a 30 February or a 24:00 is no time. Fractions are cut to ms. */
 export const TIME_FORMATS = {
   /**
-   * `2024-09-18T21:12:08.563495225Z`, `2024-09-18 21:12:08 +0100`, `2024-09-18 21:12`: `T` or a space, with an offset, which a space may
-   * go before, or without.
+   * `2024-09-18T21:12:08.563495225Z`, `2024-09-18 21:12:08 +0100`, `2024-09-18 21:12`: `T` or a
+   * space, and an offset, with a space before it or without, or none.
    */
   iso8601(text, zone) {
     if (!ISO_8601.test(text)) return NaN
@@ -63,10 +63,11 @@ export const TIME_FORMATS = {
     return /^\d{10}(?:\d\d)?$/.test(text) ? inThisCentury(text, zone) : NaN
   },
   /**
-   * As in the text of SMPP receipts: `2409182112`, `240918211208`, `202409182112` or `20240918211208`, without a zone. Twelve digits have a year of
-   * two digits where that makes a date: so `20` in front is a year for receipts of 2020 alone, and for those of 2013 to 2099 a century without doubt.
-   * Or the protocol's own absolute time, `240918211208504+`, with tenths of a second and quarters of an hour from UTC (SMPP 3.4, 7.1.1);
-   * or an ISO time.
+   * As in the text of SMPP receipts: `2409182112`, `240918211208`, `202409182112` or
+   * `20240918211208`, without a zone. Twelve digits have a year of two digits where that makes a
+   * date: so `20` in front is a year for receipts of 2020 alone, and for those of 2013 to 2099 a
+   * century without doubt. Or the protocol's own absolute time, `240918211208504+`, with tenths of a
+   * second and quarters of an hour from UTC (SMPP 3.4, 7.1.1); or an ISO time.
    */
   'smpp-date'(text, zone): number {
     if (text.length === 16 && /^\d{15}[+-]$/.test(text)) return absoluteTime(text)

@@ -4,9 +4,9 @@ import { codes, statuses } from './codes.ts'
 import { shapes } from './shape.ts'
 
 /**
- * Firetext: the delivery receipts that it posts. They have no id but the `reference` that you sent with the message, so
- * say in the context which message that is. Times are on London's clocks, with summer time, unless the context's
- * `timeZone` says otherwise.
+ * Firetext: the delivery receipts that it posts. They have no id but the `reference` that you sent
+ * with the message, so say in the context which message that is. Times are on London's clocks, with
+ * summer time, unless the context's `timeZone` says otherwise.
  *
  * @example
  * ```ts

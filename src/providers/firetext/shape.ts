@@ -1,6 +1,9 @@
 import type { ShapeSpec } from '../../reader/spec.ts'
 
-/** The form that is posted to the receipt URL. It has no id but the reference that came with the message. */
+/**
+ * The form that is posted to the receipt URL. It has no id but the reference that came with the
+ * message.
+ */
 const receipt: ShapeSpec = {
   when: { mobile: /^\+?\d+$/, reference: /./ },
   inbound: { message: /./ },

@@ -1,13 +1,14 @@
 /**
- * Jasmin's words in ours: what the SMSC answered to the submission (level 1), by name, and the state that its receipt
- * told (level 2). Jasmin itself passes a refusal on over SMPP as UNDELIV; it is `failed` here, since no carrier had it.
+ * Jasmin's words in ours: what the SMSC answered to the submission (level 1), by name, and the
+ * state that its receipt told (level 2). Jasmin itself passes a refusal on over SMPP as UNDELIV; it
+ * is `failed` here, since no carrier had it.
  *
  * https://docs.jasminsms.com/en/latest/apis/http/index.html
  * github jookies/jasmin jasmin/routing/throwers.py, jasmin/managers/content.py (which words a receipt may hold)
  * github jookies/jasmin jasmin/vendor/smpp/pdu/constants.py (the names of command statuses)
  *
- * `err` is the SMSC's own: only its ways to say "nothing" are here.
- * Unverified: the zone of dates, which the SMSC wrote. ENROUTE is refused by Jasmin's own check today.
+ * `err` is the SMSC's own: only its ways to say "nothing" are here. Unverified: the zone of dates,
+ * which the SMSC wrote. ENROUTE is refused by Jasmin's own check today.
  */
 import { codeTable } from '../../reader/code-table.ts'
 import type { StatusTable } from '../../reader/spec.ts'
@@ -25,7 +26,7 @@ export const statuses: StatusTable = {
 
 export const codes = /* @__PURE__ */ codeTable([null, 'ND', '0', '00', '000', '0000'])
 
-/** Command statuses without `ESME_` in front. They begin with an R for "result"; all but the first refuse. */
+/** The command statuses that refuse, without `ESME_R` in front. */
 const REFUSALS =
   'INVMSGLEN INVCMDLEN INVCMDID INVBNDSTS ALYBND INVPRTFLG INVREGDLVFLG SYSERR INVSRCADR INVDSTADR INVMSGID BINDFAIL ' +
   'INVPASWD INVSYSID CANCELFAIL REPLACEFAIL MSGQFUL INVSERTYP INVNUMDESTS INVDLNAME INVDESTFLAG INVSUBREP INVESMCLASS ' +

@@ -1,14 +1,14 @@
 /**
- * Kannel's numbers in ours, each of them a bit of `dlr-mask`, and what its SMSC answered to a submission that it refused:
- * `NACK/` and the number of the command status.
+ * Kannel's numbers in ours, each of them a bit of `dlr-mask`, and what its SMSC answered to a
+ * submission that it refused: `NACK/` and the number of the command status.
  *
  * https://www.kannel.org/download/kannel-userguide-snapshot/userguide.html (delivery reports, escape codes)
  * github pruiz/kannel gw/dlr.h, gw/bb_smscconn.c (`NACK/`), gw/smsc/smsc_smpp.c (numbers of command statuses)
  * https://gist.github.com/atkawa7/125c02113df26337de092ab9f47f4542 (34 and 66)
  *
- * `err` is the SMSC's own: only its ways to say "nothing" are here.
- * Unverified: 34 and 66, which come from newer forks alone. What an intermediate notification says is not told, so 32
- * ends nothing.
+ * `err` is the SMSC's own: only its ways to say "nothing" are here. Unverified: 34 and 66, which
+ * come from newer forks alone. What an intermediate notification says is not told, so 32 ends
+ * nothing.
  */
 import { codeTable } from '../../reader/code-table.ts'
 import type { StatusTable } from '../../reader/spec.ts'

@@ -1,7 +1,10 @@
 import { FORM, hex, type Encoder, type Format } from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
-/** The query of the user guide's example. The SMSC's answer says why it refused; its own receipt stands there else. */
+/**
+ * The query of the user guide's example. The SMSC's answer says why it refused; its own receipt
+ * stands there else.
+ */
 const call: Format = {
   words: /* @__PURE__ */ Object.keys(statuses),
   codes: /* @__PURE__ */ Object.keys(codes).filter((code) => code.startsWith('NACK/')),

@@ -7,11 +7,13 @@ import { shapes, shapesFor, type KannelNames } from './shape.ts'
 export type { KannelNames }
 
 /**
- * Kannel: what its smsbox calls your `dlr-url` with. The names in that URL are yours to choose. Read are those of
- * `/dlr?id=42&type=%d&to=%p&from=%P&t=%T&fid=%F&err=%B&answer=%A`, where `id` is your own reference, and `status`,
- * `dlr-type` and `uuid` for `type` and `id`. For other names, make a provider with {@link kannelProvider}.
+ * Kannel: what its smsbox calls your `dlr-url` with. The names in that URL are yours to choose.
+ * Read are those of `/dlr?id=42&type=%d&to=%p&from=%P&t=%T&fid=%F&err=%B&answer=%A`, where `id` is
+ * your own reference, and `status`, `dlr-type` and `uuid` for `type` and `id`. For other names,
+ * make a provider with {@link kannelProvider}.
  *
- * Until the SMSC has given an id (8 and 16) there may be none: name the message in the context then, by `reference`.
+ * Until the SMSC has given an id (8 and 16) there may be none: name the message in the context
+ * then, by `reference`.
  *
  * @example
  * ```ts
@@ -24,7 +26,8 @@ export type { KannelNames }
 export const kannel: Provider = /* @__PURE__ */ providerOf({ name: 'kannel', shapes, statuses, codes })
 
 /**
- * Kannel with the names of your own `dlr-url`. `detect` does not know it: the names may be anybody's.
+ * Kannel with the names of your own `dlr-url`. `detect` does not know it: the names may be
+ * anybody's.
  *
  * @throws TypeError if a name is none, or is for nothing that is read
  * @example

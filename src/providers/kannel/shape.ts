@@ -3,7 +3,10 @@ import { ownProperty } from '../../reader/reading.ts'
 import type { Conditions, ShapeSpec, TextField, ToFields } from '../../reader/spec.ts'
 import { TIME_FORMATS, type ReadTime } from '../../reader/times.ts'
 
-/** Under which names your `dlr-url` sends Kannel's values. Of several names the first one that is there counts. */
+/**
+ * Under which names your `dlr-url` sends Kannel's values. Of several names the first one that is
+ * there counts.
+ */
 export interface KannelNames {
   /** `%d`, what happened. */
   readonly status: TextField
@@ -39,7 +42,10 @@ export function shapesFor({ status, id, time, code, answer, reference }: KannelN
 
 const readTime: ReadTime = (text, zone) => TIME_FORMATS[/^\d+$/.test(text) ? 'epoch-seconds' : 'iso8601'](text, zone)
 
-/** Lays out what the SMSC refused: its answer becomes a code, without the text behind that. Any other answer is none. */
+/**
+ * Lays out what the SMSC refused: its answer becomes a code, without the text behind that. Any
+ * other answer is none.
+ */
 const refusalIn =
   (answer: string): ToFields =>
   (receipt) => {

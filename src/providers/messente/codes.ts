@@ -1,11 +1,13 @@
 /**
- * Messente's words and codes in ours. Its two APIs share words, but only the older one says that the handset vouches for what is delivered.
+ * Messente's words and codes in ours. Its two APIs share words, but only the older one says that
+ * the handset vouches for what is delivered.
  *
  * https://support.messente.com/article/137-delivery-reports
  * https://support.messente.com/article/218 (ACK: an operator has accepted it for delivery)
  * https://messente.com/documentation/sms-messaging/delivery-report
  * https://messente.com/documentation/omnichannel-api/delivery-report
- * github messente/messente-api-python docs/Status.md, docs/DeliveryResult.md, docs/ErrorCodeOmnichannelMachine.md
+ * github messente/messente-api-python docs/Status.md, docs/DeliveryResult.md,
+ *   docs/ErrorCodeOmnichannelMachine.md
  */
 import { codeTable } from '../../reader/code-table.ts'
 import type { CodeTable, StatusTable } from '../../reader/spec.ts'

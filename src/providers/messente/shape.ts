@@ -10,7 +10,10 @@ const sms = (statuses: StatusTable, when?: Conditions): ShapeSpec => ({
   code: 'err',
 })
 
-/** What the Omnichannel API posts to `dlr_url`, or answers when asked: a status per channel, each with a message id of its own. */
+/**
+ * What the Omnichannel API posts to `dlr_url`, or answers when asked: a status per channel, each
+ * with a message id of its own.
+ */
 const omnichannel = (source: 'webhook' | 'poll', at: '' | 'statuses[].'): ShapeSpec => ({
   source,
   statuses: omnichannelStatuses,

@@ -1,13 +1,14 @@
 /**
- * MMG's words and codes in ours. A code is the status and the substatus, `5/11`: the second number alone means
- * something else under another status. Pairs that name no cause have no row: their reason is `unknown`.
+ * MMG's words and codes in ours. A code is the status and the substatus, `5/11`: the second number
+ * alone means something else under another status. Pairs that name no cause have no row: their
+ * reason is `unknown`.
  *
  * https://www.quicksms.com/api-reference-new
  * https://www.quicksms.com/apiguide
  * github alphagov/notifications-api app/clients/sms/mmg.py (the substatuses)
  *
- * Unverified: MMG's own list of substatuses is not public; the one here is from code that runs on it.
- * Its numbers equal Infobip's, by which the less telling names are read.
+ * Unverified: MMG's own list of substatuses is not public; the one here is from code that runs on
+ * it. Its numbers equal Infobip's, by which the less telling names are read.
  */
 import { codeTable } from '../../reader/code-table.ts'
 import type { StatusTable } from '../../reader/spec.ts'

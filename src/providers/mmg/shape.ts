@@ -1,15 +1,25 @@
 import { ownProperty } from '../../reader/reading.ts'
 import type { ShapeSpec } from '../../reader/spec.ts'
 
-const FIELDS = ['reference', 'CID', 'cid', 'MSISDN', 'status', 'deliverytime'] as const
-
-/** The fields that are read, with the status written before the substatus: only both say what went wrong. */
+/**
+ * The fields that are read, with the status written before the substatus: only both say what went
+ * wrong.
+ */
 function toFields(receipt: unknown): unknown {
   if (typeof receipt !== 'object' || receipt === null) return undefined
-  if (ownProperty(receipt, 'MSISDN') === undefined && ownProperty(receipt, 'reference') === undefined) return undefined
-  const fields = Object.fromEntries(FIELDS.map((name) => [name, ownProperty(receipt, name)]))
-  const substatus = ownProperty(receipt, 'substatus')
-  return { ...fields, substatus: isCode(substatus) ? `${String(fields['status'])}/${substatus}` : substatus }
+  const at = (name: string) => ownProperty(receipt, name)
+  const [reference, MSISDN] = [at('reference'), at('MSISDN')]
+  if (reference === undefined && MSISDN === undefined) return undefined
+  const [status, substatus] = [at('status'), at('substatus')]
+  return {
+    reference,
+    MSISDN,
+    CID: at('CID'),
+    cid: at('cid'),
+    status,
+    substatus: isCode(status) && isCode(substatus) ? `${status}/${substatus}` : substatus,
+    deliverytime: at('deliverytime'),
+  }
 }
 
 /** Numbers come as text or as numbers. */

@@ -2,19 +2,21 @@
  * SMPP's words and numbers in ours, with the vendors' spellings that open code knows.
  *
  * github farhadi/node-smpp lib/defs.js (message_state)
- * github pruiz/kannel gw/smsc/smsc_smpp.c (ACKED, BUFFRED, BUFFERD; what occurs in network_error_code)
+ * github pruiz/kannel gw/smsc/smsc_smpp.c (ACKED, BUFFRED, BUFFERD; network_error_code)
  * github praekeltfoundation/vumi vumi/transports/smpp (FAILED, stat:0)
- * github opentelecoms-org/jsmpp jsmpp/src/main/java/org/jsmpp/bean/DeliveryReceipt.java (DND_REJECTED)
+ * github opentelecoms-org/jsmpp …/bean/DeliveryReceipt.java (DND_REJECTED)
  * https://docs.smsportal.com/docs/delivery-statuses (STAGED, SUBMITD, BLIST, CANCELLED, NOROUTE)
- * github larvit/larvitsmpp lib/utils.js (UNDELIVERABLE); CM.com's SMPP page (DELIVERD), Melrose Labs' (SCHEDLD), SMS Central's (SYSERR)
+ * github larvit/larvitsmpp lib/utils.js (UNDELIVERABLE)
+ * SMPP pages of CM.com (DELIVERD), Melrose Labs (SCHEDLD) and SMS Central (SYSERR)
  * https://gist.github.com/ovr/7bba0c7a (network_error_code)
  */
 import { codeTable } from '../../reader/code-table.ts'
 import type { CodeTable, StatusTable } from '../../reader/spec.ts'
 
 /**
- * `stat` of the text: the protocol's own seven letters, its names in full, and vendors' words. ACCEPTD is final by the book, yet what most SMSCs mean is
- * that the next hop took it. BADSTAT is printed where no state was set.
+ * `stat` of the text: the protocol's own seven letters, its names in full, and vendors' words.
+ * ACCEPTD is final by the book, yet what most SMSCs mean is that the next hop took it. BADSTAT is
+ * printed where no state was set.
  */
 export const statuses: StatusTable = {
   SCHEDULED: 'queued',
@@ -64,8 +66,9 @@ export const STATES: Readonly<Record<string, string>> = {
 }
 
 /**
- * `err` means something else at every SMSC, so only its ways to say "nothing" are here. `gsm:` is a `network_error_code` of network type 3, in
- * decimal; `nec:` one of the vendors' own, which lie above those of any network.
+ * `err` means something else at every SMSC, so only its ways to say "nothing" are here. `gsm:` is a
+ * `network_error_code` of network type 3, in decimal; `nec:` one of the vendors' own, which lie
+ * above those of any network.
  */
 export const codes: CodeTable = /* @__PURE__ */ codeTable(
   [null, 0, '00', '000', '0000', 'null', '...'],

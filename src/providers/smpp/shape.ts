@@ -44,7 +44,10 @@ const pdu = (): ShapeSpec => ({
 export const shapes: readonly ShapeSpec[] = [/* @__PURE__ */ text(), /* @__PURE__ */ pdu()]
 
 const DELIVERY = 'delivery'
-/** What bits 2 to 5 of `esm_class` say: a receipt of the SMSC, one of the phone, or one that is not the last. */
+/**
+ * What bits 2 to 5 of `esm_class` say: a receipt of the SMSC, one of the phone, or one that is not
+ * the last.
+ */
 const KINDS: Readonly<Record<number, string>> = { 0x04: DELIVERY, 0x08: DELIVERY, 0x20: 'intermediate' }
 const HAS_HEADER = 0x40
 
@@ -80,8 +83,8 @@ const stateOf = (value: unknown): unknown =>
   typeof value === 'number' || typeof value === 'string' ? (ownProperty(STATES, value) ?? value) : value
 
 /**
- * Whether it is a receipt though `esm_class` does not say so, as with some SMSCs. Nobody can type a TLV on a phone;
- * a text must have the id, the date and the state.
+ * Whether it is a receipt though `esm_class` does not say so, as with some SMSCs. Nobody can type a
+ * TLV on a phone; a text must have the id, the date and the state.
  */
 const isBeyondDoubt = ({ receipted_message_id, short_message, message_payload }: ReturnType<typeof layOutFields>) =>
   Boolean(receipted_message_id) ||
@@ -103,10 +106,15 @@ const headerOf = (udh: unknown): Uint8Array | undefined =>
     ? Uint8Array.from(udh.slice(0, 255).flatMap((element) => [...(octetsOf(element) ?? [])]))
     : octetsOf(udh)?.subarray(1)
 
-/** Which part of how many. Numbers that can't be are to be ignored (3GPP TS 23.040, 9.2.3.24.1; SMPP 3.4, 5.3.2.22 to 24). */
+/**
+ * Which part of how many. Numbers that can't be are to be ignored (3GPP TS 23.040, 9.2.3.24.1; SMPP
+ * 3.4, 5.3.2.22 to 24).
+ */
 const partOf = (index: number, count: number) => (index > 0 && index <= count && count <= 255 ? { index, count } : undefined)
 
-/** The element that says it, with a reference of one byte (00 03) or two (08 04) before the numbers. */
+/**
+ * The element that says it, with a reference of one byte (00 03) or two (08 04) before the numbers.
+ */
 function partIn(header: Uint8Array): ReturnType<typeof partOf> {
   for (let start = 0; start < header.length;) {
     const [element, length = 0] = header.subarray(start)
@@ -121,7 +129,10 @@ function partIn(header: Uint8Array): ReturnType<typeof partOf> {
   return undefined
 }
 
-/** The type of network and two bytes of code; or three digits, from an SMSC that means text. 0 is none. */
+/**
+ * The type of network and two bytes of code; or three digits, from an SMSC that means text. 0 is
+ * none.
+ */
 function networkCode(value: unknown): unknown {
   const octets = octetsOf(value)
   if (octets?.length !== 3) return value

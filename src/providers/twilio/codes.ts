@@ -1,10 +1,12 @@
 /**
- * Twilio's words and codes in ours. Twilio says of its codes that they may change: a code that is not here is kept as it came.
+ * Twilio's words and codes in ours. Twilio says of its codes that they may change: a code that is
+ * not here is kept as it came.
  *
  * https://www.twilio.com/docs/messaging/guides/track-outbound-message-status
  * https://www.twilio.com/docs/messaging/api/message-resource
  * https://www.twilio.com/docs/events/event-types/messaging/outbound-message
- * https://www.twilio.com/docs/api/errors, and the same as JSON, twilio-error-codes.json (in a copy of December 2024, with the newer pages 30047 and 63014)
+ * https://www.twilio.com/docs/api/errors, and twilio-error-codes.json there (a copy of December
+ *   2024, with the newer pages 30047 and 63014)
  * https://www.twilio.com/docs/whatsapp/api/error-code-mapping
  * https://support.twilio.com/hc/en-us/articles/223134347 (meaning of the statuses)
  * github twilio/twilio-oai spec/json/twilio_api_v2010.json (the list of statuses)
@@ -12,7 +14,10 @@
 import { codeTable } from '../../reader/code-table.ts'
 import type { CodeTable, StatusTable } from '../../reader/spec.ts'
 
-/** `partially_delivered` is in Twilio's list too; what it means is documented nowhere, so it stays an issue. */
+/**
+ * `partially_delivered` is in Twilio's list too; what it means is documented nowhere, so it stays
+ * an issue.
+ */
 export const statuses: StatusTable = {
   accepted: 'accepted',
   scheduled: 'queued',
@@ -29,9 +34,11 @@ export const statuses: StatusTable = {
 }
 
 /**
- * The codes that a message can fail with: 21xxx where a Messaging Service looks at a request after it was accepted, 30xxx, and 63xxx of WhatsApp, RCS
- * and Messenger. Those of registrations (304xx, 307xx to 309xx), of templates (63043 to 63047) and of senders (631xx) come of no message.
- * 30033, 30035 and 30046 come from somebody else's list, or from a copy, alone. What is wrong with a text, media or template is `content-blocked`.
+ * The codes that a message can fail with: 21xxx where a Messaging Service looks at a request after
+ * it was accepted, 30xxx, and 63xxx of WhatsApp, RCS and Messenger. Those of registrations (304xx,
+ * 307xx to 309xx), of templates (63043 to 63047) and of senders (631xx) come of no message. 30033,
+ * 30035 and 30046 come from somebody else's list, or from a copy, alone. What is wrong with a text,
+ * media or template is `content-blocked`.
  */
 export const codes: CodeTable = /* @__PURE__ */ codeTable(
   [null, 0],
@@ -47,7 +54,7 @@ export const codes: CodeTable = /* @__PURE__ */ codeTable(
   [{ reason: 'expired', status: 'expired' }, 30036],
   [{ reason: 'expired', warning: true }, 30045],
   ['throttled', 14107, 21611, 30001, 30017, 30022, 30023, 30027, 30454, 63017, 63018, 63038],
-  // For some hours: blocked as fraud, or outside the hours in which the law lets it through; Meta limits marketing for each person.
+  // For some hours: blocked as fraud, or at night, by law; Meta limits marketing for each person.
   [{ reason: 'throttled', permanent: false }, 30450, 30453, 30485, 30610, 30615, 63049],
   [{ reason: 'throttled', warning: true }, 30025, 30026, 63039],
   ['account', 21267, 21408, 21608, 21622, 30002, 30010, 30037, 63001, 63008, 63015, 63020, 63051],

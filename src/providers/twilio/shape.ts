@@ -1,6 +1,9 @@
 import type { ShapeSpec } from '../../reader/spec.ts'
 
-/** The form that Twilio posts to a StatusCallback. It has no event time; the carrier's own date carries no zone. Two codes are of messages that came in. */
+/**
+ * The form that Twilio posts to a StatusCallback. It has no event time; the carrier's own date
+ * carries no zone. Two codes are of messages that came in.
+ */
 const callback: ShapeSpec = {
   inbound: { ErrorCode: /^(?:30009|30039)$/ },
   id: ['MessageSid', 'SmsSid'],
@@ -10,8 +13,8 @@ const callback: ShapeSpec = {
 }
 
 /**
- * What Conversations posts when a message to a participant of SMS, WhatsApp or the like has a new status: the id is that of the SMS.
- * `DateCreated` is when the first of these came.
+ * What Conversations posts when a message to a participant of SMS, WhatsApp or the like has a new
+ * status: the id is that of the SMS. `DateCreated` is when the first of these came.
  */
 const conversation: ShapeSpec = {
   when: { EventType: 'onDeliveryUpdated' },
@@ -31,7 +34,10 @@ const stream: ShapeSpec = {
   eventId: 'id',
 }
 
-/** The Message resource as the REST API answers it, alone or in a list, or as twilio-node gives it back: camelCase, with dates. */
+/**
+ * The Message resource as the REST API answers it, alone or in a list, or as twilio-node gives it
+ * back: camelCase, with dates.
+ */
 const message = (at: '' | 'messages[].'): ShapeSpec => ({
   source: 'poll',
   when: { [`${at}sid`]: /^[SM]M/ },

@@ -3,9 +3,11 @@
  *
  * https://developer.vonage.com/messaging/sms/guides/delivery-receipts
  * https://developer.vonage.com/en/messages/concepts/messages-status-callbacks
- * https://developer.vonage.com/en/messages/concepts/sms-status-callbacks (what becomes of an SMS receipt in the Messages API)
- * https://developer.vonage.com/api-errors/messages (1000 to 1382; 1430 from a conformance test in open code)
- * github Nexmo/api-specification definitions/sms.yml, definitions/messages-olympus.yml; Nexmo/nexmo-developer _open_api/errors (1110)
+ * https://developer.vonage.com/en/messages/concepts/sms-status-callbacks (what an SMS receipt is in
+ *   the Messages API)
+ * https://developer.vonage.com/api-errors/messages (1000 to 1382; 1430 from a test in open code)
+ * github Nexmo/api-specification definitions/sms.yml, definitions/messages-olympus.yml
+ * github Nexmo/nexmo-developer _open_api/errors/messages-olympus.md (1110)
  * github nyaruka/courier handlers/nexmo (code 16)
  */
 import type { FailureReason } from '../../event/failure.ts'
@@ -50,7 +52,10 @@ export const smsCodes: CodeTable = /* @__PURE__ */ codeTable(
 /** A code with which a carrier reports, in the Messages API. */
 const byCarrier = (reason: FailureReason, permanent?: boolean): CodeRow => ({ reason, status: 'undelivered', permanent })
 
-/** What is wrong with a text, media or template is `content-blocked`, and so is what needs a template by now (1340). */
+/**
+ * What is wrong with a text, media or template is `content-blocked`, and so is what needs a
+ * template by now (1340).
+ */
 const codesOfMessages = (): CodeTable =>
   codeTable(
     [{ reason: 'throttled', permanent: false }, 1000],

@@ -4,9 +4,9 @@ import { TIME_FORMATS } from '../../reader/times.ts'
 import { messagesCodes, messagesStatuses, smsCodes, smsStatuses } from './codes.ts'
 
 /**
- * The status webhook of the Messages API: one per message, however many parts it has. The number of an error is its `title`, or in version 0.1 its
- * `code`.
- * Other channels look the same: whether their messages are of interest here is known to whoever sent them.
+ * The status webhook of the Messages API: one per message, however many parts it has. The number of
+ * an error is its `title`, or in version 0.1 its `code`. Other channels look the same: whether
+ * their messages are of interest here is known to whoever sent them.
  */
 const messages: ShapeSpec = {
   toFields: withErrorNumber,
@@ -21,9 +21,11 @@ const messages: ShapeSpec = {
 }
 
 /**
- * The receipt of the SMS API, as a query, a form or JSON: one per part of a text, each part with an id of its own and nothing that says which it is.
- * `mark` is a field that others do not have; any one of them is enough. `message-timestamp` is when Vonage began to call, in UTC. `scts`, when it heard
- * of it, is nearer to the event, but its zone is not documented: in Vonage's own example it is an hour ahead.
+ * The receipt of the SMS API, as a query, a form or JSON: one per part of a text, each part with an
+ * id of its own and nothing that says which it is. `mark` is a field that others do not have; any
+ * one of them is enough. `message-timestamp` is when Vonage began to call, in UTC. `scts`, when it
+ * heard of it, is nearer to the event, but its zone is not documented: in Vonage's own example it
+ * is an hour ahead.
  */
 const sms = (mark: 'err-code' | 'scts' | 'message-timestamp'): ShapeSpec => ({
   statuses: smsStatuses,
