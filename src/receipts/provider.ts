@@ -18,8 +18,10 @@ export interface ReceiptContext {
   readonly receivedAt?: number | undefined
   /**
    * The service's own message id, or how to find it from the event. An answer that is no id is an
-   * issue; undefined is none known. Where each part of a long text has an id of its own,
-   * `(event) => event.reference` makes an attempt of each part: `submission` says that they are one.
+   * issue; undefined is none known.
+   *
+   * Where each part of a long text has an id of its own, `(event) => event.reference` makes an
+   * attempt of each part: `submission` says that they are one.
    */
   readonly messageId?: string | ((event: DeliveryEvent) => string | undefined) | undefined
   /** The attempt that it is about, by the service's own name. */
