@@ -36,7 +36,11 @@ const record = (messageId: string, event: DeliveryEvent, now: number) =>
     }
   })
 
-/** The request had `client_ref: 'login-42/1'`, which each receipt repeats, under the signature: message and attempt. */
+/**
+ * The request to the Messages API had `client_ref: 'login-42/1'`: message and attempt. Each receipt
+ * repeats it, under the signature. (The SMS API reports on each part of a long text: there, let
+ * `submission` tie the parts' ids, as example 11 does.)
+ */
 const withIds = (event: DeliveryEvent): DeliveryEvent => {
   const [messageId, attemptId] = event.reference?.split('/') ?? []
   return { ...event, messageId, attemptId }
