@@ -1,4 +1,5 @@
-// A queue, a night's log, a backfill: receipts of many messages, mixed, from several sources.
+// For a queue, a night's log or a backfill: receipts of many messages, mixed, from several
+// sources.
 import { notification, reduceReceiptsByMessage } from 'sms-delivery-state'
 import { anyProvider } from 'sms-delivery-state/providers'
 
@@ -48,7 +49,8 @@ const counts: Record<string, number> = {}
 for (const { outcome } of states.values()) counts[outcome] = (counts[outcome] ?? 0) + 1
 console.log(counts)
 
-// What could not be read is data too: count it, and look at it. An unknown word never becomes a status.
+// What could not be read is data too: count it, and look at it. An unknown word never becomes a
+// status.
 for (const { index, code, message } of issues) console.log(`receipts[${index}]`, code, '-', message)
 
 /* prints:

@@ -2,6 +2,7 @@ import type { DeliveryEvent, Segment, Source } from '../event/event.ts'
 
 /** Reads one provider's receipts. */
 export interface Provider {
+  /** Goes into each event's `provider`. */
   readonly name: string
   /**
    * Reads a receipt, or an array of them: the parsed object, JSON or form-encoded text or bytes, `URLSearchParams`, or the URL of a GET request,
@@ -17,12 +18,17 @@ export interface ReceiptContext {
   readonly receivedAt?: number | undefined
   /**
    * The service's own message id, or how to find it from the event. An answer that is no id is an
-   * issue; undefined is none known. Where each part of a long text has an id of its own,
-   * `(event) => event.reference` makes an attempt of each part: `submission` says that they are one.
+   * issue; undefined is none known.
+   *
+   * Where each part of a long text has an id of its own, `(event) => event.reference` makes an
+   * attempt of each part: `submission` says that they are one.
    */
   readonly messageId?: string | ((event: DeliveryEvent) => string | undefined) | undefined
+  /** The attempt that it is about, by the service's own name. */
   readonly attemptId?: string | undefined
+  /** The part of a multipart SMS that it is about. */
   readonly segment?: Segment | undefined
+  /** How it reached the service, where the provider's own default (mostly `webhook`) is wrong. */
   readonly source?: Source | undefined
   /** Where the service keeps the raw receipt. */
   readonly ref?: string | undefined
@@ -32,22 +38,37 @@ export interface ReceiptContext {
   readonly recipientKey?: ((recipient: string) => string) | undefined
 }
 
+/** What was read of receipts, and what could not be read. */
 export interface Parsed {
+  /** What the receipts claim, in the order in which they came. */
   readonly events: DeliveryEvent[]
+  /** What could not be read. */
   readonly issues: Issue[]
 }
 
+/** What kinds of issues there are. */
 export const ISSUE_CODES = /* @__PURE__ */ Object.freeze([
   'invalid',
   'unrecognized-status',
   'not-a-receipt',
   'undetected-provider',
 ] as const)
+
+/**
+ * What kind of thing could not be read.
+ *
+ * - `invalid`: a field holds what cannot be right; it is left out, or the event is
+ * - `unrecognized-status`: the provider says a word that is not in its table; it becomes no status
+ * - `not-a-receipt`: it is something else: a message that came in, a page of HTML, another provider's
+ * - `undetected-provider`: no provider that is known sends this, or two do
+ */
 export type IssueCode = (typeof ISSUE_CODES)[number]
 
 /** A receipt, or a part of one, that could not be read. Nothing is lost: it keeps what was received. */
 export interface Issue {
+  /** For programs: what kind of thing it is. */
   readonly code: IssueCode
+  /** For people: one English sentence, which names the provider. */
   readonly message: string
   /** Where in the receipt. */
   readonly path?: (string | number)[] | undefined

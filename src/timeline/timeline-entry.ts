@@ -33,6 +33,7 @@ export interface ClockEntry {
   readonly status: Status
   /** The attempt whose status it changed. */
   readonly attemptId?: string | undefined
+  /** An entry of the clock is listed only where it changed the status. */
   readonly verdict: 'advanced'
   /** The status that the clock set. */
   readonly clock: 'expired' | 'unknown'

@@ -1,9 +1,13 @@
 import ts from 'typescript'
 import { OUTCOMES, alert, notification, otp, FAILURE_REASONS, type Policy } from '../../src/index.ts'
+import { examples, needOf } from './examples.ts'
 import { read } from './project.ts'
+import { providerTables } from './provider-table.ts'
+import { code, table } from './table.ts'
 
-/** The tables of the pages, by name: made of the types' docstrings and the policies themselves. */
+/** The tables of the pages, by name: made of the types' docstrings, the policies and the providers. */
 export const docTables: Readonly<Record<string, () => string>> = {
+  ...providerTables,
   statuses: () => {
     const words = membersOf('src/event/status.ts', 'Status')
     return table(
@@ -11,7 +15,6 @@ export const docTables: Readonly<Record<string, () => string>> = {
       words.map(([word, text]) => [code(word), text, OUTCOMES[word as keyof typeof OUTCOMES]]),
     )
   },
-  'statuses-in-short': () => wordTable('status', 'src/event/status.ts', 'Status'),
   outcomes: () => wordTable('outcome', 'src/event/status.ts', 'Outcome'),
   reasons: () => wordTable('reason', 'src/event/failure.ts', 'FailureReason'),
   confirmations: () => wordTable('confirmed by', 'src/event/event.ts', 'Confirmation'),
@@ -21,6 +24,15 @@ export const docTables: Readonly<Record<string, () => string>> = {
   'event-fields': () => fieldTable(['src/event/event.ts', 'DeliveryEvent']),
   'attempt-fields': () => fieldTable([STATE, 'AttemptState'], [STATE, 'Milestones']),
   'state-fields': () => fieldTable([STATE, 'DeliveryState']),
+  'submission-fields': () => fieldTable(['src/event/submission.ts', 'Submission']),
+  'context-fields': () => fieldTable([PROVIDER, 'ReceiptContext']),
+  'issue-fields': () => fieldTable([PROVIDER, 'Issue']),
+  'issue-codes': () => wordTable('code', PROVIDER, 'IssueCode'),
+  examples: () =>
+    table(
+      ['example', 'for'],
+      examples.map((path) => [`[${path.slice(9)}](${path.slice(9)})`, needOf(path).replace(/^For /, '')]),
+    ),
   policies: () =>
     table(
       ['', ...POLICIES.map(({ name }) => code(name))],
@@ -36,6 +48,7 @@ export const docTables: Readonly<Record<string, () => string>> = {
 }
 
 const STATE = 'src/delivery/delivery-state.ts'
+const PROVIDER = 'src/receipts/provider.ts'
 const POLICIES = [otp, alert, notification]
 
 function shownRows(): string[][] {
@@ -74,19 +87,28 @@ const fieldTable = (...types: [path: string, type: string][]) =>
   )
 
 /**
- * What a docstring says of each member of a type: of an interface's fields, or of a union's words,
- * which the type's own docstring lists.
+ * What a docstring says of each member of a type: of an interface's fields, the first paragraph, or
+ * of a union's words, which the type's own docstring lists. A field that is only ever undefined is
+ * none.
  */
 export function membersOf(path: string, type: string): [name: string, text: string][] {
   const file = ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true)
   for (const node of file.statements) {
     if (ts.isInterfaceDeclaration(node) && node.name.text === type)
-      return node.members.flatMap((member) => (member.name ? [[member.name.getText(), docOf(member)]] : []))
+      return node.members.flatMap((member) =>
+        member.name && !isNever(member) ? [[member.name.getText(), oneLine(docOf(member).replace(/\n\n[^]*/, ''))]] : [],
+      )
     if (ts.isTypeAliasDeclaration(node) && node.name.text === type)
-      return [...docOf(node).matchAll(/(?:^|\s)- `([\w-]+)`: (.*?)(?= - `|$)/g)].map(([, name = '', text = '']) => [name, text])
+      return [...oneLine(docOf(node)).matchAll(/(?:^|\s)- `([\w-]+)`: (.*?)(?= - `|$)/g)].map(([, name = '', text = '']) => [
+        name,
+        text,
+      ])
   }
   throw new Error(`${path} has no type ${type}`)
 }
+
+const isNever = (member: ts.TypeElement): boolean =>
+  ts.isPropertySignature(member) && member.type?.kind === ts.SyntaxKind.UndefinedKeyword
 
 const docOf = (node: ts.Node): string =>
   ts
@@ -94,19 +116,10 @@ const docOf = (node: ts.Node): string =>
     .filter(ts.isJSDoc)
     .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? '')
     .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
 
-const code = (text: string): string => (text.includes(' ') ? text : `\`${text}\``)
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 function duration(ms: number): string {
   if (ms % 3_600_000 === 0) return `${ms / 3_600_000} h`
   return ms % 60_000 === 0 ? `${ms / 60_000} min` : `${ms / 1000} s`
-}
-
-/** As prettier writes it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, i) => Math.max(3, ...[head, ...rows].map((row) => row[i]?.length ?? 0)))
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }

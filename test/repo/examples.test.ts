@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { filesUnder, inRoot, read } from './project.ts'
+import { examples, needOf } from './examples.ts'
+import { inRoot, read } from './project.ts'
 import { printed } from './run.ts'
 
 /*
@@ -14,13 +15,14 @@ import { printed } from './run.ts'
  */
 const PRINTS = /\n\/\* prints:\n([^]*?)\*\/\s*$/
 const update = process.env['UPDATE'] === '1'
-const examples = filesUnder('examples').filter((path) => /^examples\/\d\d-[\w-]+\.(ts|mjs)$/.test(path))
 
 describe('examples', () => {
   it('are there, and are numbered from 01 on', () => {
     expect(examples.length).toBeGreaterThan(0)
     expect(examples.map((path) => Number(path.slice(9, 11)))).toEqual(examples.map((_, i) => i + 1))
   })
+
+  it.each(examples)('%s says who needs it', (path) => expect(needOf(path)).toMatch(/^For [^.]+(\(.*\))?\.$/))
 
   it.each(examples)('%s prints what it says', (path) => {
     const text = read(path)

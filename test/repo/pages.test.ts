@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { posix } from 'node:path'
 import ts from 'typescript'
 import { afterAll, describe, expect, it, test } from 'vitest'
 import { command } from '../unit/cli/command.ts'
 import { docTables } from './doc-tables.ts'
+import { linksOf } from './links.ts'
 import { filesUnder, inRoot, pkg, read, root } from './project.ts'
 import { printed } from './run.ts'
 
@@ -99,14 +99,9 @@ describe.each(pages)('%s', (page) => {
   })
 
   it('has links that lead somewhere', () => {
-    const text = markdown.replace(/^```[^]*?^```/gm, '')
-    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '').filter((link) => !/^https?:/.test(link))
-    const broken = links.filter((link) => {
-      const [path = '', anchor] = link.split('#')
-      const target = path === '' ? page : posix.normalize(posix.join(posix.dirname(page), path))
-      if (!existsSync(inRoot(target))) return true
-      return anchor !== undefined && !anchorsOf(read(target)).includes(anchor)
-    })
+    const broken = linksOf(page, markdown).filter(
+      ({ path, anchor }) => !existsSync(inRoot(path)) || (anchor !== undefined && !anchorsOf(read(path)).includes(anchor)),
+    )
     expect(broken).toEqual([])
   })
 })

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inRoot, pkg, root, specifier, subpaths } from './project.ts'
+import { linksOf } from './links.ts'
+import { filesUnder, inRoot, pkg, root, specifier, subpaths } from './project.ts'
 
 /** The entry points that need a package of the caller's own, and what the types of both must refuse. */
 const PEERS: Record<string, { peer: string; refused: string }> = {
@@ -59,14 +60,27 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the tarball', () => {
-  it('holds dist, README, CHANGELOG, LICENSE and package.json alone', () => {
-    expect(files.filter((path) => !path.startsWith('dist/')).sort()).toEqual([
-      'CHANGELOG.md',
-      'LICENSE',
-      'README.md',
-      'package.json',
-    ])
+  it('holds dist, the pages, the examples, CHANGELOG, LICENSE and package.json alone', () => {
+    const pages = [...filesUnder('src'), ...filesUnder('examples')].filter((path) => path.endsWith('README.md'))
+    const others = files.filter((path) => !/^(dist|examples)\//.test(path))
+    expect(new Set(others)).toEqual(
+      new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', ...pages.filter((page) => page.startsWith('src/'))]),
+    )
+    expect(files).toEqual(expect.arrayContaining(pages))
+    expect(files.filter((path) => path.includes('node_modules/'))).toEqual([])
     expect(files.filter((path) => path.startsWith('dist/') && !/\.(js|cjs|d\.ts|d\.cts)$/.test(path))).toEqual([])
+  })
+
+  it('holds whatever its pages link to', () => {
+    const inside = (path: string) => files.some((file) => file === path || file.startsWith(`${path}/`))
+    const pages = files.filter((path) => path.endsWith('.md'))
+    expect(pages.length).toBeGreaterThan(5)
+    const broken = pages.flatMap((page) =>
+      linksOf(page, run('tar', ['-xzOf', tarball, `package/${page}`], folder))
+        .filter(({ path }) => !inside(path.replace(/\/$/, '')))
+        .map(({ path }) => `${page}: ${path}`),
+    )
+    expect(broken).toEqual([])
   })
 
   it('has nothing that publint would change', () => {

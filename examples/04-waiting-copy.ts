@@ -1,4 +1,5 @@
-// What the login page says. Each text claims what is proved, and no more: a delivery report says nothing about a person, silence is no failure.
+// For whoever words the page that waits: each text claims what is proved, and no more.
+// (Delivered is not read, and silence is no failure.)
 import assert from 'node:assert/strict'
 import { otp, reduce, STATUSES, type Action, type DeliveryEvent, type DeliveryState, type Status } from 'sms-delivery-state'
 

@@ -1,5 +1,6 @@
-// A unit test of a flow of your own. No network, no clock, no mock: receipts are data, and time is an argument.
-// (In your project this is the body of a test of node:test or vitest.)
+// For tests of a flow of your own: no network, no clock, no mock; receipts are data, and time is
+// an argument.
+// (In your project this is the body of a test of node:test, vitest or Jest.)
 import assert from 'node:assert/strict'
 import { otp, reduceReceipts, type Action } from 'sms-delivery-state'
 import { twilio } from 'sms-delivery-state/providers'

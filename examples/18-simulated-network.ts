@@ -1,4 +1,4 @@
-// A mobile network in a box: it judges a service by what truly happened, which a real network never tells.
+// For whoever wants to measure a service: a network in a box judges it by what truly happened.
 import { OUTCOMES, notification, reduceByMessage, type DeliveryEvent, type Status } from 'sms-delivery-state'
 import { messente, twilio, vonage } from 'sms-delivery-state/providers'
 import { simulate, START } from 'sms-delivery-state/testing'
@@ -35,7 +35,8 @@ function judge(name: string, shown: (message: string) => Status | undefined): vo
 console.log(Object.fromEntries([...troubles].sort()))
 judge('last write wins:   ', (message) => last.get(message))
 judge('all receipts count:', (message) => states.get(message)?.status)
-// What is wrong in the end is where the provider itself says what is not true; where nobody said anything, nobody can know.
+// What is wrong in the end is where the provider itself says what is not true; where nobody said
+// anything, nobody can know.
 
 /* prints:
 {

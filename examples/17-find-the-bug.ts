@@ -1,4 +1,5 @@
-// A service that keeps what the last receipt says, as most do at first, and the test that finds out. Then the repaired one, which passes.
+// For whoever asks whether their own service depends on the order of receipts: the test that finds
+// out, and the repair.
 // (In your project the test is the body of a test of node:test, vitest or Jest.)
 import { apply, collect, otp, stateOf, type Evidence } from 'sms-delivery-state'
 import { twilio } from 'sms-delivery-state/providers'

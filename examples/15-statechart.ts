@@ -1,4 +1,5 @@
-// A login page as an actor: entry actions draw it and offer the resend, one timer appearance again at `reviewAt`, and a late receipt draws nothing.
+// For a page that is a statechart (XState): entry actions draw it, and one timer wakes it at
+// `reviewAt`.
 import { otp, reduce, type DeliveryEvent, type DeliveryState, type Status } from 'sms-delivery-state'
 import { createDeliveryMachine, machineSnapshot } from 'sms-delivery-state/machine'
 import { createActor, SimulatedClock } from 'xstate'
@@ -65,7 +66,8 @@ hear('delivered', 423)
 const { value, context } = actor.getSnapshot()
 console.log('The chart stands at', value, 'and knows of a delivery at', new Date(context.deliveredAt ?? 0).toISOString())
 
-// Another process goes on from the state that was stored: nothing is drawn again, and nothing is lost.
+// Another process goes on from the state that was stored: nothing is drawn again, and nothing is
+// lost.
 const stored = JSON.stringify(stateNow())
 const again = createActor(machine, { snapshot: machineSnapshot(JSON.parse(stored) as DeliveryState) }).start()
 console.log('The other one at', again.getSnapshot().value, again.getSnapshot().hasTag('settled') ? 'settled' : 'not settled')
