@@ -20,7 +20,9 @@ const source = {
 }
 
 // Stryker judges each mutant by the tests that take no time, and by the laws.
-const slow = process.env['STRYKER_MUTATOR_WORKER'] ? ['test/worlds/**', 'test/laws/growth.law.test.ts', 'test/integration/**'] : []
+const slow = process.env['STRYKER_MUTATOR_WORKER']
+  ? ['test/worlds/**', 'test/laws/growth.law.test.ts', 'test/integration/**']
+  : []
 
 export default defineConfig({
   root,
@@ -39,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/repo/!(registry).test.ts', ...slow],
+          exclude: ['test/browser/**', 'test/repo/!(registry).test.ts', ...slow],
           testTimeout: MINUTES,
         },
       },
@@ -50,6 +52,11 @@ export default defineConfig({
               // The same laws over wider worlds.
               ...source,
               test: { name: 'prove', include: ['test/{laws,worlds}/**/*.test.ts'], env: { PROVE: '1' }, testTimeout: 1_800_000 },
+            },
+            {
+              // Pages as a browser shows them; it needs Chromium.
+              ...source,
+              test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 },
             },
             {
               root,

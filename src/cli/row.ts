@@ -10,7 +10,7 @@ export function rowOf(id: string, state: DeliveryState, calendar: Calendar): str
   return [
     nameOf(id),
     status,
-    since === undefined ? '-' : calendar.beside(undefined, since),
+    since === undefined ? '-' : calendar.timeNear(undefined, since),
     by ?? '-',
     settled ? 'settled' : '-',
     advice.action,

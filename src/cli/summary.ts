@@ -18,5 +18,5 @@ export function* summaryOf({ options, now, tally, receipts, issues }: Summed): G
   if (messages > 0) yield `by status: ${statuses}`
   yield `${plural(receipts, 'receipt')}, ${plural(issues, 'issue')}, ${plural(conflicts, 'conflict')}`
   const assumed = isPolicyAssumed ? ' (unless told by --flow or --policy)' : ''
-  yield `policy ${policy.name}${assumed}, as of ${calendarOf(timeZone, '').beside(undefined, now)} ${timeZone}`
+  yield `policy ${policy.name}${assumed}, as of ${calendarOf(timeZone, '').timeNear(undefined, now)} ${timeZone}`
 }

@@ -9,14 +9,17 @@ export interface Calendar {
   /** `09:00:00.850` */
   time(instant: number): string
   /** The time, and the day where it is not the day of the instant it stands beside. */
-  beside(near: number | undefined, instant: number): string
+  timeNear(near: number | undefined, instant: number): string
 }
 
 /** To find out whether a zone is one takes the runtime longer than all the rest. */
 const zones = /* @__PURE__ */ new Set<unknown>(['UTC'])
 
-/** @throws TypeError where the zone is not one that the runtime knows */
-export function calendarOf(zone: string, where: string): Calendar {
+/**
+ * @param beyond what to print for an instant that no calendar has
+ * @throws TypeError where the zone is not one that the runtime knows
+ */
+export function calendarOf(zone: string, where: string, beyond = 'beyond the calendar'): Calendar {
   if (!isZone(zone)) {
     throwMisuse(where, 'options.timeZone', 'an IANA time zone such as Europe/Berlin', zone, 'Leave it out for UTC.')
   }
@@ -29,16 +32,14 @@ export function calendarOf(zone: string, where: string): Calendar {
       .split('T')
   const offset = (instant: number): string => (zone === 'UTC' ? '' : offsetText(offsetAt(instant)))
   const day = (instant: number): string =>
-    isDate(instant) ? `${wall(instant)[0]}${zone === 'UTC' ? '' : ` (UTC${offset(instant)})`}` : BEYOND
+    isDate(instant) ? `${wall(instant)[0]}${zone === 'UTC' ? '' : ` (UTC${offset(instant)})`}` : beyond
   const time = (instant: number): string => (isDate(instant) ? wall(instant)[1]! : `${instant.toPrecision(4)} ms`)
-  const beside = (near: number | undefined, instant: number): string =>
+  const timeNear = (near: number | undefined, instant: number): string =>
     !isDate(instant) || (near !== undefined && day(near) === day(instant))
       ? time(instant).replace('.000', '')
       : `${wall(instant).join(' ').replace('.000', '')}${zone === 'UTC' ? '' : ` ${offset(instant)}`}`
-  return { zone, day, time, beside }
+  return { zone, day, time, timeNear }
 }
-
-const BEYOND = 'beyond the calendar'
 
 /** Any finite number is an instant, but a `Date` holds ±8.64e15 ms, and a zone's wall clock may be a day away. */
 const isDate = (instant: number): boolean => Math.abs(instant) < 8.639e15

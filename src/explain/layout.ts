@@ -34,6 +34,3 @@ export function printable(text: string, most: number): string {
   const tail = Math.floor((most - 1) / 2)
   return `${clean.slice(0, most - 1 - tail).join('')}…${clean.slice(-tail).join('')}`
 }
-
-/** A sentence: a capital in front, a full stop behind. */
-export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`

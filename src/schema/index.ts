@@ -1,5 +1,6 @@
 export { deliveryEvent, failure, segment, status } from './event.ts'
 export { evidence } from './evidence.ts'
+export { explanation } from './explanation.ts'
 export { issue } from './issue.ts'
 export { policyFile } from './policy-file.ts'
 export { policy } from './policy.ts'

@@ -16,7 +16,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   timeline: ['event', 'policy', 'message', 'delivery'],
   receipts: ['event', 'policy', 'delivery'],
   explain: CORE,
-  schema: CORE,
+  // The types of an explanation; date-fns stays behind.
+  schema: [...CORE, 'explain'],
   reader: ['event', 'receipts'],
   // `canonical` reads events as they are.
   providers: ['event', 'receipts', 'reader'],

@@ -10,6 +10,7 @@ import type {
   Status,
   TimelineEntry,
 } from 'sms-delivery-state'
+import type { Explanation } from 'sms-delivery-state/explain'
 import * as schema from 'sms-delivery-state/schema'
 import { expectTypeOf } from 'vitest'
 import type * as z from 'zod'
@@ -22,6 +23,7 @@ expectTypeOf<z.infer<typeof schema.evidence>>().toEqualTypeOf<Evidence>()
 expectTypeOf<z.infer<typeof schema.attemptState>>().toEqualTypeOf<AttemptState>()
 expectTypeOf<z.infer<typeof schema.deliveryState>>().toEqualTypeOf<DeliveryState>()
 expectTypeOf<z.infer<typeof schema.timelineEntry>>().toEqualTypeOf<TimelineEntry>()
+expectTypeOf<z.infer<typeof schema.explanation>>().toEqualTypeOf<Explanation>()
 expectTypeOf<z.infer<typeof schema.issue>>().toEqualTypeOf<Issue>()
 expectTypeOf<z.infer<typeof schema.policy>>().toEqualTypeOf<Policy>()
 expectTypeOf<z.infer<typeof schema.policyFile>>().toEqualTypeOf<Policy>()

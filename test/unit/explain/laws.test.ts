@@ -1,53 +1,9 @@
 import fc from 'fast-check'
-import {
-  alert,
-  CONFIRMATIONS,
-  definePolicy,
-  FAILURE_REASONS,
-  notification,
-  otp,
-  SOURCES,
-  STATUSES,
-  timeline,
-  type DeliveryEvent,
-} from 'sms-delivery-state'
+import { timeline, type DeliveryEvent } from 'sms-delivery-state'
 import { explain } from 'sms-delivery-state/explain'
 import { describe, expect, test } from 'vitest'
+import { event, instant, policy, timeZone } from './arbitraries.ts'
 
-const day = Date.UTC(2026, 10, 21)
-const instant = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(0, 1, 29_999, 299_999, 300_000, 300_001, 86_400_000).map((ms) => day + ms) },
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-)
-const text = fc.oneof(
-  fc.constantFrom('a', 'b', 'SM00000000000000000000000000000b01'),
-  fc.string({ minLength: 1, unit: 'binary' }),
-)
-const segment = fc.constantFrom({ index: 1 }, { index: 1, count: 2 }, { index: 2, count: 2 }, { index: 3, count: 3 })
-const failure = fc.record(
-  { reason: fc.constantFrom(...FAILURE_REASONS), code: fc.string({ unit: 'binary' }), permanent: fc.boolean() },
-  { requiredKeys: ['reason'] },
-)
-const event: fc.Arbitrary<DeliveryEvent> = fc.record(
-  {
-    status: fc.constantFrom(...STATUSES),
-    messageId: fc.constant('m'),
-    receivedAt: instant,
-    occurredAt: instant,
-    scheduledFor: instant,
-    attemptId: text,
-    provider: text,
-    providerMessageId: text,
-    source: fc.constantFrom(...SOURCES),
-    confirmedBy: fc.constantFrom(...CONFIRMATIONS),
-    segment,
-    failure,
-    receiptsExpected: fc.boolean(),
-  },
-  { requiredKeys: ['status', 'messageId'] },
-)
-const policy = fc.constantFrom(otp, alert, notification, definePolicy('a\n"long" one', otp, { window: 1e300, maxAttempts: 1 }))
-const timeZone = fc.constantFrom('UTC', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Kiritimati')
 const HEADING = /^(([-+]?\d{4,}-\d\d-\d\d( \(UTC[-+:\d]+\))?|beyond the calendar|no times)(, \S+)?|no events, \S+)$/
 
 describe('any lawful events', () => {

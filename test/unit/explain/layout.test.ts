@@ -21,7 +21,7 @@ describe('a length of time', () => {
   ])('%s ms is %s', (ms, text) => expect(durationText(ms)).toBe(text))
 
   test('in a column it has a sign and no spaces', () =>
-    expect([0, 850, 123_000, -3_600_000].map(offsetText)).toEqual(['', '+850ms', '+2min3s', '-1h']))
+    expect([0, 850, 123_000, -3_600_000].map((ms) => offsetText(ms))).toEqual(['', '+850ms', '+2min3s', '-1h']))
 })
 
 describe('columns', () => {
