@@ -2,8 +2,8 @@ import { closeSync, writeSync } from 'node:fs'
 import { printable } from '../explain/layout.ts'
 import { openIssueFile, type InUse } from './issue-file.ts'
 import type { Item } from './items.ts'
-import { Misuse, systemComplaintOf } from './misuse.ts'
-import type { Complaint } from './read-item.ts'
+import { Misuse, systemMessageOf } from './misuse.ts'
+import type { FileIssue } from './read-item.ts'
 import { plural } from './tally.ts'
 
 /** How many people are told of; a file holds all of them. */
@@ -24,7 +24,7 @@ export class IssueLog {
   }
 
   /** An item, as it was received, with all that is wrong about it: a line of the file. */
-  add(file: string, { line, text }: Item, issues: readonly Complaint[]): void {
+  add(file: string, { line, text }: Item, issues: readonly FileIssue[]): void {
     if (issues.length === 0) return
     this.count += issues.length
     for (const { code, message } of issues.slice(0, TOLD - this.#first.length)) {
@@ -50,7 +50,7 @@ export class IssueLog {
     try {
       return act()
     } catch (error) {
-      throw new Misuse(`--issues ${this.#path} cannot be written: ${systemComplaintOf(error)}`)
+      throw new Misuse(`--issues ${this.#path} cannot be written: ${systemMessageOf(error)}`)
     }
   }
 }

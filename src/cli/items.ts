@@ -1,5 +1,5 @@
 /** Why there is nothing to read. */
-export type Problem = 'not_json' | 'too_long' | 'unclosed'
+export type Problem = 'not-json' | 'too-long' | 'unclosed'
 
 /** One receipt as it stands in a file, before anybody has read it. */
 export interface Item {
@@ -113,7 +113,7 @@ export class ItemSplitter {
     const [text, line] = [this.#text, this.#begin]
     this.#text = ''
     this.#begin = 0
-    if (text.length > this.#longest) yield { line, text: text.slice(0, BEGINNING).trim(), inArray, problem: 'too_long' }
+    if (text.length > this.#longest) yield { line, text: text.slice(0, BEGINNING).trim(), inArray, problem: 'too-long' }
     else if (text.trim() !== '') yield { line, text: text.trim(), inArray }
   }
 }

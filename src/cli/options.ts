@@ -4,7 +4,7 @@ import { calendarOf } from '../explain/calendar.ts'
 import { anyProvider, providers } from '../providers/index.ts'
 import { checkTimeZone } from '../receipts/check-time-zone.ts'
 import { instantOf } from './instant.ts'
-import { complaintOf, Misuse } from './misuse.ts'
+import { messageOf, Misuse } from './misuse.ts'
 import { policyIn } from './policy-file.ts'
 
 /** The options as Node's parser takes them, with what the help says of each. */
@@ -111,6 +111,6 @@ function instantIn(now: string, zone: string): number {
   try {
     return instantOf(text, zone, '--now', 'Write it like 2026-11-20, 2026-11-20T12:00Z or 1795176000000.')
   } catch (error) {
-    throw new Misuse(complaintOf(error))
+    throw new Misuse(messageOf(error))
   }
 }

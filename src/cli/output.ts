@@ -1,4 +1,4 @@
-import { Misuse, systemComplaintOf } from './misuse.ts'
+import { Misuse, systemMessageOf } from './misuse.ts'
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined; readonly fd?: number | undefined }
 
@@ -11,7 +11,7 @@ export async function print(lines: Iterable<string>, output: Output): Promise<vo
   for (const block of blocksOf(lines)) {
     const error = await failureOf(block, output)
     if (error?.code === 'EPIPE') return
-    if (error) throw new Misuse(`the standard output cannot be written: ${systemComplaintOf(error)}`)
+    if (error) throw new Misuse(`the standard output cannot be written: ${systemMessageOf(error)}`)
   }
 }
 

@@ -6,22 +6,22 @@ import { calendarOf } from '../explain/calendar.ts'
 import { explain } from '../explain/index.ts'
 import type { Message } from './messages.ts'
 import { HEAD, nameOf, rowOf } from './row.ts'
-import { summaryOf, type Summed } from './summary.ts'
+import { summaryOf, type SummaryInput } from './summary.ts'
 
 /** All that the command prints, line by line: for each message a row, or its story, and a summary; or JSON alone. */
-export function* printed(messages: Iterable<Message>, summed: Summed, isTerminal: boolean): Generator<string> {
-  const { json, explain } = summed.options
-  if (json) return yield* objects(messages, summed)
-  if (explain) yield* stories(messages, summed)
-  else if (isTerminal) yield* aligned([HEAD, ...rows(messages, summed)])
-  else for (const row of rows(messages, summed)) yield row.join('\t')
+export function* printed(messages: Iterable<Message>, input: SummaryInput, isTerminal: boolean): Generator<string> {
+  const { json, explain } = input.options
+  if (json) return yield* objects(messages, input)
+  if (explain) yield* stories(messages, input)
+  else if (isTerminal) yield* aligned([HEAD, ...rows(messages, input)])
+  else for (const row of rows(messages, input)) yield row.join('\t')
   yield ''
-  yield* summaryOf(summed)
+  yield* summaryOf(input)
 }
 
-function* rows(messages: Iterable<Message>, summed: Summed): Generator<string[]> {
-  const calendar = calendarOf(summed.options.timeZone, '')
-  for (const message of messages) yield rowOf(message.id, judged(message, summed), calendar)
+function* rows(messages: Iterable<Message>, input: SummaryInput): Generator<string[]> {
+  const calendar = calendarOf(input.options.timeZone, '')
+  for (const message of messages) yield rowOf(message.id, judged(message, input), calendar)
 }
 
 function* aligned(table: readonly (readonly string[])[]): Generator<string> {
@@ -33,27 +33,27 @@ function* aligned(table: readonly (readonly string[])[]): Generator<string> {
   }
 }
 
-function* stories(messages: Iterable<Message>, summed: Summed): Generator<string> {
-  const { policy, timeZone } = summed.options
+function* stories(messages: Iterable<Message>, input: SummaryInput): Generator<string> {
+  const { policy, timeZone } = input.options
   let space = ''
   for (const message of messages) {
-    const events = eventsOf(message, judged(message, summed))
+    const events = eventsOf(message, judged(message, input))
     const name = nameOf(message.id)
-    yield `${space}${name}\n${'─'.repeat(name.length)}\n${explain(events, policy, summed.now, { timeZone })}`
+    yield `${space}${name}\n${'─'.repeat(name.length)}\n${explain(events, policy, input.now, { timeZone })}`
     space = '\n'
   }
 }
 
-function* objects(messages: Iterable<Message>, summed: Summed): Generator<string> {
-  const { policy, explain } = summed.options
+function* objects(messages: Iterable<Message>, input: SummaryInput): Generator<string> {
+  const { policy, explain } = input.options
   for (const message of messages) {
-    const state = judged(message, summed)
-    const told = explain && { timeline: timeline(eventsOf(message, state), policy, summed.now) }
+    const state = judged(message, input)
+    const told = explain && { timeline: timeline(eventsOf(message, state), policy, input.now) }
     yield JSON.stringify({ id: message.id, ...state, ...told })
   }
 }
 
-function judged({ events }: Message, { options, now, tally }: Summed): DeliveryState {
+function judged({ events }: Message, { options, now, tally }: SummaryInput): DeliveryState {
   const state = stateAt(resolveMessage(checkEvents(events, '')), options.policy, now)
   tally.add(state)
   return state

@@ -2,17 +2,17 @@ import { printable } from '../explain/layout.ts'
 import type { DeliveryEvent, Issue, Provider } from '../index.ts'
 import type { Item, Problem } from './items.ts'
 import { jsonOf } from './json.ts'
-import { complaintOf } from './misuse.ts'
-import { salvage } from './salvage.ts'
+import { messageOf } from './misuse.ts'
+import { recover } from './recover.ts'
 import { withContext } from './with-context.ts'
 
 /** An issue as the command writes it down: of a whole receipt or an object the item's text says what was received. */
-export type Complaint = Pick<Issue, 'code' | 'message' | 'path' | 'received'>
+export type FileIssue = Pick<Issue, 'code' | 'message' | 'path' | 'received'>
 
 export interface Reading {
   readonly item: Item
   readonly events: readonly DeliveryEvent[]
-  readonly complaints: readonly Complaint[]
+  readonly issues: readonly FileIssue[]
 }
 
 /** How receipts are read that do not say it themselves. */
@@ -25,14 +25,14 @@ export interface Reader {
 export function* readItem(item: Item, reader: Reader): Generator<Reading> {
   const { text, inArray, problem } = item
   const value = problem !== undefined ? undefined : inArray || /^[[{]/.test(text) ? jsonOf(text) : text
-  if (problem !== undefined) yield { item, events: [], complaints: [{ code: 'invalid', message: PROBLEMS[problem] }] }
-  else if (value === undefined) for (const part of salvage(item)) yield* readItem(part, reader)
+  if (problem !== undefined) yield { item, events: [], issues: [{ code: 'invalid', message: PROBLEMS[problem] }] }
+  else if (value === undefined) for (const part of recover(item)) yield* readItem(part, reader)
   else yield { item, ...(Array.isArray(value) ? readAll(value, reader) : readReceipt(value, reader)) }
 }
 
 const PROBLEMS: Readonly<Record<Problem, string>> = {
-  not_json: 'this is no JSON',
-  too_long: 'this is too long for a receipt; only its beginning is kept',
+  'not-json': 'this is no JSON',
+  'too-long': 'this is too long for a receipt; only its beginning is kept',
   unclosed: 'the array does not end; receipts may be missing',
 }
 
@@ -45,13 +45,13 @@ function readAll(receipts: readonly unknown[], reader: Reader): Found {
   const found = receipts.map((each) => readReceipt(each, reader))
   return {
     events: found.flatMap(({ events }) => events),
-    complaints: found.flatMap(({ complaints }, i) => complaints.map((each) => ({ ...each, path: [i, ...(each.path ?? [])] }))),
+    issues: found.flatMap(({ issues }, i) => issues.map((each) => ({ ...each, path: [i, ...(each.path ?? [])] }))),
   }
 }
 
 function readReceipt(receipt: unknown, { provider, timeZone }: Reader): Found {
   const events: DeliveryEvent[] = []
-  const complaints: Complaint[] = []
+  const issues: FileIssue[] = []
   try {
     const { by = provider, body, context, others } = withContext(receipt, timeZone)
     const parsed = by.parse(body, context)
@@ -59,15 +59,15 @@ function readReceipt(receipt: unknown, { provider, timeZone }: Reader): Found {
       const path = index === undefined ? within : [index, ...(within ?? [])]
       const isPart = path !== undefined && typeof received !== 'object'
       const hint = others && STRANGE.includes(code) ? `; { body, … } may not hold ${printable(others.join(', '), 100)}` : ''
-      complaints.push({ code, message: message + hint, path, ...(isPart && { received }) })
+      issues.push({ code, message: message + hint, path, ...(isPart && { received }) })
     }
     for (const event of parsed.events) {
       if ((event.messageId ?? event.providerMessageId) !== undefined) events.push(event)
-      else complaints.push({ code: 'invalid', message: 'no id ties this receipt to a message' })
+      else issues.push({ code: 'invalid', message: 'no id ties this receipt to a message' })
     }
   } catch (error) {
     // A context that is wrong is misuse in a call, and an issue in a file.
-    complaints.push({ code: 'invalid', message: complaintOf(error) })
+    issues.push({ code: 'invalid', message: messageOf(error) })
   }
-  return { events, complaints }
+  return { events, issues }
 }

@@ -14,7 +14,7 @@ import { nameOf } from './row.ts'
 import { Tally } from './tally.ts'
 
 /** What the command has around it. */
-export interface World {
+export interface Streams {
   readonly stdin: Bytes
   readonly stdout: Output
   readonly stderr: Output
@@ -23,31 +23,31 @@ export interface World {
 }
 
 /** The command. Gives its exit code: 0; 1 where there were issues, or the message asked for is not there; 2 for misuse. */
-export async function run(args: readonly string[], world: World): Promise<number> {
+export async function run(args: readonly string[], streams: Streams): Promise<number> {
   // What cannot be printed is told to whoever prints it; and of what cannot be told, nobody.
-  for (const output of [world.stdout, world.stderr]) output.on('error', () => undefined)
+  for (const output of [streams.stdout, streams.stderr]) output.on('error', () => undefined)
   try {
     const options = optionsOf(args)
-    if (typeof options === 'object') return await reduceFiles(options, world)
-    await print([options === 'help' ? helpText() : version()], world.stdout)
+    if (typeof options === 'object') return await reduceFiles(options, streams)
+    await print([options === 'help' ? helpText() : version()], streams.stdout)
     return 0
   } catch (error) {
     if (!(error instanceof Misuse)) throw error
-    world.stderr.write(`sms-delivery-state: ${error.message}\n`)
+    streams.stderr.write(`sms-delivery-state: ${error.message}\n`)
     return 2
   }
 }
 
-async function reduceFiles(options: Options, world: World): Promise<number> {
+async function reduceFiles(options: Options, streams: Streams): Promise<number> {
   checkFiles(options.files)
-  const issues = new IssueLog(options.issues, filesInUse(options, world))
+  const issues = new IssueLog(options.issues, filesInUse(options, streams))
   const messages = new Messages({ only: options.message, keepsEvents: options.explain })
-  const receipts = await read(options, world, issues, messages)
+  const receipts = await read(options, streams, issues, messages)
 
-  const { stdout, stderr } = world
+  const { stdout, stderr } = streams
   const tally = new Tally()
-  const summed = { options, now: options.now ?? world.now(), tally, receipts, issues: issues.count }
-  await print(printed(messages, summed, stdout.isTTY === true), stdout)
+  const input = { options, now: options.now ?? streams.now(), tally, receipts, issues: issues.count }
+  await print(printed(messages, input, stdout.isTTY === true), stdout)
 
   for (const line of issues.told()) stderr.write(`${line}\n`)
   const missing = tally.messages === 0 ? options.message : undefined
@@ -61,7 +61,7 @@ function missed(message: string, messages: Messages): string {
   return `no receipt is of the message ${JSON.stringify(message)}${guess}`
 }
 
-function filesInUse({ files, policyFile }: Options, { stdin, stdout, stderr }: World): InUse[] {
+function filesInUse({ files, policyFile }: Options, { stdin, stdout, stderr }: Streams): InUse[] {
   return [
     ...files.map((file) => (file === '-' ? { name: 'the standard input', at: stdin.fd } : { name: file, at: file })),
     { name: `--policy ${policyFile}`, at: policyFile },
@@ -71,18 +71,18 @@ function filesInUse({ files, policyFile }: Options, { stdin, stdout, stderr }: W
 }
 
 /** Gives how many receipts there were. */
-async function read(options: Options, world: World, issues: IssueLog, messages: Messages): Promise<number> {
+async function read(options: Options, streams: Streams, issues: IssueLog, messages: Messages): Promise<number> {
   const { files, provider, receiptZone: timeZone } = options
-  const progress = new Progress(world.stderr, world.now)
+  const progress = new Progress(streams.stderr, streams.now)
   let receipts = 0
   try {
     for (const file of files) {
-      for await (const items of itemsIn(file, world.stdin)) {
+      for await (const items of itemsIn(file, streams.stdin)) {
         for (const each of items) {
-          for (const { item, events, complaints } of readItem(each, { provider, timeZone })) {
+          for (const { item, events, issues } of readItem(each, { provider, timeZone })) {
             for (const event of events) messages.add(event)
             receipts += events.length
-            issues.add(file, item, complaints)
+            issues.add(file, item, issues)
           }
         }
         progress.tell(receipts)

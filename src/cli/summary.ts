@@ -3,7 +3,7 @@ import type { Options } from './options.ts'
 import { plural, type Tally } from './tally.ts'
 
 /** How much was read, and what it came to. */
-export interface Summed {
+export interface SummaryInput {
   readonly options: Options
   readonly now: number
   readonly tally: Tally
@@ -11,7 +11,7 @@ export interface Summed {
   readonly issues: number
 }
 
-export function* summaryOf({ options, now, tally, receipts, issues }: Summed): Generator<string> {
+export function* summaryOf({ options, now, tally, receipts, issues }: SummaryInput): Generator<string> {
   const { policy, isPolicyAssumed, timeZone } = options
   const { messages, conflicts, outcomes, statuses } = tally
   yield `${plural(messages, 'message')}${messages > 0 ? `: ${outcomes}` : ''}`

@@ -6,7 +6,7 @@ import { expect, onTestFinished } from 'vitest'
 import type { Bytes } from '../../../src/cli/input.ts'
 import { run } from '../../../src/cli/run.ts'
 
-/** The command in a world of the test's own: what it prints, and its exit code. */
+/** The command with streams of the test's own: what it prints, and its exit code. */
 export async function command(
   args: readonly string[],
   {
