@@ -1,19 +1,55 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, statSync } from 'node:fs'
-import { Misuse } from './misuse.ts'
+import { closeSync, fstatSync, ftruncateSync, openSync, statSync, writeSync } from 'node:fs'
+import { Misuse, systemMessageOf } from './misuse.ts'
 
-/** A file that the command reads or prints to: what people call it, and its path, or its descriptor where it is open already. */
+/** A file that the command uses: what people call it, and its path, or its descriptor. */
 export interface InUse {
   readonly name: string
   readonly at: string | number | undefined
 }
 
+/** A file that an option names for the command to write. */
+export class OutputFile {
+  readonly fd: number
+  readonly #name: string
+
+  /**
+   * Opens the file, and empties it.
+   *
+   * @param option such as `--issues`
+   * @throws Misuse where it cannot be written, or is one of those in use
+   */
+  constructor(option: string, path: string, inUse: readonly InUse[]) {
+    this.#name = `${option} ${path}`
+    this.fd = this.#attempt(() => openUnused(this.#name, path, inUse))
+  }
+
+  /** @throws Misuse where it cannot be written, as on a full disk */
+  write(text: string): void {
+    this.#attempt(() => {
+      const bytes = Buffer.from(text)
+      for (let at = 0; at < bytes.length;) at += writeSync(this.fd, bytes, at)
+    })
+  }
+
+  close(): void {
+    closeSync(this.fd)
+  }
+
+  #attempt<Result>(act: () => Result): Result {
+    try {
+      return act()
+    } catch (error) {
+      if (error instanceof Misuse) throw error
+      throw new Misuse(`${this.#name} cannot be written: ${systemMessageOf(error)}`)
+    }
+  }
+}
+
 /**
- * Opens the file for issues, and empties it. A file has many names (links, `/dev/stdin`, a redirection), so only once it is open does it
- * show which it is.
- *
- * @throws Misuse where it is one of those in use
+ * A file has many names (links, `/dev/stdin`, a redirection), so only once it is open does it show
+ * which it is.
  */
-export function openIssueFile(path: string, inUse: readonly InUse[]): number {
+function openUnused(name: string, path: string, inUse: readonly InUse[]): number {
   const fd = openSync(path, 'a')
   const opened = fstatSync(fd, { bigint: true })
   // A terminal, a pipe or /dev/null may be in use several times, and has nothing to lose.
@@ -25,7 +61,7 @@ export function openIssueFile(path: string, inUse: readonly InUse[]): number {
   })
   if (same !== undefined) {
     closeSync(fd)
-    throw new Misuse(`--issues ${path} is the same file as ${same.name}, and would overwrite it`)
+    throw new Misuse(`${name} is the same file as ${same.name}, and would overwrite it`)
   }
   ftruncateSync(fd)
   return fd

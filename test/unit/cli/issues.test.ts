@@ -14,9 +14,9 @@ describe('issues', () => {
   ]
 
   it('do not stop the rest, are told, and give exit code 1', async () => {
-    const { code, out, err } = await command([], { input: [...broken, callback('1', 'delivered')].join('\n') })
+    const { code, out, err, summary } = await command([], { input: [...broken, callback('1', 'delivered')].join('\n') })
     expect(out).toMatch(new RegExp(`^${nameOf('1')}\tdelivered\t`))
-    expect(out).toContain('1 receipt, 5 issues')
+    expect(summary).toContain('1 receipt, 5 issues')
     expect(err.trimEnd().split('\n')).toEqual([
       '-:1: invalid: this is no JSON',
       '-:2: unrecognized-status: twilio: MessageStatus "teleported" is not a status that we know',
@@ -35,7 +35,7 @@ describe('issues', () => {
   it('are written to a file as they were received, a line each', async () => {
     const issues = file('issues.ndjson', 'from an earlier run')
     const log = file('receipts.log', `\n${broken.join('\r\n')}\r\n[{"MessageSid":"SM1"},3]\n`)
-    expect((await command([log, '--issues', issues])).out).toContain('0 receipts, 7 issues')
+    expect((await command([log, '--issues', issues])).summary).toContain('0 receipts, 7 issues')
     const written = readFileSync(issues, 'utf8')
       .trimEnd()
       .split('\n')
@@ -56,7 +56,7 @@ describe('issues', () => {
         text: callback('1', 'teleported'),
       },
     ])
-    expect(written.at(-1)).toMatchObject({ line: 7, issues: [{ path: [0] }, { path: [1] }] })
+    expect(written.at(-1)).toMatchObject({ line: 7, issues: [{ index: 0 }, { index: 1 }] })
   })
 
   it('in the file are issues as the schema takes them, whatever is wrong', async () => {
@@ -88,9 +88,9 @@ describe('issues', () => {
       for (let i = 0; i < 100; i++) yield chunk
       yield* piecesOf(`\n${callback('1', 'delivered')}`, 100)
     })()
-    const { code, out, err } = await command([], { input })
+    const { code, err, summary } = await command([], { input })
     expect(err).toBe('-:2: invalid: this is too long for a receipt; only its beginning is kept\n')
-    expect(out).toContain('2 receipts, 1 issue')
+    expect(summary).toContain('2 receipts, 1 issue')
     expect(code).toBe(1)
   })
 })

@@ -26,7 +26,7 @@ describe('misuse is one line on stderr, and exit code 2', () => {
     [['--issues', 'src'], '--issues src cannot be written: it is a folder'],
     [['--issues', '-'], '--issues - would mix issues with the result on the standard output; name a file'],
   ])('%j', async (args, message) => {
-    expect(await command(args)).toEqual({ code: 2, out: '', err: `sms-delivery-state: ${message}\n` })
+    expect(await command(args)).toMatchObject({ code: 2, out: '', err: `sms-delivery-state: ${message}\n` })
   })
 
   it('of a provider names those that there are', async () => {

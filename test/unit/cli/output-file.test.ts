@@ -14,21 +14,21 @@ describe('a log that is read is not overwritten with its issues', () => {
   ])('%s', async (_, nameOf) => {
     const log = file('receipts.log', receipt)
     const issues = nameOf(log)
-    expect(await command(['--issues', issues, log])).toEqual(refused(issues, log))
+    expect(await command(['--issues', issues, log])).toMatchObject(refused(issues, log))
     expect(readFileSync(log, 'utf8')).toBe(receipt)
   })
 
   it('where it is itself read through a link', async () => {
     const log = file('receipts.log', receipt)
     const link = linked(symlinkSync, log)
-    expect(await command([link, '--issues', log])).toEqual(refused(log, link))
+    expect(await command([link, '--issues', log])).toMatchObject(refused(log, link))
     expect(readFileSync(log, 'utf8')).toBe(receipt)
   })
 
   it.each([[[]], [['-']]])('where it comes as the standard input, %j', async (files) => {
     const log = file('receipts.log', receipt)
     const input = Object.assign(piecesOf(receipt, 100), { fd: opened(log, 'r') })
-    expect(await command(['--issues', log, ...files], { input })).toEqual(refused(log, 'the standard input'))
+    expect(await command(['--issues', log, ...files], { input })).toMatchObject(refused(log, 'the standard input'))
     expect(readFileSync(log, 'utf8')).toBe(receipt)
   })
 })
@@ -36,7 +36,7 @@ describe('a log that is read is not overwritten with its issues', () => {
 it('a policy that is read is not overwritten with issues', async () => {
   const text = JSON.stringify({ extends: 'otp', name: 'patient' })
   const policy = file('policy.json', text)
-  expect(await command(['--policy', policy, '--issues', policy])).toEqual(refused(policy, `--policy ${policy}`))
+  expect(await command(['--policy', policy, '--issues', policy])).toMatchObject(refused(policy, `--policy ${policy}`))
   expect(readFileSync(policy, 'utf8')).toBe(text)
 })
 
