@@ -61,17 +61,16 @@ export function notesOf(state: DeliveryState): string[] {
   const { attempts, failure, status, strongest, since, deadline, slow, receiptsExpected, advice } = state
   const isLate = STATUSES.indexOf(strongest) > STATUSES.indexOf(status)
   const resends = advice.action === 'resend' || advice.action === 'offer-resend'
-  const notes: Record<string, boolean> = {
-    [`${attempts.length} attempts`]: attempts.length > 1,
-    [failure === undefined ? '' : reasonOf(failure)]: failure !== undefined,
-    conflict: attempts.some((attempt) => attempt.conflict),
-    slow,
-    'no receipts expected': !receiptsExpected,
-    'after the deadline': since !== undefined && deadline !== undefined && since > deadline,
-    [`${strongest} too late`]: isLate,
-    'duplicate risk': resends && advice.duplicateRisk,
-  }
-  return Object.keys(notes).filter((note) => notes[note])
+  return [
+    attempts.length > 1 && `${attempts.length} attempts`,
+    failure !== undefined && reasonOf(failure),
+    attempts.some((attempt) => attempt.conflict) && 'conflict',
+    slow && 'slow',
+    !receiptsExpected && 'no receipts expected',
+    since !== undefined && deadline !== undefined && since > deadline && 'after the deadline',
+    isLate && `${strongest} too late`,
+    resends && advice.duplicateRisk && 'duplicate risk',
+  ].filter((note) => note !== false)
 }
 
 function reasonOf({ reason, code = '' }: Failure): string {

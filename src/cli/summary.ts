@@ -23,7 +23,7 @@ export function* summaryOf(input: SummaryInput): Generator<string> {
 export function originOf({ options, now, tally }: SummaryInput): string {
   const { policy, isPolicyAssumed, timeZone } = options
   const names = tally.messages > 0 ? [...tally.policies].sort() : [policy.name]
-  const isAssumed = isPolicyAssumed && names.includes(policy.name)
+  const isAssumed = isPolicyAssumed && names.join() === policy.name
   const assumed = isAssumed ? ' (by default; --flow and --policy choose another)' : ''
   const noun = names.length === 1 ? 'policy' : 'policies'
   const instant = calendarOf(timeZone, '').timeNear(undefined, now)

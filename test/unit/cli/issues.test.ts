@@ -72,6 +72,57 @@ describe('issues', () => {
     expect(written.map((each) => issue.parse(each))).toEqual(written)
   })
 
+  it('name the item of an array, and the message and the receipt that the item names', async () => {
+    const issues = file('issues.ndjson', '')
+    const named = { messageId: 'm', ref: 'r' }
+    const items = [
+      { ...named, body: callback('1', 'sent') },
+      { ...named, body: callback('1', 'teleported') },
+      { ...named, receivedAt: 'yesterday', body: callback('1', 'sent') },
+      [3],
+    ]
+    const { err } = await command(['--issues', issues], { input: JSON.stringify(items) })
+    expect(err.split('\n').map((line) => line.split(': ', 2).join(': '))).toEqual([
+      '-:1[1]: unrecognized-status',
+      '-:1[2]: invalid',
+      '-:1[3]: undetected-provider',
+      '',
+    ])
+    const written = readFileSync(issues, 'utf8').trimEnd().split('\n')
+    expect(written.map((line) => (JSON.parse(line) as { issues: object[] }).issues)).toMatchObject([
+      [{ ...named, index: 1, path: ['MessageStatus'], received: 'teleported' }],
+      [{ ...named, index: 2 }],
+      [{ index: 3, path: [0], received: 3 }],
+    ])
+  })
+
+  it('of a line name no item, and of an array on a line its own', async () => {
+    const input = ['hello', '[{"MessageSid":"SM1"},3]'].join('\n')
+    const { err } = await command([], { input })
+    expect(err.split('\n').map((line) => line.split(': ', 1)[0])).toEqual(['-:1', '-:2[0]', '-:2[1]', ''])
+  })
+
+  it('count the items that broken JSON turns out to hold', async () => {
+    const input = '[\n{"a":{"b":1},\n{"c":2},\n{"d":3}\n]\n'
+    const { err } = await command([], { input })
+    expect(err.split('\n').map((line) => line.split(': ', 2).join(': '))).toEqual([
+      '-:2[0]: invalid',
+      '-:3[1]: undetected-provider',
+      '-:4[2]: undetected-provider',
+      '-:6: invalid',
+      '',
+    ])
+  })
+
+  it('tell where a receipt has its own receivedAt, which would be lost', async () => {
+    const input = JSON.stringify({ MessageSid: 'SM1', MessageStatus: 'sent', receivedAt: '2026-11-21T09:00Z' })
+    const { code, err } = await command([], { input })
+    expect(err).toBe(
+      '-:1: invalid: any: it has a receivedAt of its own, which is not read there; write { body: receipt, receivedAt }\n',
+    )
+    expect(code).toBe(1)
+  })
+
   it.runIf(existsSync('/dev/full'))('that cannot be written end the command', async () => {
     const { code, out, err } = await command(['--issues', '/dev/full'], { input: 'hello' })
     expect({ code, out, err }).toEqual({

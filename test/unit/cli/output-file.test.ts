@@ -48,6 +48,26 @@ it.each(['stdout', 'stderr'] as const)('what %s is appended to is not overwritte
   expect({ code, kept: readFileSync(kept, 'utf8') }).toEqual({ code: 2, kept: 'from an earlier run\n' })
 })
 
+it('a page overwrites neither what is read nor the issues', async () => {
+  const [log, issues] = [file('receipts.log', receipt), file('issues.ndjson', '')]
+  const err = (name: string, path: string) =>
+    `sms-delivery-state: --html ${path} is the same file as ${name}, and would overwrite it\n`
+  expect(await command(['--html', log, log])).toMatchObject({ code: 2, out: '', err: err(log, log) })
+  expect(readFileSync(log, 'utf8')).toBe(receipt)
+  expect(await command(['--html', issues, '--issues', issues, log])).toMatchObject({
+    code: 2,
+    out: '',
+    err: err(`--issues ${issues}`, issues),
+  })
+})
+
+it.runIf(existsSync('/dev/full'))('a page that cannot be written ends the command', async () => {
+  const { code, out, summary } = await command(['--html', '/dev/full'], { input: receipt })
+  expect(out).toMatch(/\tdelivered\t/)
+  expect(summary).toMatch(/\nsms-delivery-state: --html \/dev\/full cannot be written: no space is left\n$/)
+  expect(code).toBe(2)
+})
+
 it('issues take the place of those of an earlier run, and leave a copy of the log alone', async () => {
   const [log, copy] = [file('receipts.log', 'hello'), file('copy.log', 'hello')]
   expect((await command([log, '--issues', copy])).code).toBe(1)

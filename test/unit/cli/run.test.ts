@@ -51,12 +51,14 @@ describe('a log', () => {
     expect(code).toBe(0)
   })
 
-  it('is aligned on a terminal', async () => {
-    const { out } = await command([], { input: lines, isTTY: true })
+  it('is aligned on a terminal, under a heading and with the summary after it', async () => {
+    const { out, err, summary } = await command([], { input: lines, isTTY: true })
     const [head, one, two] = out.split('\n')
     expect(head).toMatch(/^message +status +since +by +settled +do next +notes$/)
     for (const word of ['delivered', '2026', 'receipt', 'done']) expect(one).toContain(`  ${word}`)
     expect(one?.indexOf('receipt')).toBe(two?.indexOf('receipt'))
+    expect(out).toMatch(/\n\n2 messages: 1 delivered, 1 failed\n/)
+    expect({ err, summary }).toEqual({ err: '', summary: '' })
   })
 
   it('cannot speak to the terminal, or break a line', async () => {
