@@ -27,8 +27,7 @@ type Ids = Pick<DeliveryEvent, 'messageId' | 'provider' | 'providerMessageId'>
  * belong there together.
  */
 interface Share extends Ids {
-  flow: string | undefined
-  country: string | undefined
+  labels: Labels | undefined
   events: DeliveryEvent[]
   /** How many there may be before they are condensed. */
   most: number
@@ -59,14 +58,16 @@ export class Messages {
   /** The event must have a message id or a provider message id. */
   add(event: DeliveryEvent, labels?: Labels): void {
     const share = this.#shareOf(event)
-    if (labels !== undefined) addLabels(share, labels)
+    if (labels !== undefined) share.labels = withLabels(share.labels, labels)
     const { messageId } = share
     if (this.#only !== undefined && messageId !== undefined && messageId !== this.#only) return
-    const { events } = share
-    events.push(this.#keepsEvents ? { ...event, ...idsOf(share) } : essenceOf(event, share))
-    if (events.length < share.most || this.#keepsEvents) return
+    const kept = this.#keepsEvents ? { ...event, ...idsOf(share) } : essenceOf(event, share)
+    // An array that grows by itself has room for 16 more, and most messages have a handful.
+    if (share.events.length < WAITING) share.events = share.events.concat(kept)
+    else share.events.push(kept)
+    if (share.events.length < share.most || this.#keepsEvents) return
     // Each time twice as much, as condensing looks at all that is known.
-    share.events = [...evidenceOf(checkEvents(events, '')).events]
+    share.events = [...evidenceOf(checkEvents(share.events, '')).events]
     share.most = Math.max(WAITING, 2 * share.events.length)
   }
 
@@ -81,8 +82,7 @@ export class Messages {
         messageId: ids[0],
         provider: ids[1],
         providerMessageId: ids[2],
-        flow: undefined,
-        country: undefined,
+        labels: undefined,
         events: [],
         most: WAITING,
       }
@@ -110,8 +110,8 @@ export class Messages {
   *[Symbol.iterator](): Generator<Message> {
     for (const [id, shares] of this.#groups()) {
       if (this.#only !== undefined && id !== this.#only) continue
-      const { flow, country } = shares.length === 1 ? shares[0]! : shares.reduce(withLabels, {})
-      yield { id, events: shares.flatMap(({ events }) => events), flow, country }
+      const labels = shares.map((share) => share.labels).reduce(withLabels, undefined)
+      yield { id, events: shares.flatMap(({ events }) => events), ...labels }
     }
   }
 
@@ -121,17 +121,11 @@ export class Messages {
   }
 }
 
-function addLabels(share: Share, labels: Labels): void {
-  const { flow, country } = withLabels(share, labels)
-  share.flow = flow
-  share.country = country
-}
-
 /** Where items disagree about their message, the first label by code points counts. */
-const withLabels = (one: Labels, other: Labels): Labels => ({
-  flow: firstOf(one.flow, other.flow),
-  country: firstOf(one.country, other.country),
-})
+function withLabels(one: Labels | undefined, other: Labels | undefined): Labels | undefined {
+  if (one === undefined || other === undefined || one === other) return one ?? other
+  return { flow: firstOf(one.flow, other.flow), country: firstOf(one.country, other.country) }
+}
 
 function firstOf(one: string | undefined, other: string | undefined): string | undefined {
   if (one === undefined || other === undefined) return one ?? other

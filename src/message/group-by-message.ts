@@ -54,7 +54,8 @@ function providerKeys(events: readonly Named[], where: string): (string | undefi
 }
 
 /** So that no key stands for two: provider `a:b` with id `c`, provider `a` with id `b:c`. */
-const escapeProvider = (provider: string): string => provider.replaceAll('%', '%25').replaceAll(':', '%3A')
+const escapeProvider = (provider: string): string =>
+  /[%:]/.test(provider) ? provider.replaceAll('%', '%25').replaceAll(':', '%3A') : provider
 
 function throwNameless(where: string, i: number): never {
   const field = `events[${i}].messageId`
