@@ -16,7 +16,7 @@ console.log('Failed, and delivered after all:\n')
 console.log(sms(['alert'], '--flow', 'alert', '--message', 'fraud-13', '--explain').stdout)
 const { timeline } = JSON.parse(sms(['alert'], '--flow', 'alert', '--message', 'fraud-13', '--explain', '--json').stdout)
 const words = timeline.map(({ event }) => event.status)
-console.log(`A column that each receipt overwrites would have shown: ${words.join(', ')}.`)
+console.log(`A column that each receipt overwrites would show: ${words.join(', ')}.`)
 
 console.log('\nThe codes for a login of that morning, worth five minutes each:\n')
 const rows = sms(['otp'], '--flow', 'otp').stdout.trimEnd().split('\n')

@@ -81,7 +81,7 @@ describe('the command', () => {
 
   it('brings no second copy of the core, and is not for requiring', () => {
     const built = filesUnder('dist')
-    const copies = built.filter((path) => path.endsWith('.js') && read(path).includes('Take each message alone, or use'))
+    const copies = built.filter((path) => path.endsWith('.js') && read(path).includes('Collect it anew from the log'))
     expect(copies).toHaveLength(1)
     expect(built.filter((path) => path.startsWith('dist/cli'))).toEqual(['dist/cli.js'])
   })

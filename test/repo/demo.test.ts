@@ -13,7 +13,7 @@ describe('npm run demo', () => {
     expect(printout).toMatch(/^Failed, and delivered after all:\n\nfraud-13\n/)
     expect(printout).toMatch(/^Shown: {2}delivered since 08:47:21\.050, settled/m)
     expect(printout).toContain(
-      'would have shown: pending, accepted, failed, failed, sent, delivered, delivered, failed, delivered.',
+      'would show: pending, accepted, failed, failed, sent, delivered, delivered, failed, delivered.',
     )
   })
 
