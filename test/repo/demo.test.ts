@@ -12,9 +12,7 @@ describe('npm run demo', () => {
   it('begins with a story, and with what a column would have shown that each receipt overwrites', () => {
     expect(printout).toMatch(/^Failed, and delivered after all:\n\nfraud-13\n/)
     expect(printout).toMatch(/^Shown: {2}delivered since 08:47:21\.050, settled/m)
-    expect(printout).toContain(
-      'would show: pending, accepted, failed, failed, sent, delivered, delivered, failed, delivered.',
-    )
+    expect(printout).toContain('would show: pending, accepted, failed, failed, sent, delivered, delivered, failed, delivered.')
   })
 
   it('shows a table under a heading', () => {
