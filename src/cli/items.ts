@@ -1,7 +1,7 @@
 /** Why there is nothing to read. */
 export type Problem = 'not-json' | 'too-long' | 'unclosed'
 
-/** One receipt as it stands in a file, before anybody has read it. */
+/** One receipt as it is in a file, before anybody has read it. */
 export interface Item {
   /** Where it begins, from 1. */
   readonly line: number
@@ -89,7 +89,7 @@ export class ItemSplitter {
     return chunk.length
   }
 
-  /** Whether a character of an array stands within an item, or between two: the comma there, and the bracket at the end. */
+  /** Whether a character of an array is within an item, or between two: the comma there, and the bracket at the end. */
   #isWithin(char: string): boolean {
     if (char === '\n') {
       this.#line++
