@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 // Tests of the source see the package by its own name without a build.
-const alias = [
+export const alias = [
   { find: /^sms-delivery-state$/, replacement: join(root, 'src/index.ts') },
   { find: /^sms-delivery-state\/(.+)$/, replacement: join(root, 'src/$1/index.ts') },
 ]
@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/repo/!(registry).test.ts', ...slow],
+          exclude: ['test/browser/**', 'test/servers/**', 'test/repo/!(registry).test.ts', ...slow],
           testTimeout: MINUTES,
         },
       },
@@ -57,6 +57,11 @@ export default defineConfig({
               // Pages as a browser shows them; it needs Chromium.
               ...source,
               test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 },
+            },
+            {
+              // Beside a server that a script has started: `npm run test:servers`.
+              ...source,
+              test: { name: 'servers', include: ['test/servers/**/*.test.ts'], testTimeout: 120_000 },
             },
             {
               root,

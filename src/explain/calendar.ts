@@ -1,3 +1,4 @@
+import { millisecondsInMinute } from 'date-fns/constants'
 import { tzOffset } from '@date-fns/tz/tzOffset'
 import { throwMisuse } from '../event/throw-misuse.ts'
 
@@ -26,7 +27,7 @@ export function calendarOf(zone: string, where: string, beyond = 'beyond the cal
   const offsetAt = (instant: number): number => (zone === 'UTC' ? 0 : Math.round(tzOffset(zone, new Date(instant))))
   /** `2026-11-21` and `09:00:00.850` */
   const wall = (instant: number): string[] =>
-    new Date(instant + offsetAt(instant) * 60_000)
+    new Date(instant + offsetAt(instant) * millisecondsInMinute)
       .toISOString()
       .replace(/^\+0?|Z$/g, '')
       .split('T')
@@ -41,7 +42,7 @@ export function calendarOf(zone: string, where: string, beyond = 'beyond the cal
   return { zone, day, time, timeNear }
 }
 
-/** Any finite number is an instant, but a `Date` holds ±8.64e15 ms, and a zone's wall clock may be a day away. */
+/** A `Date` holds ±8.64e15 ms, and the wall clock of a zone may be a day away. */
 const isDate = (instant: number): boolean => Math.abs(instant) < 8.639e15
 
 const two = (value: number): string => String(Math.trunc(value)).padStart(2, '0')

@@ -4,7 +4,7 @@ import type { Phrases, Say } from './phrases.ts'
 
 const UNCHANGED = 'the status stays as it was'
 const KEPT = 'kept as evidence'
-const UNCHANGED_AND_KEPT = `${UNCHANGED}; ${KEPT}`
+const UNCHANGED_AND_KEPT = 'the status stays as it was; kept as evidence'
 const NO_RECEIPTS = 'no receipts are expected after sent'
 const SILENCE = 'no final status by the deadline'
 
@@ -29,7 +29,8 @@ function progressText(delivered: number | undefined, segments = 0): string {
 }
 
 /**
- * The English words of every code, as somebody in support may repeat them to a customer: never more than the evidence proves.
+ * The English words of every code. Support may repeat them to a customer: they never say more than
+ * the evidence proves.
  * Silence is no failure, and a delivery report says nothing about a person.
  *
  * @example

@@ -41,7 +41,7 @@ export function entryNotes(
   })
 }
 
-/** How many segments have their delivery report by now. Undefined where there is nothing to count. */
+/** How many segments have their delivery report by now; undefined if there is nothing to count. */
 function addDelivered({ event, attemptId, segment }: EventEntry, segments = 0, { delivered }: Listed): number | undefined {
   if (segment === undefined || event.status !== 'delivered') return
   const known = delivered.get(attemptId) ?? new Set()
@@ -113,7 +113,7 @@ function* flagNotes(entry: EventEntry, { first }: Listed): Iterable<Note> {
   if (event.receiptsExpected === false) yield { code: 'no-receipts-expected' }
 }
 
-/** Several attempts, and segments, may leave something else on the screen than the entry itself says. */
+/** With several attempts or segments, the message may show something else than the entry says. */
 const otherwiseShown = ({ status }: TimelineEntry, own: Status): Note[] => (status === own ? [] : [{ code: 'shows', status }])
 
 function repeatOf({ event, at }: EventEntry, first: EventEntry | undefined): Note {

@@ -7,7 +7,7 @@ import type { Wording } from './wording.ts'
 export interface EntryRow {
   /** The day where it changes; the zone above the first line. */
   readonly heading: string | undefined
-  /** Time, time since the start, attempt (empty where there is only one), status, source, verdict, notes. */
+  /** Time, time since the start, attempt (empty if there is one), status, source, verdict, notes. */
   readonly cells: readonly string[]
 }
 

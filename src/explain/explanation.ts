@@ -16,7 +16,10 @@ import { reasonEvents } from './reason-event.ts'
 import { reasonsFor } from './reasons.ts'
 import type { SummaryInput } from './summary-input.ts'
 
-/** Why and how a message came to what is shown: codes with their values, and no sentence. Plain JSON; instants are ms since the epoch. */
+/**
+ * How a message came to what is shown: codes with their values, and no sentence. Plain JSON;
+ * instants are ms since the epoch.
+ */
 export interface Explanation {
   readonly messageId?: string | undefined
   /** The policy's name. */
@@ -68,7 +71,8 @@ export interface NextStep extends Advice {
 }
 
 /**
- * What {@link explain} prints, as data: for a support page of your own, or to keep. Any order of the events gives the same.
+ * What `explain` prints, as data: for a support page of your own, or to keep. Any order of the
+ * events gives the same.
  * n log n in the number of events and attempts together.
  *
  * @param now ms since the epoch

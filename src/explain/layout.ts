@@ -1,7 +1,12 @@
 /** Where lines should end; what follows is put under it. */
 const WIDTH = 110
 
-/** Rows of cells as aligned lines. A column that is empty in every row is left out; the last one is wrapped. `right`: the columns aligned so. */
+/**
+ * Rows of cells as aligned lines. A column that is empty in every row is left out; the last one is
+ * wrapped.
+ *
+ * @param right the columns that are aligned to the right
+ */
 export function columns(rows: readonly (readonly string[])[], right: readonly number[] = []): string[][] {
   const widths = (rows[0] ?? []).map((_, column) => rows.reduce((width, row) => Math.max(width, (row[column] ?? '').length), 0))
   const last = widths.length - 1
@@ -27,7 +32,7 @@ export function hanging(label: string, text: string): string[] {
   return lines.map((line, i) => ((i === 0 ? label : ' '.repeat(label.length)) + line).trimEnd())
 }
 
-/** Somebody else's text, safe for a terminal and for one line: no control or direction characters, and not too long. */
+/** A foreign text for a terminal: short, on one line, without control or direction characters. */
 export function printable(text: string, most: number): string {
   const clean = [...text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim()]
   if (clean.length <= most) return clean.join('')

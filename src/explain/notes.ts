@@ -23,12 +23,16 @@ export interface ReceiptName {
 }
 
 /**
- * Every note by its code, with the values that it carries. Instants are ms since the epoch, and durations are ms.
+ * Every note by its code, with the values that it carries. Instants are ms since the epoch, and
+ * durations are ms.
  * An entry, the reasons, and the next step are each a list of notes.
  */
 export interface NoteValues {
   // What an entry of the timeline says
-  /** The event's own claim. `delivered` of `segments` segments have their delivery report by now; 0 segments: nobody declared a count. */
+  /**
+   * The event's own claim. By now, `delivered` of `segments` segments have their delivery report;
+   * `segments` is 0 if nobody declared a count.
+   */
   claim: Claim & { readonly delivered?: number | undefined; readonly segments?: number | undefined }
   /** A repeat, `ago` after the first of its kind, with its claim where that says something else. */
   repeat: { readonly ago?: number | undefined; readonly claim?: Claim | undefined }
@@ -55,7 +59,10 @@ export interface NoteValues {
 
   // Why it is shown so
   'nothing-known': NoValues
-  /** A receipt set the status, so long after the start of the window (negative: before it); without a time, none is known. */
+  /**
+   * A receipt set the status, `sinceStart` after the start of the window (negative: before it).
+   * Without `sinceStart` no time is known.
+   */
   reported: {
     readonly attemptId?: string | undefined
     readonly sinceStart?: number | undefined

@@ -6,7 +6,10 @@ import type { Action } from '../policy/policy.ts'
 import type { Meaning } from './explanation.ts'
 import type { Claim, NoteCode, NoteValues, ToldFailure } from './notes.ts'
 
-/** Turns the values of a note into texts of the same language. All of them are safe to print: no control characters, and not too long. */
+/**
+ * Turns the values of a note into texts of the same language. All are safe to print: short, and
+ * without control characters.
+ */
 export interface Say {
   /** `2 min 3 s` */
   duration(ms: number): string
@@ -25,8 +28,9 @@ export interface Say {
 }
 
 /**
- * Every code's words, in one language. Hand in a table of your own to `toText`, `toHtml` or `explain` for another language:
- * the compiler tells what it lacks. A phrase is a part of a sentence: no capital in front, no full stop behind.
+ * Every code's words, in one language. For another one, hand in a table of your own to `toText`,
+ * `toHtml` or `explain`; the compiler tells what it lacks. A phrase is a part of a sentence: no
+ * capital in front, no full stop behind.
  */
 export interface Phrases {
   /** The language's tag, for HTML: `en`, `de-AT`. */
@@ -49,7 +53,7 @@ export interface Phrases {
   readonly claims: Readonly<Record<Status, string>>
   /** What a claim still gives, where the status had moved on. */
   readonly stale: Readonly<Record<Status, string>>
-  /** What may be said of a message that is shown so, whatever else came: the report of a segment, of another attempt, or one that is late. */
+  /** What may be said of a message that is shown so, whatever else came, late or in part. */
   readonly meanings: Readonly<Record<Meaning, string>>
   /** Who vouches for a delivery. Follows the claim. */
   readonly confirmations: Readonly<Record<Confirmation, string>>

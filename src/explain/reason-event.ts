@@ -11,8 +11,9 @@ export function toldFailure(failure: Failure | undefined): ToldFailure | undefin
 }
 
 /**
- * Finds the event that gave an attempt its reason: the one that set the status, if it gave the reason too, else the first that gave it.
- * A state keeps the most telling reason, and that may come from another receipt than the status, and long after it.
+ * Finds the event that gave an attempt its reason: the one that set the status if it gave the
+ * reason too, else the first that gave it. A state keeps the most telling reason, which may come
+ * from another receipt than the status, and long after it.
  *
  *     undelivered ── undelivered, opted-out (six hours later)
  *     ^^^^^^^^^^^ the status              ^^ the reason

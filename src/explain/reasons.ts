@@ -64,7 +64,7 @@ function* whatIsNotShown(input: SummaryInput): Iterable<Note> {
     if (isTooLate(entry, attempts.get(entry.attemptId))) {
       if (!strongest || rankOf(entry.event.status) > rankOf(strongest.event.status)) strongest = entry
     } else if (entry.event.status === 'delivered' && entry.verdict !== 'duplicate') {
-      // A delivery of the whole text that is not late would be shown, and a repeat says nothing new.
+      // A delivery of the whole text would be shown if it is not late; a repeat says nothing new.
       isPartly = true
     }
   }
@@ -74,7 +74,7 @@ function* whatIsNotShown(input: SummaryInput): Iterable<Note> {
   if (isPartly && state.status !== 'delivered') yield { code: 'partly-delivered' }
 }
 
-/** By all that is known now: what was settled is open again where a later receipt says that none are expected. */
+/** By today's facts: an attempt opens again once somebody says that no receipts are expected. */
 const isTooLate = ({ event, verdict }: EventEntry, attempt: AttemptState | undefined): boolean =>
   verdict === 'late' && attempt !== undefined && attempt.settled && rankOf(event.status) > rankOf(attempt.status)
 

@@ -1,7 +1,7 @@
 /**
- * The look of what `toHtml` gives: put it into the page once, as a file of your own or in a `<style>`
- * element. All of it is under the class `sms-delivery`. It sets no color, so that the fragment has
- * those of the page, light or dark.
+ * The look of what `toHtml` gives: put it into the page once, as a file of your own or in a
+ * `<style>` element. All of it is under the class `sms-delivery`. It sets no color, so that the
+ * fragment has those of the page, light or dark.
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import type { Wording } from './wording.ts'
 interface Summary {
   readonly shown: readonly string[]
   readonly why: readonly string[]
-  /** A row of cells for each attempt (name, id, provider, status); empty where there is only one. */
+  /** A row of cells for each attempt (name, id, provider, status); empty if there is only one. */
   readonly attempts: readonly (readonly string[])[]
   readonly next: readonly string[]
 }

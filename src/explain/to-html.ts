@@ -17,9 +17,10 @@ export interface HtmlOptions extends WordingOptions {
 const MOST = 100
 
 /**
- * An explanation as a fragment of HTML for a support page: the timeline as a picture (SVG), the same
- * lines as a table, what is shown, why, and what to do next. It has no script, no style and no link,
- * so that any Content-Security-Policy takes it; all text is escaped. {@link stylesheet} is its look.
+ * An explanation as a fragment of HTML for a support page: the timeline as a picture (SVG), the
+ * same lines as a table, what is shown, why, and what to do next. All text is escaped. It has no
+ * script, no style and no link, so that any Content-Security-Policy allows it. Its look is
+ * {@link stylesheet}.
  *
  * Of more than 100 entries it has 100: repeats are left out first, then what is in the middle. It
  * says how many are left out; of attempts, the first 100 are listed. `toText` prints all of them.

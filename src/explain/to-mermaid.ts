@@ -7,9 +7,11 @@ import { printable } from './layout.ts'
 type Room = 'open' | 'closed' | 'late'
 
 /**
- * A policy's machine as a Mermaid `stateDiagram-v2`: a rail from weak to strong for the open window; for the closed one the statuses that
- * it closes with, and a rail of those that come late, where nothing was settled. A message may skip stations and never goes back; what has
- * no way out is settled. Of the open statuses only `sent` outlives the deadline, on a route where nobody reports after it.
+ * A policy's machine as a Mermaid `stateDiagram-v2`. The open window is a rail from weak to strong.
+ * The closed one has the statuses that it can close with, and a rail of those that come late, if
+ * nothing was settled. A message may skip stations, and never goes back; what has no way out is
+ * settled. Of the open statuses only `sent` outlives the deadline, on a route where nobody reports
+ * after it.
  *
  * @throws TypeError for a wrong policy
  * @example

@@ -7,7 +7,8 @@ import { wordingOf, type Wording, type WordingOptions } from './wording.ts'
 export type TextOptions = WordingOptions
 
 /**
- * An explanation as text: a line per entry of the timeline, and under it what is shown, why, and what to do next.
+ * An explanation as text: a line per entry of the timeline, and under it what is shown, why, and
+ * what to do next.
  * It holds no personal data but what the caller's own ids hold, and no control characters.
  *
  * @throws TypeError for a time zone that the runtime does not know

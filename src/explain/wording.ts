@@ -1,4 +1,4 @@
-import { checkKeys, checkObject } from '../event/check.ts'
+import { checkIterable, checkKeys, checkObject } from '../event/check.ts'
 import { calendarOf, type Calendar } from './calendar.ts'
 import { durationText } from './duration.ts'
 import { phrases as english } from './english.ts'
@@ -34,7 +34,11 @@ export interface Wording {
   because(attempt: ExplainedAttempt): string
 }
 
-/** Checks an explanation and the options of a function that puts it into words. `keys` are its other options. */
+/**
+ * Checks an explanation, and the options of a function that puts it into words.
+ *
+ * @param keys the other options of that function
+ */
 export function wordingOf<Options extends WordingOptions>(
   explanation: Explanation,
   options: Options,
@@ -42,6 +46,7 @@ export function wordingOf<Options extends WordingOptions>(
   keys: readonly (keyof Options & string)[] = [],
 ): Wording {
   checkObject(explanation, where, 'explanation', 'Pass what explanation(…) gives.')
+  checkIterable(explanation.entries, where, 'explanation.entries')
   checkObject(options, where, 'options')
   checkKeys(options, ['timeZone', 'phrases', ...keys], where, 'options')
   const { attempts, entries } = explanation

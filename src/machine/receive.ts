@@ -54,7 +54,7 @@ function timing(
   event: StatusEvent,
   window: number,
 ): Pick<DeliveryContext, 'scheduledFor' | 'windowStart' | 'deadline'> {
-  const scheduledFor = Math.max(context.scheduledFor ?? -Infinity, event.scheduledFor ?? -Infinity)
+  const scheduledFor = Math.max(context.scheduledFor ?? -Infinity, event.scheduledFor ?? -Infinity) + 0
   const known = context.windowStart ?? event.at
   const windowStart = known === undefined ? undefined : Math.max(known, scheduledFor)
   return {

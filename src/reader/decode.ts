@@ -1,12 +1,22 @@
+import { utf8 } from './utf8.ts'
+
 /**
  * What a service has in hand, as an object or an array: JSON text or bytes, `URLSearchParams`, or the parsed thing itself. Text that is not JSON
  * stays text: a form, or what a shape may know what to do with. Undefined where JSON can't be read. Linear in the size of the text.
  */
 export function decode(received: unknown): unknown {
+  if (typeof received !== 'string' && (typeof received !== 'object' || received === null)) return received
   try {
     if (typeof received === 'string') return fromText(received.trim())
-    if (received instanceof URLSearchParams) return fromForm(received)
-    if (ArrayBuffer.isView(received) || received instanceof ArrayBuffer) return decode(new TextDecoder().decode(received))
+    if (ArrayBuffer.isView(received))
+      return decode(utf8(new Uint8Array(received.buffer, received.byteOffset, received.byteLength)))
+    // Told by what they are: each realm (a worker, node:vm, jsdom) has classes of its own.
+    switch (Object.prototype.toString.call(received)) {
+      case '[object URLSearchParams]':
+        return fromForm(received as URLSearchParams)
+      case '[object ArrayBuffer]':
+        return decode(utf8(new Uint8Array(received as ArrayBuffer)))
+    }
   } catch {
     return undefined
   }

@@ -4,7 +4,7 @@ import type { Failure } from '../event/failure.ts'
 import type { Draft } from '../event/omit-undefined.ts'
 import { has, NEGATIVES, rankOf } from '../event/precedence.ts'
 import type { Status } from '../event/status.ts'
-import { NO_FAILURE, type Code, type FieldPath, type Shape, type Word } from './compile.ts'
+import { NO_ERROR, NO_FAILURE, type Code, type FieldPath, type Shape, type Word } from './compile.ts'
 import { addWithMessageId, answerOf } from './context-answer.ts'
 import {
   addIssue,
@@ -48,7 +48,10 @@ export function readReport(shape: Shape, reading: Reading, received: unknown): v
 
 /** The first status that is there. If that is none that we know it is an issue, and another field may say it still. */
 function wordOf({ status, words }: Shape, reading: Reading): Word | undefined {
-  const known = (text: unknown) => (typeof text === 'string' ? (words.get(text) ?? words.get(text.toLowerCase())) : undefined)
+  const known = (value: unknown) => {
+    const text = typeof value === 'number' ? `${value}` : value
+    return typeof text === 'string' ? (words.get(text) ?? words.get(text.toLowerCase())) : undefined
+  }
   const first = textAt(reading, status, true)
   const word = known(first)
   if (word) return word
@@ -124,14 +127,15 @@ function eventOf(
   // What was delivered has not failed.
   if (status === 'delivered') event.confirmedBy = row.confirmedBy ?? word.confirmedBy ?? 'carrier'
   else if (claimed !== 'delivered' && (isNegativeWord || word.reason || (row.reason && !row.warning)))
-    event.failure = failureOf(claimed, word, row, code, flagAt(reading, shape.permanent))
+    event.failure = failureOf(claimed, word, row, code, row === NO_ERROR ? undefined : flagAt(reading, shape.permanent))
   const reference = storableAt(reading, shape.reference)
   if (reference !== undefined) event.reference = reference
   if (ref !== undefined) event.ref = ref
+  if (status === 'delivered' && word.read) event.read = true
   return event
 }
 
-/** The code to keep, and the row of that or of another beside it. */
+/** The code to keep, which is none that says that nothing has failed, and the row of that or of another beside it. */
 function codeOf(shape: Shape, reading: Reading): { readonly code: string | undefined; readonly row: Code } {
   let code: string | undefined
   let row = NO_FAILURE
@@ -140,7 +144,7 @@ function codeOf(shape: Shape, reading: Reading): { readonly code: string | undef
     if (next === undefined) continue
     const listed = shape.codes.get(next) ?? shape.codes.get(next.toLowerCase())
     const found = listed ?? shape.unlistedCode
-    if (code === undefined || (!row.reason && found.reason)) code = next
+    if (listed !== NO_ERROR && (code === undefined || (!row.reason && found.reason))) code = next
     if (found.reason || (!row.reason && !row.confirmedBy)) row = found
     if (listed?.reason) break
   }

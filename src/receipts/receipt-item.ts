@@ -28,10 +28,11 @@ export function receiptItemOf(item: unknown): ReceiptItem | undefined {
 
 /** The first field of an item's own context that is wrong. */
 export function wrongContextOf(item: ReceiptItem): Problem | undefined {
-  const problem = misuseOf(() => checkContextFields(item, ''))
-  if (problem === undefined) return undefined
-  const path = /^[\w.]+/.exec(problem)?.[0].split('.') ?? []
-  return { problem, path, received: path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], item) }
+  const misuse = misuseOf(() => checkContextFields(item, ''))
+  if (misuse === undefined) return undefined
+  const { path, problem } = misuse
+  const received = path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], item)
+  return { problem: `${path.join('.')} ${problem}`, path, received }
 }
 
 /** What the item says goes before what holds for all. */

@@ -98,7 +98,7 @@ function noteSchema(): z.ZodType<Note, Note> {
     'look-again': { reviewAt: instant },
   } satisfies { readonly [Code in NoteCode]: Fields<NoteValues[Code]> }
   const schemas = Object.entries(values).map(([code, fields]) => z.object({ code: z.literal(code), ...fields }))
-  // The compiler has checked each row of the table; that a list of its rows is their union, it cannot see.
+  // The compiler checks each row of the table, but cannot see that a list of them is their union.
   return z.union(schemas) as unknown as z.ZodType<Note, Note>
 }
 

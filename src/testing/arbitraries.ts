@@ -10,7 +10,7 @@ import { alert, notification, otp } from '../policy/presets.ts'
 import type { Provider } from '../receipts/provider.ts'
 import type { Arbitrary, ArbitraryLike, FastCheckLike } from './fast-check.ts'
 import type { Receipt } from './raw-receipt.ts'
-import { receipt, sayingsOf } from './receipt.ts'
+import { receipt, everyEventOf } from './receipt.ts'
 import { START } from './scenario.ts'
 
 /** What {@link arbitraries} gives. */
@@ -110,7 +110,7 @@ function make(fc: FastCheckLike) {
 
   const receiptOf = (provider: Provider) =>
     fc
-      .tuple(oneOf(sayingsOf(provider)), sometimes(instant))
+      .tuple(oneOf(everyEventOf(provider)), sometimes(instant))
       .map(([said, receivedAt]) => receipt(provider, { ...said, receivedAt }))
 
   return {
@@ -132,4 +132,4 @@ function make(fc: FastCheckLike) {
 }
 
 /** Without the fields that are left out. */
-const lawful = <Value extends object>(value: Value): Value => omitUndefined(value) as Value
+const lawful = <Value extends object>(value: Value): Value => omitUndefined(value)

@@ -7,7 +7,7 @@ import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import { search, type Disagreement } from './disagreement.ts'
 import { eventsIn, type Received } from './events-in.ts'
-import { told } from './told.ts'
+import { labelsOf } from './labels.ts'
 
 /**
  * Holds a reducer of your own to the law that any order and any repeats of the same receipts give the same result. It is called with
@@ -124,7 +124,7 @@ const thrown = (error: unknown): unknown => `throws ${String(error)}`
 
 function fail<Item>(where: string, { one, other }: Disagreement<Item>): never {
   const why = one.order.length === other.order.length ? 'the order of arrival decides' : 'a repeat changes the result'
-  const { lines, legend } = told([one.order, other.order])
+  const { lines, legend } = labelsOf([one.order, other.order])
   const results = lines.map((line, i) => `  ${line}  →  ${[one, other][i]?.text}`)
   throw new Error([`sms-delivery-state: ${where}${why}.`, ...results, ...legend.map((line) => `  ${line}`)].join('\n'))
 }

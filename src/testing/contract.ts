@@ -4,17 +4,17 @@ import type { DeliveryEvent } from '../event/event.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import type { Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { sortedText } from './sorted-text.ts'
-import { changedAt, formsOf, placesIn, strange } from './damage.ts'
+import { changedAt, formsOf, placesIn, strange, type Path } from './mutations.ts'
 
 /** One receipt of the provider, recorded or from its documentation, that gives one event. */
 export interface ContractReceipt {
   readonly receipt: object
   /** What must stand in its event; fields that are not here may be anything. */
   readonly event: Partial<DeliveryEvent>
-  /** Where its status word stands: `['data', 'status']`. */
-  readonly status: readonly (string | number)[]
-  /** Where its id is; left out if the provider has none. */
-  readonly id?: readonly (string | number)[] | undefined
+  /** Where its status word is: `['data', 'status']`; or each place, if it says it in several: `[['MessageStatus'], ['SmsStatus']]`. */
+  readonly status: Path | readonly Path[]
+  /** The same for its id; left out if the provider has none. */
+  readonly id?: Path | readonly Path[] | undefined
   /** It comes as a form too: a flat object of texts. */
   readonly form?: boolean | undefined
 }
@@ -90,7 +90,7 @@ function checkReceipt(
 
   it('keeps a status word that it does not know, and does not guess', () => {
     for (const word of ['teleported', '__proto__', 'constructor', ' sent']) {
-      const parsed = sound(provider, changedAt(receipt, status, word))
+      const parsed = sound(provider, changedIn(receipt, status, word))
       const keeps = parsed.issues.some((issue) => issue.code === 'unrecognized-status' && issue.received === word)
       if (parsed.events.length > 0 || !keeps)
         fail(`the word ${word} became something else than an issue that keeps it`, word, parsed)
@@ -102,9 +102,9 @@ function checkReceipt(
     it(`makes an issue of a wrong or missing ${name}`, () => {
       // Null is a word to some: not processed yet.
       for (const wrong of [undefined, ...(name === 'id' ? [null] : []), '', true, 1.5, {}, []]) {
-        const damaged = changedAt(receipt, path, wrong)
-        const parsed = sound(provider, damaged)
-        if (parsed.events.length > 0 || parsed.issues.length === 0) fail(`its ${name} is ${sortedText(wrong)}`, damaged, parsed)
+        const changed = changedIn(receipt, path, wrong)
+        const parsed = sound(provider, changed)
+        if (parsed.events.length > 0 || parsed.issues.length === 0) fail(`its ${name} is ${sortedText(wrong)}`, changed, parsed)
       }
     })
   }
@@ -116,7 +116,7 @@ function checkReceipt(
   })
 
   it('reads the rest of a batch that has a bad item, and says which it is', () => {
-    const parsed = sound(provider, [receipt, changedAt(receipt, status, 'teleported'), receipt])
+    const parsed = sound(provider, [receipt, changedIn(receipt, status, 'teleported'), receipt])
     if (parsed.events.length !== 2 || parsed.issues[0]?.index !== 1) fail('a batch whose item 1 is bad', receipt, parsed)
   })
 
@@ -137,6 +137,12 @@ function checkReceipt(
       fail(`with ${sortedText(context)}`, receipt, parsed)
   })
 }
+
+/** A copy with another value in one place or in several. */
+const changedIn = (receipt: unknown, field: Path | readonly Path[], value: unknown): unknown =>
+  (isPath(field) ? [field] : field).reduce<unknown>((changed, path) => changedAt(changed, path, value), receipt)
+
+const isPath = (field: Path | readonly Path[]): field is Path => !Array.isArray(field[0])
 
 /** Whatever was parsed, the rest of the library can take it. */
 function sound(provider: Provider, receipt: unknown): Parsed {

@@ -1,5 +1,5 @@
 // Raw receipts
-export { receipt, sayingsOf, statusesOf } from './receipt.ts'
+export { receipt, everyEventOf, statusesOf } from './receipt.ts'
 export type { Receipt } from './raw-receipt.ts'
 
 // The story of one message

@@ -8,7 +8,7 @@ import { STATUSES, type Status } from '../event/status.ts'
 import type { Provider } from '../receipts/provider.ts'
 import { encoderOf } from './encoder-of.ts'
 import type { Encoder, Format } from '../reader/encoder.ts'
-import { phraseOf } from './encoding.ts'
+import { encodingOf } from './encoding.ts'
 import { Receipt } from './raw-receipt.ts'
 
 const CONTEXT = ['receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'ref'] as const
@@ -51,39 +51,41 @@ export function statusesOf(provider: Provider): Status[] {
 }
 
 /**
- * Whatever a provider's receipts can say, as an event each: every status, with every reason and every confirmation that it has words for.
+ * Whatever a provider's receipts can say, as an event each: every status, with every reason and every confirmation that it has words for,
+ * and that it was opened.
  *
  * @throws TypeError where the provider is not among ours
  * @example
  * ```ts
- * const bodies = sayingsOf(twilio).map((event) => receipt(twilio, event).text)
- * console.log(bodies.length, bodies[0]?.includes('MessageStatus=accepted')) // → 63 true
+ * const bodies = everyEventOf(twilio).map((event) => receipt(twilio, event).text)
+ * console.log(bodies.length, bodies[0]?.includes('MessageStatus=accepted')) // → 72 true
  * ```
  */
-export function sayingsOf(provider: Provider): DeliveryEvent[] {
-  const encoder = encoderOf(provider, 'sayingsOf: ')
+export function everyEventOf(provider: Provider): DeliveryEvent[] {
+  const encoder = encoderOf(provider, 'everyEventOf: ')
   const candidates = STATUSES.flatMap((status): DeliveryEvent[] => [
     { status },
     ...FAILURE_REASONS.map((reason): DeliveryEvent => ({ status, failure: { reason } })),
     ...CONFIRMATIONS.map((confirmedBy): DeliveryEvent => ({ status, confirmedBy })),
+    ...(status === 'delivered' ? [{ status, read: true } as const] : []),
   ])
-  return candidates.filter((event) => phraseOf(provider, encoder, event))
+  return candidates.filter((event) => encodingOf(provider, encoder, event))
 }
 
 const sayable = (provider: Provider, encoder: Encoder): Status[] =>
-  STATUSES.filter((status) => phraseOf(provider, encoder, { status }))
+  STATUSES.filter((status) => encodingOf(provider, encoder, { status }))
 
 /** The same for another public function, whose name its misuse bears. */
 export function receiptIn(where: string, provider: Provider, event: DeliveryEvent): Receipt {
   const encoder = encoderOf(provider, where)
   checkEvent(event, `${where}event.`)
-  const phrase = phraseOf(provider, encoder, event) ?? refuse(where, provider, encoder, event)
-  const { format } = phrase
+  const encoding = encodingOf(provider, encoder, event) ?? refuse(where, provider, encoder, event)
+  const { format } = encoding
   // The same in every format: receipts without an id are of one message.
   const { occurredAt, providerMessageId: id = encoder[0].id(1) } = event
   const date = occurredAt === undefined ? undefined : new Date(occurredAt)
   if (date && Number.isNaN(date.getTime())) throwMisuse(where, 'occurredAt', 'within the range of Date', occurredAt)
-  const body = omitUndefined(format.write({ ...phrase, id, time: date?.toISOString(), event }))
+  const body = omitUndefined(format.write({ ...encoding, id, time: date?.toISOString(), event }))
   const said = provider.parse(body).events[0]
   const context: [string, unknown][] = CONTEXT.map((field) => [
     field,
@@ -97,15 +99,15 @@ export function receiptIn(where: string, provider: Provider, event: DeliveryEven
 /** Says what can be said instead. */
 function refuse(where: string, provider: Provider, encoder: Encoder, event: DeliveryEvent): never {
   const { name } = provider
-  const { status, failure, confirmedBy, eventId, reference } = event
+  const { status, failure, confirmedBy, eventId, reference, read } = event
   const can = sayable(provider, encoder)
   if (!can.includes(status)) throwMisuse(where, 'status', `one of ${can.join(', ')}`, status, `${name} has no word for it.`)
   if (failure) {
     const { reason } = failure
-    const reasons = FAILURE_REASONS.filter((each) => phraseOf(provider, encoder, { status, failure: { reason: each } }))
+    const reasons = FAILURE_REASONS.filter((each) => encodingOf(provider, encoder, { status, failure: { reason: each } }))
     if (!reasons.includes(reason))
       throwMisuse(where, 'failure.reason', `${reasons.join(', ') || 'left out'} where ${name} says ${status}`, reason)
-    if (!phraseOf(provider, encoder, { status, failure }))
+    if (!encodingOf(provider, encoder, { status, failure }))
       throwMisuse(
         where,
         'failure',
@@ -114,10 +116,16 @@ function refuse(where: string, provider: Provider, encoder: Encoder, event: Deli
         'Leave out code and permanent to have them chosen.',
       )
   }
-  if (!phraseOf(provider, encoder, { status, confirmedBy }))
+  if (!encodingOf(provider, encoder, { status, confirmedBy }))
     throwMisuse(where, 'confirmedBy', `what ${name} vouches for`, confirmedBy)
-  const rest = fullText(omitUndefined({ eventId, reference, occurredAt: event.occurredAt }))
-  return throwMisuse(where, 'event', `what one format of ${name} carries`, rest, 'Leave out eventId, reference or occurredAt.')
+  const rest = fullText(omitUndefined({ eventId, reference, occurredAt: event.occurredAt, read }))
+  return throwMisuse(
+    where,
+    'event',
+    `what one format of ${name} carries`,
+    rest,
+    'Leave out eventId, reference, occurredAt or read.',
+  )
 }
 
 /** What went in must come out again. */

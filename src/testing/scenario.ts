@@ -9,12 +9,12 @@ import type { Policy } from '../policy/policy.ts'
 import type { Provider } from '../receipts/provider.ts'
 import { isAfter, msOf, type Duration, type Moment } from './duration.ts'
 import { encoderOf } from './encoder-of.ts'
-import { phraseIn } from './encoding.ts'
+import { encodingIn } from './encoding.ts'
 import { checkSeed, randomOf } from './random.ts'
 import type { Receipt } from './raw-receipt.ts'
 import { eventsOf, receiptsOf, type Step, type StepFields } from './steps.ts'
 
-/** When a scenario starts unless told otherwise: 15 January 2026, 09:00 UTC. */
+/** When a scenario starts by default otherwise: 15 January 2026, 09:00 UTC. */
 export const START = 1_768_467_600_000
 
 export interface ScenarioOptions {
@@ -22,11 +22,11 @@ export interface ScenarioOptions {
   readonly provider: Provider
   /** What the message is for. */
   readonly flow: Policy
-  /** ms since the epoch; {@link START} unless told. */
+  /** ms since the epoch; {@link START} by default. */
   readonly start?: number | undefined
-  /** `message-1` unless told. */
+  /** `message-1` by default. */
   readonly messageId?: string | undefined
-  /** How many parts the text has, from 1 to 255, 1 unless told. Where the provider reports on each, a step tells of all, or with `segment` of one. */
+  /** How many parts the text has, from 1 to 255, 1 by default. Where the provider reports on each, a step tells of all, or with `segment` of one. */
   readonly segments?: number | undefined
 }
 
@@ -128,7 +128,7 @@ export class Scenario {
     })
   }
 
-  /** The last step's receipt arrives so long after what it tells of: after the window of the flow, unless told. */
+  /** The last step's receipt arrives so long after what it tells of: after the window of the flow, by default. */
   late(by: Duration = this.#setup.flow.window + 1): Scenario {
     const delay = msOf(by, 'late: ', 'by')
     return this.#travelling(({ at }) => [at + delay])
@@ -183,7 +183,7 @@ export class Scenario {
     const { provider, start, messageId, segments } = this.#setup
     const at = (isAfter(when) ? this.#at : start) + msOf(when, where, 'when')
     const isOurs =
-      status === 'pending' || (status === 'accepted' && !phraseIn(provider, encoderOf(provider, where)[0], { status }))
+      status === 'pending' || (status === 'accepted' && !encodingIn(provider, encoderOf(provider, where)[0], { status }))
     const step = { where, status, at, arrives: [at], isOurs, provider, messageId, segments, attempt: this.#attempt, fields }
     // What a provider cannot say shows here, at the step that asks for it.
     eventsOf([step])

@@ -3,7 +3,7 @@ import type { DeliveryEvent } from '../event/event.ts'
 import type { Status } from '../event/status.ts'
 import type { Provider } from '../receipts/provider.ts'
 import { encoderOf } from './encoder-of.ts'
-import { isPrecise } from '../reader/encoder.ts'
+import { isPrecise, tieOf } from '../reader/encoder.ts'
 import type { Receipt } from './raw-receipt.ts'
 import { receiptIn } from './receipt.ts'
 
@@ -32,12 +32,12 @@ export interface Step {
 }
 
 export const receiptsOf = (steps: readonly Step[]): Receipt[] =>
-  steps.flatMap((step) => (step.isOurs ? [] : told(step).map((event) => receiptIn(step.where, step.provider, event))))
+  steps.flatMap((step) => (step.isOurs ? [] : eventsIn(step).map((event) => receiptIn(step.where, step.provider, event))))
 
 export const eventsOf = (steps: readonly Step[]): DeliveryEvent[] =>
-  steps.flatMap((step) => (step.isOurs ? told(step) : receiptsOf([step]).map(({ event }) => event)))
+  steps.flatMap((step) => (step.isOurs ? eventsIn(step) : receiptsOf([step]).map(({ event }) => event)))
 
-function told(step: Step): DeliveryEvent[] {
+function eventsIn(step: Step): DeliveryEvent[] {
   return step.arrives.flatMap((receivedAt) => partsOf(step).map((part) => eventOf(step, receivedAt, part)))
 }
 
@@ -52,15 +52,15 @@ function eventOf(step: Step, receivedAt: number, part: number | undefined): Deli
   const { where, status, at, isOurs, provider, messageId, segments, attempt, fields } = step
   const [format] = encoderOf(provider, where)
   const id = format.id((attempt - 1) * 256 + (format.parts === 'id' ? (part ?? 1) : 1))
-  const told: DeliveryEvent = {
+  const event: DeliveryEvent = {
     status,
     receivedAt,
     messageId,
     attemptId: `attempt-${attempt}`,
-    ...(status !== 'pending' && { provider: provider.name, providerMessageId: id }),
+    ...(status !== 'pending' && { provider: provider.name, ...tieOf(format, id) }),
     ...(isOurs && { source: status === 'pending' ? 'service' : 'response' }),
     ...fields,
     segment: part === undefined ? undefined : { index: part, count: segments },
   }
-  return isOurs || !isPrecise(format) ? told : { ...told, occurredAt: at }
+  return isOurs || !isPrecise(format) ? event : { ...event, occurredAt: at }
 }

@@ -14,7 +14,7 @@ law(
     expect(one.key === other.key).toBe(JSON.stringify(shown(one)) === JSON.stringify(shown(other)))
   }),
   3000,
-  { point: sameKey, share: 0.01 },
+  { point: sameKey, share: 0.003 },
 )
 
 law(
@@ -24,7 +24,7 @@ law(
     expect(one.advice.key === other.advice.key).toBe(JSON.stringify(advised(one)) === JSON.stringify(advised(other)))
   }),
   3000,
-  { point: sameAdviceKey, share: 0.01 },
+  { point: sameAdviceKey, share: 0.003 },
 )
 
 const shown = ({ attemptId, status, advice }: DeliveryState) => ({ attemptId, status, action: advice.action })

@@ -5,10 +5,7 @@ import { initialTransition, transition } from 'xstate'
 import { largest, withoutUndefined } from '../naive/order.ts'
 import { event } from './arbitraries.ts'
 
-const ofOneAttempt = event.map(
-  // As from a queue, which knows no -0.
-  ({ messageId: _, attemptId: __, providerMessageId: ___, ...rest }) => JSON.parse(JSON.stringify(rest)) as DeliveryEvent,
-)
+const ofOneAttempt = event.map(({ messageId: _, attemptId: __, providerMessageId: ___, ...rest }): DeliveryEvent => rest)
 const withTime = ofOneAttempt.filter(({ receivedAt }) => receivedAt !== undefined)
 const withoutTime = ofOneAttempt.map(({ receivedAt: _, ...rest }): DeliveryEvent => rest)
 

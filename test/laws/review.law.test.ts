@@ -23,7 +23,7 @@ law(
     expect(state.reviewAt).toBe(next)
   }),
   1000,
-  { point: toReview, share: 0.2 },
+  { point: toReview, share: 0.1 },
 )
 
 const shown = ({ key, settled, slow }: DeliveryState): string => JSON.stringify([key, settled, slow])

@@ -23,7 +23,10 @@ const number = fc.oneof(
   fc.double({ min: 1.6e12, max: 1.9e12, noNaN: true }),
   fc.constantFrom(-0, Number.MIN_VALUE, Number.MAX_VALUE, -Number.MAX_VALUE),
 )
-const duration = number.map((one) => Math.abs(one) || 1)
+const duration = fc.oneof(
+  number.map((one) => Math.abs(one) || 1),
+  fc.constant(Number.MAX_VALUE),
+)
 
 /** Each instant of the events another number. */
 const withAnyNumbers = message.chain((events) =>

@@ -31,5 +31,5 @@ law(
     }
   }),
   300,
-  { point: changed, share: 0.3 },
+  { point: changed, share: 0.1 },
 )

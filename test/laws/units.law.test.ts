@@ -49,5 +49,5 @@ law(
     expectMisuse(isMixed, 'stateOf', () => stateOf(stored, flow, now))
   }),
   1000,
-  { point: mixture, share: 0.3 },
+  { point: mixture, share: 0.2 },
 )

@@ -53,9 +53,9 @@ function actionInTable(shown: Attempt | undefined, slow: boolean, policy: Policy
   // "The row `failed` is for undelivered as well, and no reason reads as unknown."
   if (shown && (status === 'failed' || status === 'undelivered'))
     return advice.failed[failureOf(shown.claims, shown.judged, window)?.reason ?? 'unknown']
-  // "`uncertain`: expired, or unknown once closed"
+  // "`uncertain`: expired, and unknown once the window has closed"
   if (!isOpen(shown, window)) return advice.uncertain
-  // "`sentBlind`: sent, and no receipts are expected"
+  // "`sentBlind`: sent, where receipts are not expected"
   const blind = shown?.claims.some((claim) => claim.event.receiptsExpected === false) === true && status === 'sent'
   if (blind && advice.sentBlind !== undefined) return advice.sentBlind
   return slow ? advice.slow : advice.open

@@ -85,8 +85,9 @@ export function confirmedByOf(claims: readonly Claim[]): Confirmation | undefine
  */
 export function failureOf(claims: readonly Claim[], judged: Judged, window: Window): Failure | undefined {
   if (judged.status === 'delivered') return undefined
-  const [chosen] = slotsOf(claims)
-    .flatMap((slot) => STRONGEST_FIRST.flatMap((status) => failedMarkOf(status, slot, claims, window)))
+  const [chosen] = claims
+    .filter((claim) => claim.event.failure !== undefined)
+    .flatMap((claim) => markOf(claim.event.status, claim.segment, claims, window).map(({ inTime }) => ({ claim, inTime })))
     .sort(
       (one, other) =>
         compareReasons(one.claim, other.claim) ||
@@ -95,14 +96,6 @@ export function failureOf(claims: readonly Claim[], judged: Judged, window: Wind
         compareFailures(one.claim, other.claim),
     )
   return chosen?.claim.event.failure && withoutUndefined(chosen.claim.event.failure)
-}
-
-/** One status on one slot, if it has a failure: "and one failure", by the event that gives it. */
-function failedMarkOf(status: Status, slot: number | undefined, claims: readonly Claim[], window: Window) {
-  const [claim] = claims
-    .filter((one) => one.segment === slot && one.event.status === status && one.event.failure !== undefined)
-    .sort(compareFailures)
-  return claim ? markOf(status, slot, claims, window).map(({ inTime }) => ({ claim, inTime })) : []
 }
 
 /**

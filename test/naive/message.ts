@@ -1,6 +1,6 @@
 import type { DeliveryEvent } from '../../src/event/event.ts'
 import type { Policy } from '../../src/policy/policy.ts'
-import { compareNoneFirst, compareText, finite, largest, smallest, sortedTexts, withoutUndefined } from './order.ts'
+import { compareNoneFirst, compareText, finite, largest, smallest, sortedTexts } from './order.ts'
 
 /** An event, with what section 4 makes of it. */
 export interface Claim {
@@ -41,16 +41,16 @@ export interface Window {
 }
 
 export function readMessage(given: readonly DeliveryEvent[], options: Options = {}): Message {
-  const pairs = given.map((one) => ({ given: one, event: readEvent(one, options) }))
-  const events = pairs.map(({ event }) => event)
+  const events = given.map((event) => readEvent(event, options))
   // "Only if no event of the message has a `receivedAt`, `occurredAt` stands in for it everywhere."
   const timedByReceivedAt = events.some((event) => event.receivedAt !== undefined)
-  const named = pairs.map((pair) => ({
-    ...pair,
-    attempt: attemptNamedBy(pair.event, events),
-    segment: segmentOf(pair.event, events),
-    time: timedByReceivedAt ? pair.event.receivedAt : pair.event.occurredAt,
-    occurredAt: occurredAtOf(pair.event),
+  const named = events.map((event, index) => ({
+    given: given[index] ?? event,
+    event,
+    attempt: attemptNamedBy(event, events),
+    segment: segmentOf(event, events),
+    time: timedByReceivedAt ? event.receivedAt : event.occurredAt,
+    occurredAt: occurredAtOf(event),
   }))
   const first = firstAttempt(named)
   const claims = named.map((claim) => (claim.attempt === undefined ? { ...claim, attempt: first } : claim))
@@ -65,17 +65,15 @@ export function readMessage(given: readonly DeliveryEvent[], options: Options = 
 
 /** "events that name no message are read as naming that one", and "`-0` is read as 0". */
 function readEvent(event: DeliveryEvent, { messageId }: Options): DeliveryEvent {
-  const { receivedAt, occurredAt, scheduledFor } = event
-  return withoutUndefined({
-    ...event,
-    messageId: event.messageId ?? messageId,
-    receivedAt: plusZero(receivedAt),
-    occurredAt: plusZero(occurredAt),
-    scheduledFor: plusZero(scheduledFor),
-  })
+  const named = event.messageId === undefined && messageId !== undefined ? { ...event, messageId } : event
+  const { receivedAt, occurredAt, scheduledFor } = named
+  if (![receivedAt, occurredAt, scheduledFor].some((instant) => Object.is(instant, -0))) return named
+  return { ...named, receivedAt: zero(receivedAt), occurredAt: zero(occurredAt), scheduledFor: zero(scheduledFor) }
 }
 
-const plusZero = (instant: number | undefined) => (instant === 0 ? 0 : instant)
+function zero(instant: number | undefined): number | undefined {
+  return instant === 0 ? 0 : instant
+}
 
 /**
  * "An `occurredAt` that is later than the event's own `receivedAt` means that the provider's clock is ahead: then `receivedAt`

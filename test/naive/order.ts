@@ -85,7 +85,7 @@ export function sortedTexts(texts: readonly (string | undefined)[]): string[] {
 
 /** An absent optional field is really absent. */
 export function withoutUndefined<Fields extends object>(fields: Fields): Fields {
-  const copy = { ...fields }
-  for (const name of Object.keys(copy) as (keyof Fields)[]) if (copy[name] === undefined) delete copy[name]
-  return copy
+  const copy: Partial<Fields> = {}
+  for (const name in fields) if (fields[name] !== undefined) copy[name] = fields[name]
+  return copy as Fields
 }

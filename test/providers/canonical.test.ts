@@ -27,14 +27,15 @@ contract({
       status: ['status'],
       optional: [
         { path: ['occurredAt'], wrong: ['soon', '2026-02-30T00:00:00Z', {}, true, 1.5e9, '1795165207', 1.79e15, NaN, -1] },
-        { path: ['receivedAt'], wrong: ['24:00', 0, [], 1_795_165_207] },
+        { path: ['receivedAt'], wrong: [] },
         { path: ['scheduledFor'], wrong: ['tomorrow', 5] },
         { path: ['eventId'], wrong: [1.5, {}, true] },
         { path: ['source'], wrong: ['fax', 5, {}] },
         { path: ['confirmedBy'], wrong: ['robot', []] },
         { path: ['receiptsExpected'], wrong: ['no', 0, {}] },
-        { path: ['reference'], wrong: [{}, false] },
-        { path: ['ref'], wrong: [{}, 0.5] },
+        { path: ['reference'], wrong: [{}, false, 'a\0'] },
+        { path: ['ref'], wrong: [{}, 0.5, '\0'] },
+        { path: ['read'], wrong: [true, 'true', 1] },
       ],
     },
     {
@@ -46,7 +47,7 @@ contract({
       optional: [
         { path: ['failure'], wrong: ['network', 5, true] },
         { path: ['failure', 'reason'], wrong: ['opted_out', 'UNREACHED', 7, {}] },
-        { path: ['failure', 'code'], wrong: [1.5, {}, true] },
+        { path: ['failure', 'code'], wrong: [1.5, {}, true, '\ud800'] },
         { path: ['failure', 'permanent'], wrong: ['yes', 1] },
       ],
     },
@@ -95,21 +96,46 @@ describe('canonical', () => {
     })
   })
 
+  it.each(['24:00', 'soon', 0, [], {}, 1_795_165_207, '1795165207', 1_795_165_207_000_000, NaN])(
+    'makes an issue, and no event, of a wrong receivedAt: %j',
+    (receivedAt) => {
+      const { events, issues } = canonical.parse({ ...plain, receivedAt }, { receivedAt: 1.7e12 })
+      expect(events).toEqual([])
+      expect(issues).toMatchObject([{ code: 'invalid', path: ['receivedAt'], received: receivedAt }])
+    },
+  )
+
+  it.each(['messageId', 'attemptId', 'provider', 'providerMessageId', 'eventId'])(
+    'makes an issue, and no event, of a %s that no database takes',
+    (field) => {
+      for (const id of ['x'.repeat(600), 'a\0', '\udc00']) {
+        const { events, issues } = canonical.parse({ ...plain, [field]: id })
+        expect(events).toEqual([])
+        expect(issues).toMatchObject([{ code: 'invalid', path: [field], received: id.slice(0, 512) }])
+      }
+    },
+  )
+
+  it('reads that a message was opened', () => {
+    const opened = { status: 'delivered', providerMessageId: '1', read: true } as const
+    expect(canonical.parse(opened)).toStrictEqual({ events: [opened], issues: [] })
+  })
+
   it('says all that is wrong at once, and keeps the rest', () => {
     const { events, issues } = canonical.parse({
       ...failed,
-      receivedAt: 1_795_165_207,
+      occurredAt: 1_795_165_207,
       source: 'fax',
       failure: { reason: 'opted_out', code: 21610 },
     })
     expect(events).toStrictEqual([
       { status: 'undelivered', provider: 'acme', providerMessageId: 'a-1002', failure: { reason: 'unknown', code: '21610' } },
     ])
-    expect(issues.map(({ path }) => path?.join('.'))).toEqual(['receivedAt', 'source', 'failure.reason'])
+    expect(issues.map(({ path }) => path?.join('.'))).toEqual(['occurredAt', 'source', 'failure.reason'])
     expect(issues.map(({ message }) => message)).toEqual([
-      'canonical: receivedAt is in seconds, it seems, not in ms since the epoch',
-      expect.stringMatching(/^canonical: source "fax" is wrong: .*webhook/),
-      expect.stringMatching(/^canonical: failure.reason "opted_out" is wrong: .*opted-out/),
+      'canonical: occurredAt is in seconds, it seems, not in ms since the epoch',
+      expect.stringMatching(/^canonical: source "fax" must be one of webhook, /),
+      expect.stringMatching(/^canonical: failure.reason "opted_out" must be one of .*opted-out/),
     ])
   })
 
@@ -123,7 +149,7 @@ describe('canonical', () => {
     expect(issues[0]?.message).toMatch(new RegExp(`is in ${unit}, it seems`))
   })
 
-  it('reads times that name no zone in the zone of the context, UTC unless told', () => {
+  it('reads times that name no zone in the zone of the context, UTC by default', () => {
     const at = (timeZone?: string) =>
       canonical.parse({ ...plain, occurredAt: '2026-11-20 09:00' }, { timeZone }).events[0]?.occurredAt
     expect(at()).toBe(Date.parse('2026-11-20T09:00:00Z'))
@@ -153,9 +179,7 @@ describe('canonical', () => {
     }
     expect(canonical.parse({ status: 'sent' }, context).events).toStrictEqual([{ status: 'sent', ...context }])
     expect(canonical.parse(own, context).events).toStrictEqual([own])
-    expect(canonical.parse({ ...own, receivedAt: 'soon', source: 'fax' }, context).events).toStrictEqual([
-      { ...own, receivedAt: 5, source: 'poll' },
-    ])
+    expect(canonical.parse({ ...own, source: 'fax' }, context).events).toStrictEqual([{ ...own, source: 'poll' }])
     expect(canonical.parse({ ...own, messageId: {} }, context).events).toEqual([])
   })
 

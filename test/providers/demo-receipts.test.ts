@@ -82,9 +82,10 @@ describe.each(FLOWS)('the receipts of $policy.name in examples/', ({ policy, pro
 
   it('are read but for what is wrong on purpose', () => expect(issues.map(({ code }) => code)).toEqual(problems))
 
-  it('come from every provider', () => {
-    const names = logs.map(([name]) => name.replace('.ndjson', ''))
-    expect(names.sort()).toEqual([...Object.keys(providers), 'submissions'].sort())
+  it('come from providers that we know', () => {
+    const names = logs.map(([name]) => name.replace('.ndjson', '')).filter((name) => name !== 'submissions')
+    expect(names.length).toBeGreaterThan(1)
+    expect(Object.keys(providers)).toEqual(expect.arrayContaining(names))
   })
 
   it.each(logs)('%s is in the order in which it came', (_, items) => {

@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   verify: [],
   metrics: ['event', 'delivery'],
   // A failed expectation shows the story of the message.
-  testing: [...CORE, 'providers', 'explain'],
+  testing: [...CORE, 'providers', 'reader', 'explain'],
   cli: [...CORE, 'explain', 'schema', 'providers', 'reader', 'machine', 'sql', 'metrics', 'testing', 'index'],
 }
 

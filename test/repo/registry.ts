@@ -36,19 +36,24 @@ import type { Encoder } from '../reader/encoder.ts'
 export const encoders: Readonly<Record<string, Encoder>> = { ${names.join(', ')} }
 `
 
-/** The exports map has a subpath for each folder with an index.ts; tsup reads the map. */
+/**
+ * The exports map has a subpath for each folder with an index.ts; tsup reads the map. TypeScript with
+ * `moduleResolution: node10` (ts-jest, say) does not, and finds the types of subpaths by typesVersions.
+ */
 function packageFile(): string {
   const folders = filesUnder('src').flatMap((path) => /^src\/(.+)\/index\.ts$/.exec(path)?.[1] ?? [])
+  folders.sort()
   const conditions = (file: string) => ({
     import: { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
     require: { types: `./dist/${file}.d.cts`, default: `./dist/${file}.cjs` },
   })
   const exports = {
     '.': conditions('index'),
-    ...Object.fromEntries(folders.sort().map((folder) => [`./${folder}`, conditions(folder)])),
+    ...Object.fromEntries(folders.map((folder) => [`./${folder}`, conditions(folder)])),
     './package.json': './package.json',
   }
-  return JSON.stringify({ ...(JSON.parse(read('package.json')) as object), exports })
+  const typesVersions = { '*': Object.fromEntries(folders.map((folder) => [folder, [`./dist/${folder}.d.cts`]])) }
+  return JSON.stringify({ ...(JSON.parse(read('package.json')) as object), exports, typesVersions })
 }
 
 async function formatted(text: string, parser: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,10 +13,34 @@ const PEERS: Record<string, { peer: string; refused: string }> = {
 const PLATFORM = ['es2022', 'dom']
 
 const HOW: How[] = [
+  // Without esModuleInterop the types of zod do not compile.
+  { module: 'commonjs', moduleResolution: 'node10', lib: PLATFORM, file: 'consumer.ts', esModuleInterop: true },
   { module: 'node16', moduleResolution: 'node16', lib: ['es2022'], file: 'consumer.mts' },
   { module: 'node16', moduleResolution: 'node16', lib: PLATFORM, file: 'consumer.cts' },
   { module: 'esnext', moduleResolution: 'bundler', lib: PLATFORM, file: 'consumer.ts' },
 ]
+
+const JEST_TSCONFIG = {
+  compilerOptions: { module: 'commonjs', moduleResolution: 'node10', target: 'es2022', strict: true, types: [] },
+}
+
+const JEST_TEST = `
+import { expect, test } from '@jest/globals'
+import { otp } from 'sms-delivery-state'
+import { twilio } from 'sms-delivery-state/providers/twilio'
+import { matchers, scenario, type DeliveryMatchers } from 'sms-delivery-state/testing'
+
+declare module 'expect' {
+  interface Matchers<R extends void | Promise<void>> extends DeliveryMatchers<R> {}
+}
+
+expect.extend(matchers)
+
+test('a code that comes late', () => {
+  const story = scenario({ provider: twilio, flow: otp }).pending().sent('+1s').late('6m')
+  expect(story.events()).toSettleAs('expired', otp, story.now)
+})
+`
 
 /** The package as it would be published, and a stranger's empty folder that installs it. */
 let folder: string
@@ -74,6 +98,21 @@ describe('installed in an empty folder', () => {
     runFile('commonjs.cjs', [...imports, `const { reduce, otp } = require('sms-delivery-state')`, use])
   })
 
+  it('has types and matchers for Jest with ts-jest, which resolves as node10', () => {
+    const project = join(folder, 'jest')
+    mkdirSync(project)
+    writeFileSync(join(project, 'package.json'), '{ "private": true }')
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(JEST_TSCONFIG))
+    writeFileSync(join(project, 'flow.test.ts'), JEST_TEST)
+    writeFileSync(
+      join(project, 'jest.config.js'),
+      `module.exports = { transform: { '\\\\.ts$': '${inRoot('node_modules/ts-jest')}' } }`,
+    )
+    mkdirSync(join(project, 'node_modules'))
+    for (const name of ['@jest', 'expect', 'jest']) symlinkSync(inRoot('node_modules', name), join(project, 'node_modules', name))
+    run(process.execPath, [inRoot('node_modules/jest/bin/jest.js'), '--ci', '--rootDir', project], project)
+  })
+
   it('has a command', () => {
     expect(run('npm', ['exec', '--', 'sms-delivery-state', '--version'], folder)).toBe(`${pkg.version}\n`)
     writeFileSync(join(folder, 'receipts.ndjson'), 'MessageSid=SM00000000000000000000000000000b01&MessageStatus=sent\n')
@@ -116,6 +155,7 @@ interface How {
   moduleResolution: string
   lib: readonly string[]
   file: string
+  esModuleInterop?: boolean
 }
 
 const typesOf = (entries: readonly string[]) =>

@@ -6,7 +6,7 @@ import { same } from './same.ts'
 /** `npm run prove` knows three more events. */
 const PROVE = process.env['PROVE'] !== undefined
 
-/** Seven events (in `prove` ten) of two attempts (three) that between them have ties, segments, silence, a schedule and reasons. */
+/** Seven events (in `prove` ten) of two attempts (three) that between them have ties, segments, silence, a schedule, reasons and a `read`. */
 export function eventsAround({ window }: Policy): DeliveryEvent[] {
   const A = { messageId: 'm', attemptId: 'A' }
   const B = { messageId: 'm', attemptId: 'B' }
@@ -14,10 +14,10 @@ export function eventsAround({ window }: Policy): DeliveryEvent[] {
   const events: DeliveryEvent[] = [
     { status: 'accepted', receivedAt: 0, ...A, ...X, provider: 'p' },
     { status: 'sent', receivedAt: window - 1, occurredAt: 2, ...X, receiptsExpected: false },
-    { status: 'delivered', receivedAt: window, ...A, segment: { index: 1, count: 2 }, confirmedBy: 'carrier' },
+    { status: 'delivered', receivedAt: window, ...A, segment: { index: 1, count: 2 }, confirmedBy: 'carrier', read: true },
     { status: 'delivered', receivedAt: window + 1, ...X, segment: { index: 2 } },
-    { status: 'queued', receivedAt: 3, ...B, ...X, segment: { index: 1 }, scheduledFor: 4 },
-    { status: 'unknown', receivedAt: window, messageId: 'm' },
+    { status: 'queued', receivedAt: 3, ...B, ...X, segment: { index: 1 }, scheduledFor: 4, failure: { reason: 'unknown' } },
+    { status: 'unknown', receivedAt: window, messageId: 'm', failure: { reason: 'network', code: '1' } },
     { status: 'delivered', ...B, occurredAt: 5 },
   ]
   const more: DeliveryEvent[] = [

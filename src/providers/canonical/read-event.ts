@@ -1,21 +1,25 @@
+import { isStorable, MAX_TEXT } from '../../event/check.ts'
+import { checkEvent } from '../../event/checked-event.ts'
 import type { DeliveryEvent, Segment } from '../../event/event.ts'
 import type { Failure } from '../../event/failure.ts'
-import { omitUndefined } from '../../event/omit-undefined.ts'
-import { deliveryEvent } from '../../schema/event.ts'
+import { rankOf } from '../../event/precedence.ts'
+import type { Status } from '../../event/status.ts'
 import type { FieldPath } from '../../reader/compile.ts'
 import { addWithMessageId } from '../../reader/context-answer.ts'
 import { addIssue, lookup, WHOLE, type Reading } from '../../reader/reading.ts'
-import { otherUnitOf } from '../../receipts/other-unit.ts'
 import { readTime, TIME_FORMATS } from '../../reader/times.ts'
+import { misuseOf } from '../../receipts/misuse-of.ts'
+import { otherUnitOf } from '../../receipts/other-unit.ts'
 
+/** A field in the form in which the core checks it; undefined, with an issue, if it has none. */
 type Read = (value: unknown, reading: Reading, path: FieldPath) => unknown
 type Table<T> = { readonly [Field in keyof T]-?: Read }
-type Fields = Readonly<Record<string, unknown>>
+type Fields = Record<string, unknown>
 
 const SEGMENT = /* @__PURE__ */ rowsOf<Segment>({ index: plain, count: plain }, 'segment')
 const FAILURE = /* @__PURE__ */ rowsOf<Failure>({ reason: word, code: text, permanent: plain }, 'failure')
 
-/** How each field is brought to the form in which the schema judges it. */
+/** In the order of {@link DeliveryEvent}. */
 const EVENT = /* @__PURE__ */ rowsOf<DeliveryEvent>({
   status: word,
   receivedAt: instant,
@@ -36,81 +40,107 @@ const EVENT = /* @__PURE__ */ rowsOf<DeliveryEvent>({
   read: plain,
 })
 
-/** Without one of these an event would claim something else, or of something else. */
-const DECISIVE: readonly unknown[] = ['status', 'messageId', 'attemptId', 'provider', 'providerMessageId', 'segment']
+/** Without one of these an event would claim something else, or of something else, or be in time though it was not. */
+const DECISIVE: readonly string[] = ['status', 'receivedAt', 'messageId', 'attemptId', 'provider', 'providerMessageId', 'segment']
 
-/** Reads the event at which the reader stands: it, or at least one issue, or both. */
+/** Reads one event: it, or at least one issue, or both. */
 export function readEvent(_: unknown, reading: Reading): void {
-  const { receivedAt, messageId, attemptId, segment, source, ref } = reading.context
-  // What a function gives comes later, and goes here.
-  const context = omitUndefined({
-    receivedAt,
-    messageId: typeof messageId === 'function' ? 'asked' : messageId,
-    attemptId,
-    segment,
-    source,
-    ref,
-  })
+  const { messageId } = reading.context
   const fields = fieldsOf(EVENT, reading)
-  const found = judged(fields, context, reading)
-  if (!found) return
-  const isAsked = typeof messageId === 'function' && fields['messageId'] === undefined
-  if (isAsked) addWithMessageId(reading, found, messageId, WHOLE)
-  else reading.events.push(found)
+  const isWhole = fields['receivedAt'] !== undefined || lookup(reading, RECEIVED_AT) === undefined
+  if (!withoutWrong(fields, reading) || !isWhole) return
+  const event = withContext(fields, reading)
+  if (typeof messageId === 'function' && fields['messageId'] === undefined) addWithMessageId(reading, event, messageId, WHOLE)
+  else reading.events.push(event)
 }
 
-/** The event, where its fields are right. Else an issue for each that is wrong, and the event without those, unless one was decisive. */
-function judged(fields: Fields, context: Fields, reading: Reading): DeliveryEvent | undefined {
-  const { data, error } = deliveryEvent.safeParse({ ...context, ...fields })
-  if (!error) return data
-  let rest = fields
-  for (const { path, message } of error.issues) {
-    const keys = path.map(String)
-    complain(keys, message, reading)
-    rest = without(rest, keys)
+/** Takes away what is wrong, with an issue for each. False if one was decisive. */
+function withoutWrong(fields: Fields, reading: Reading): boolean {
+  if (misuseOf(() => checkEvent(fields as unknown as DeliveryEvent, '')) === undefined) return true
+  let isWhole = true
+  for (const { key } of EVENT) {
+    for (let misuse; (misuse = wrongIn(fields, key)) !== undefined;) {
+      const { path, must } = misuse
+      isWhole &&= !DECISIVE.includes(key) && !(key === 'eventId' && typeof fields[key] === 'string')
+      complain(path, must, reading)
+      if (!takeAway(fields, path)) break
+    }
   }
-  return error.issues.some(({ path }) => DECISIVE.includes(path[0])) ? undefined : judged(rest, context, reading)
+  return isWhole
 }
 
-function complain(keys: readonly string[], message: string, reading: Reading): void {
+/** What is wrong with one field by itself. */
+function wrongIn(fields: Fields, key: string): ReturnType<typeof misuseOf> {
+  const { status, [key]: value } = fields
+  if (value === undefined && key !== 'status') return undefined
+  const isStatus = rankOf(status as Status) >= 0
+  // `read` stands beside `delivered` alone.
+  const beside = key === 'status' || isStatus ? status : 'delivered'
+  return misuseOf(() => checkEvent({ status: beside as Status, [key]: value }, ''))
+}
+
+function complain(keys: readonly string[], must: string, reading: Reading): void {
   const path = { list: undefined, keys }
   const received = lookup(reading, [path])
   if (received === undefined) addIssue(reading, path, 'is missing')
-  else if (keys[0] === 'status' && typeof received === 'string')
-    addIssue(reading, path, 'is not a status that we know', received, 'unrecognized-status')
-  else addIssue(reading, path, `is wrong: ${message}`, received)
+  else if (typeof received !== 'string') addIssue(reading, path, must, received)
+  else if (keys[0] === 'status') addIssue(reading, path, 'is not a status that we know', received, 'unrecognized-status')
+  else addIssue(reading, path, must, isStorable(received) ? received : received.slice(0, MAX_TEXT))
 }
 
-/** That something has failed is still said where the reason is wrong. */
-function without(fields: Fields, [key = '', inner]: readonly string[]): Fields {
-  const { [key]: value, ...rest } = fields
-  if (inner === undefined) return rest
-  return { ...rest, [key]: omitUndefined(Object.assign({}, value, { [inner]: inner === 'reason' ? 'unknown' : undefined })) }
+/** False if the event cannot be without it. That something has failed is still said if the reason is wrong. */
+function takeAway(fields: Fields, [key = '', inner]: readonly string[]): boolean {
+  if (key === 'status') return false
+  if (key === 'failure' && inner !== undefined) {
+    const { [inner]: _, ...failure } = fields[key] as Fields
+    fields[key] = inner === 'reason' ? { ...failure, reason: 'unknown' } : failure
+  } else Reflect.deleteProperty(fields, key)
+  return true
+}
+
+/** The event in the order of its fields, with the context's for those that it lacks. */
+function withContext(fields: Fields, { context }: Reading): DeliveryEvent {
+  const { receivedAt, messageId, attemptId, segment, source, ref } = context
+  // What a function answers is not known yet, and goes there.
+  const ownId = typeof messageId === 'function' ? '' : messageId
+  const others: Fields = { receivedAt, messageId: ownId, attemptId, segment: segment && { ...segment }, source, ref }
+  const event: Fields = {}
+  for (const { key } of EVENT) {
+    const value = fields[key] ?? others[key]
+    if (value !== undefined) event[key] = value
+  }
+  return event as unknown as DeliveryEvent
 }
 
 interface Row {
   readonly key: string
   readonly path: FieldPath
+  readonly paths: readonly FieldPath[]
   readonly read: Read
 }
 
-/** Where each field of a table stands, within the event or a part of it. */
+/** Where each field of a table is, within the event or a part of it. */
 function rowsOf<T>(table: Table<T>, ...within: string[]): readonly Row[] {
-  return Object.entries<Read>(table).map(([key, read]) => ({ key, read, path: { list: undefined, keys: [...within, key] } }))
+  return Object.entries<Read>(table).map(([key, read]) => {
+    const path = { list: undefined, keys: [...within, key] }
+    return { key, read, path, paths: [path] }
+  })
 }
+
+const RECEIVED_AT: readonly FieldPath[] = [{ list: undefined, keys: ['receivedAt'] }]
 
 /** The fields that are there, none of them undefined. */
 function fieldsOf(rows: readonly Row[], reading: Reading): Fields {
-  const fields: Record<string, unknown> = {}
-  for (const { key, path, read } of rows) {
-    const found = lookup(reading, [path])
+  const fields: Fields = {}
+  for (const { key, path, paths, read } of rows) {
+    const found = lookup(reading, paths)
     const value = found === undefined ? found : read(found, reading, path)
     if (value !== undefined) fields[key] = value
   }
   return fields
 }
 
-/** An object where none may stand is wrong whatever it holds, and is not looked into: a getter or a proxy could throw. */
+/** An object where none belongs is wrong whatever it holds, and is not looked into: a getter or a proxy could throw. */
 function plain(value: unknown): unknown {
   return typeof value === 'object' || typeof value === 'function' ? {} : value
 }

@@ -1,7 +1,7 @@
 import type { FailureReason } from '../../event/failure.ts'
 import type { Status } from '../../event/status.ts'
 import type { Random } from '../random.ts'
-import { drawn } from './delay.ts'
+import { sample } from './delay.ts'
 import type { Network } from './options.ts'
 import type { Fate, TruePart } from './truth.ts'
 
@@ -32,7 +32,7 @@ export function partsOf(count: number, sentAt: number, { chances, delays }: Netw
   return Array.from({ length: count }, () => {
     const reason = random.pick(REASONS)
     const fate = isRefused ? 'failed' : fateOf(random.next() * (1 - chances.failed), chances)
-    const at = sentAt + (isRefused ? 0 : drawn(delays.deliver, random))
+    const at = sentAt + (isRefused ? 0 : sample(delays.deliver, random))
     return fate === 'failed' || fate === 'undelivered' ? { fate, at, reason } : { fate, at }
   })
 }

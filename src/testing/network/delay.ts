@@ -16,7 +16,7 @@ export interface Delay {
 const SHARES = [0, 0.5, 0.9, 0.99, 1] as const
 
 /** In whole ms. */
-export function drawn({ p50, p90, p99, max }: Delay, random: Random): number {
+export function sample({ p50, p90, p99, max }: Delay, random: Random): number {
   const values = [0, p50, p90, p99, max]
   const share = random.next()
   const above = SHARES.findIndex((each) => share < each)

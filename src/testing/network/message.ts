@@ -1,11 +1,11 @@
 import type { DeliveryEvent } from '../../event/event.ts'
 import type { Provider } from '../../receipts/provider.ts'
 import { encoderOf } from '../encoder-of.ts'
-import { isPrecise } from '../../reader/encoder.ts'
-import { phraseIn } from '../encoding.ts'
+import { isPrecise, tieOf } from '../../reader/encoder.ts'
+import { encodingIn } from '../encoding.ts'
 import { randomOf, type Random } from '../random.ts'
 import { partsOf, wordsOf, type Word } from './carrier.ts'
-import { drawn } from './delay.ts'
+import { sample } from './delay.ts'
 import type { Network } from './options.ts'
 import { arrivalsOf, mixed } from './receiver.ts'
 import type { Trouble, TrueAttempt, TruePart, Truth } from './truth.ts'
@@ -29,7 +29,7 @@ export function messageOf(index: number, at: number, network: Network): Message 
   const { chances, delays } = network
   const messageId = `message-${index + 1}`
   const count = random.happens(chances.segmented) ? 2 + random.whole(3) : 1
-  const starts = random.happens(chances.resent) ? [at, at + drawn(delays.resend, random)] : [at]
+  const starts = random.happens(chances.resent) ? [at, at + sample(delays.resend, random)] : [at]
   const attempts = starts.map((submittedAt, i) =>
     attemptOf({ messageId, number: i + 1, firstId: index * 1024 + i * 256 + 1, submittedAt, count }, network, random),
   )
@@ -63,16 +63,16 @@ function attemptOf(
   const [format] = encoderOf(provider, 'simulate: ')
   const ids = Array.from({ length: format.parts === 'id' ? count : 1 }, (_, i) => format.id(firstId + i))
   const own = { messageId, attemptId: `${messageId}-${number}` }
-  const answeredAt = submittedAt + drawn(network.delays.answer, random)
-  const sentAt = submittedAt + drawn(network.delays.send, random)
+  const answeredAt = submittedAt + sample(network.delays.answer, random)
+  const sentAt = submittedAt + sample(network.delays.send, random)
   const parts = partsOf(count, sentAt, network, random)
   const words = wordsOf(parts, format.parts !== 'whole', [submittedAt, sentAt], network, random)
 
   const arrivals: Arrival[] = [
     { at: submittedAt, event: { status: 'pending', receivedAt: submittedAt, ...own, source: 'service' } },
-    ...ids.map((providerMessageId, i): Arrival => {
+    ...ids.map((id, i): Arrival => {
       const segment = ids.length > 1 && { segment: { index: i + 1, count } }
-      const said = { ...own, provider: provider.name, providerMessageId, ...segment, source: 'response' } as const
+      const said = { ...own, provider: provider.name, ...tieOf(format, id), ...segment, source: 'response' } as const
       return { at: answeredAt, event: { status: 'accepted', receivedAt: answeredAt, ...said } }
     }),
   ]
@@ -85,7 +85,7 @@ function attemptOf(
     for (const trouble of travelled.troubles) troubles.add(trouble)
     if (word.isLie) troubles.add('contradicted')
     for (const at of travelled.arrivals) {
-      arrivals.push({ at, event: { ...event, receivedAt: at }, provider })
+      arrivals.push({ at, event: { ...event, ...(format.isNameless && own), receivedAt: at }, provider })
       if (event.occurredAt !== undefined && event.occurredAt > at) troubles.add('clock')
     }
   }
@@ -93,7 +93,7 @@ function attemptOf(
   const truth = {
     attemptId: own.attemptId,
     provider: provider.name,
-    providerMessageIds: ids,
+    providerMessageIds: format.isNameless ? [] : ids,
     submittedAt,
     ...deliveredAt(parts),
     parts,
@@ -112,11 +112,11 @@ function eventOf(
   const { status, reason, part, at } = word
   const [format] = encoderOf(provider, 'simulate: ')
   const reasoned: DeliveryEvent = { status, ...(reason && { failure: { reason } }) }
-  const plain = phraseIn(provider, format, reasoned) ? reasoned : { status }
-  if (!phraseIn(provider, format, plain)) return undefined
+  const plain = encodingIn(provider, format, reasoned) ? reasoned : { status }
+  if (!encodingIn(provider, format, plain)) return undefined
   const event: DeliveryEvent = {
     ...plain,
-    providerMessageId: ids[format.parts === 'id' && part ? part - 1 : 0],
+    ...tieOf(format, ids[format.parts === 'id' && part ? part - 1 : 0]!),
     ...(format.parts === 'receipt' && part && { segment: { index: part, count } }),
   }
   return isPrecise(format) ? { ...event, occurredAt: at + ahead } : event

@@ -14,13 +14,13 @@ export interface NetworkOptions {
   readonly messages: number
   /** Each attempt goes to one of them, by chance. */
   readonly providers: readonly Provider[]
-  /** ms since the epoch: 15 January 2026, 09:00 UTC unless told. */
+  /** ms since the epoch: 15 January 2026, 09:00 UTC by default. */
   readonly start?: number | undefined
-  /** ms between two messages, on average: 1,000 unless told. */
+  /** ms between two messages, on average: 1,000 by default. */
   readonly every?: number | undefined
   readonly chances?: Partial<Chances> | undefined
   readonly delays?: Partial<Delays> | undefined
-  /** How many ms each provider's clock is wrong at most, ahead or behind: 2,000 unless told. */
+  /** How many ms each provider's clock is wrong at most, ahead or behind: 2,000 by default. */
   readonly skew?: number | undefined
   /** When the service cannot be reached: once in every so many ms, and for how long. Receipts are sent again when it is back, all at once. */
   readonly outages?: { readonly every: number; readonly lasts: number } | undefined
@@ -28,7 +28,7 @@ export interface NetworkOptions {
 
 /** In what share of all cases it happens, from 0 to 1. */
 export interface Chances {
-  /** The platform refuses an attempt. 0.03 unless told, and so on. */
+  /** The platform refuses an attempt. 0.03 by default, and so on. */
   readonly failed: number
   /** A carrier reports that it could not deliver a part. 0.05 */
   readonly undelivered: number

@@ -1,5 +1,5 @@
 import { randomOf, type Random } from '../random.ts'
-import { drawn } from './delay.ts'
+import { sample } from './delay.ts'
 import type { Network } from './options.ts'
 import type { Trouble } from './truth.ts'
 
@@ -27,9 +27,9 @@ export function arrivalsOf(
   }
 
   if (befalls('lost')) return { arrivals: [], troubles }
-  const first = arrive(at + drawn(delays.report, random) + (befalls('held') ? drawn(delays.held, random) : 0))
+  const first = arrive(at + sample(delays.report, random) + (befalls('held') ? sample(delays.held, random) : 0))
   if (!befalls('duplicated')) return { arrivals: [first], troubles }
-  return { arrivals: [first, arrive(first + 1 + drawn(delays.held, random))], troubles }
+  return { arrivals: [first, arrive(first + 1 + sample(delays.held, random))], troubles }
 }
 
 /** The end of the outage that an instant falls into. There is one in each stretch of time, and the stretch's number says where. */

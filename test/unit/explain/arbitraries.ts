@@ -61,7 +61,7 @@ export const event = eventWith(
     ids,
     storable.filter((text) => text !== ''),
   ),
-  fc.string({ unit: 'binary' }),
+  storable,
 )
 
 /** With ids and codes that no language has for a word. */

@@ -1,6 +1,6 @@
 /**
- * The structure of a page, a line per element: its name, its depth and its own text. Of a drawing the
- * numbers are left out, so that a change of a distance is none of the structure; what stands left of what stays.
+ * The structure of a page, one line per element: its depth, its name and its own text. Numbers of a
+ * drawing are left out, so that another distance is not another structure.
  */
 export function outlineOf(document: Document): string[] {
   const lines: string[] = []

@@ -14,8 +14,7 @@ const htmlOf = ({ events, policy: flow, now }: Telling) => toHtml(explanation(ev
 const documentOf = (html: string): Document => new JSDOM(`<!doctype html><body>${html}`).window.document
 
 /*
- * What stands in the page, line by line: its elements and their text, and of the picture where each mark stands in the order of the others.
- * `UPDATE=1` writes the files anew.
+ * Pages are compared by their structure: elements, roles, shapes and text. `UPDATE=1` writes the files anew.
  */
 describe('a telling message', () => {
   test.each(Object.entries(tellingMessages))('%s has the page that is kept', (name, telling) => {
@@ -135,6 +134,7 @@ test('a wrong title or option is misuse', () => {
   expect(() => toHtml(explained, { title: 5 as never })).toThrow('sms-delivery-state: toHtml: options.title must be a string')
   expect(() => toHtml(explained, { Title: 'x' } as object)).toThrow('sms-delivery-state: toHtml: options: each key must be')
   expect(() => toText(undefined as never)).toThrow('sms-delivery-state: toText: explanation must be an object')
+  expect(() => toText([] as never)).toThrow('sms-delivery-state: toText: explanation.entries must be a list')
   expect(() => toText(explained, { phrases: 'de' as never })).toThrow(
     'sms-delivery-state: toText: options.phrases must be an object',
   )

@@ -50,12 +50,38 @@ describe('permanent', () => {
     expect(failureOf({ status: 'NEVER', isFinal: 0 })?.permanent).toBe(false)
   })
 
+  it('is not read beside a code that says that nothing has failed', () => {
+    const { parse } = provider({ code: 'code', permanent: 'isFinal' }, { codes: { 0: null } })
+    const failureOf = (code?: number) => parse({ id: 'a', status: 'BAD', code, isFinal: false }).events[0]?.failure
+    expect(failureOf(0)).toStrictEqual({ reason: 'unknown' })
+    expect(failureOf()).toStrictEqual({ reason: 'unknown', permanent: false })
+  })
+
   it('says nothing of what has not failed', () => {
     expect(parse({ id: '1', status: 'DONE', isFinal: 'perhaps' })).toMatchObject({
       events: [{ status: 'delivered' }],
       issues: [],
     })
     expect(failureOf({ status: 'OPEN', isFinal: true })).toBeUndefined()
+  })
+})
+
+describe('read', () => {
+  const { parse } = provider(
+    { code: 'code', intermediate: { final: 'no' } },
+    { statuses: { SEEN: { status: 'delivered', confirmedBy: 'handset', read: true } }, codes: { 5: 'network' } },
+  )
+
+  it('is said of what was opened, last among the fields', () => {
+    const [event] = parse({ id: '1', status: 'seen', code: 5 }, { ref: 'r' }).events
+    expect(event).toMatchObject({ status: 'delivered', confirmedBy: 'handset', read: true })
+    expect(Object.keys(event ?? {}).at(-1)).toBe('read')
+  })
+
+  it('is not said of what is not delivered yet', () => {
+    expect(parse({ id: '1', status: 'SEEN', final: 'no' }).events).toStrictEqual([
+      { status: 'sent', provider: 'acme', providerMessageId: '1', source: 'webhook' },
+    ])
   })
 })
 

@@ -14,7 +14,7 @@ import {
 import { deliveryEvent, evidence, policy, policyFile } from 'sms-delivery-state/schema'
 import { describe, expect, test } from 'vitest'
 import { event, message, mixed, policy as anyPolicy } from '../../laws/arbitraries.ts'
-import type { Path } from '../../../src/testing/damage.ts'
+import type { Path } from '../../../src/testing/mutations.ts'
 import { anything, json, nearly, throws } from './nearly.ts'
 
 const EVENT: Path[] = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { ACTIONS, CONFIRMATIONS, FAILURE_REASONS, SOURCES, STATUSES } from 'sms-delivery-state'
-import { changedAt as changed, type Path } from '../../../src/testing/damage.ts'
+import { changedAt as changed, type Path } from '../../../src/testing/mutations.ts'
 
 /** What JSON may hold, the values at which a rule turns, and our own words in the wrong place. */
 export const json = fc.oneof(

@@ -26,12 +26,33 @@ const done: ContractReceipt = {
 providerContract(twilio, [callback], { describe, it })
 providerContract(acme, [done], { describe, it })
 for (const [provider, event, status, id] of [
-  [vonage, { status: 'undelivered', failure: { reason: 'unreachable', code: '2' } }, 'status', 'messageId'],
+  [vonage, { status: 'undelivered', failure: { reason: 'unreachable', code: '2', permanent: false } }, 'status', 'messageId'],
   [vonage, { status: 'accepted', providerMessageId: 'aaaaaaaa-0000-4000-8000-00000000000a' }, 'status', 'message_uuid'],
   [messente, { status: 'delivered', occurredAt: 1_768_467_600_000 }, 'status', 'message_id'],
 ] satisfies [Provider, DeliveryEvent, string, string][]) {
   providerContract(provider, [{ receipt: receipt(provider, event).body, event, status: [status], id: [id] }], { describe, it })
 }
+
+// A status that a receipt says in two places, as `status: [a, b]` of a spec has it.
+providerContract(
+  twilio,
+  [
+    {
+      ...callback,
+      receipt: { ...callback.receipt, SmsSid: 'SM1', SmsStatus: 'undelivered' },
+      status: [['MessageStatus'], ['SmsStatus']],
+      id: [['MessageSid'], ['SmsSid']],
+    },
+  ],
+  { describe, it },
+)
+
+// A provider that has no ids.
+providerContract(
+  defineProvider({ name: 'nameless', shapes: [{ status: 'state' }], statuses: { DONE: 'delivered' } }),
+  [{ receipt: { state: 'DONE' }, event: { status: 'delivered' }, status: ['state'] }],
+  { describe, it },
+)
 
 /** The titles of the promises that a provider breaks, with what is said about them. */
 function broken(provider: Provider): Map<string, string> {

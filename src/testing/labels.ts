@@ -2,7 +2,7 @@ import { anyProvider } from '../providers/index.ts'
 import { Receipt } from './raw-receipt.ts'
 import { sortedText } from './sorted-text.ts'
 
-export interface Told {
+export interface Labels {
   /** A line for each list: the names of its items, all lines of one width. */
   readonly lines: readonly string[]
   /** What the names mean that do not speak for themselves. */
@@ -10,7 +10,7 @@ export interface Told {
 }
 
 /** Lists of items as a person reads them: `sent, delivered`. Where two different items would have one name, they are numbered, and shown below. */
-export function told(lists: readonly (readonly unknown[])[]): Told {
+export function labelsOf(lists: readonly (readonly unknown[])[]): Labels {
   const items = [...new Set(lists.flat())]
   const texts = new Map(items.map((item) => [item, sortedText(item)]))
   const plain = items.map((item) => statusOf(item) ?? 'item')
