@@ -1,46 +1,56 @@
-// The receipts of a morning, from five providers, reduced to what a product may show: `npm run demo`.
+// A morning's receipts from five providers, for three flows: `npm run demo`.
+// For whoever wants to see what the command shows before writing a line of code.
 // With any number behind it (`npm run demo -- 7`) the receipts are shuffled first: the printout stays the same.
-import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { execSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
+const root = fileURLToPath(new URL('..', import.meta.url))
 const seed = Number(process.argv[2] ?? 0)
+const page = join(mkdtempSync(join(tmpdir(), 'sms-delivery-state-')), 'demo.html')
+if (isStale()) execSync('npm run -s build', { cwd: root, stdio: 'inherit' })
 
-show('--flow otp', 'Codes for a login: worth five minutes')
-show('--flow alert', 'Warnings of fraud: worth four hours')
-show('--flow notification', 'Parcels on their way: worth three days')
-show('--flow otp --message login-42 --explain', 'Why a code and its resend are expired, though both were delivered')
-show('--flow alert --message fraud-13 --explain', 'Failed, and delivered after all')
-show('--flow notification --message parcel-83 --explain', 'Everything several times, the last thing first')
+console.log('Failed, and delivered after all:\n')
+console.log(sms(['alert'], '--flow', 'alert', '--message', 'fraud-13', '--explain').stdout)
+const { timeline } = JSON.parse(sms(['alert'], '--flow', 'alert', '--message', 'fraud-13', '--explain', '--json').stdout)
+const words = timeline.map(({ event }) => event.status)
+console.log(`A column that each receipt overwrites would show: ${words.join(', ')}.`)
 
-/** The command, as anybody may type it; only that the lines go in by the standard input, so that they can be shuffled. */
-function show(options, title) {
-  const flow = options.split(' ')[1]
-  const args = [...options.split(' '), '--now', '2026-11-20T12:00:00Z']
-  console.log(`\n${title}\n$ npx sms-delivery-state ${args.join(' ')} \\\n    examples/receipts/${flow}/*\n${'─'.repeat(110)}`)
-  const { stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], {
-    cwd: new URL('..', import.meta.url),
-    input: shuffled(linesOf(flow)).join('\n'),
-    encoding: 'utf8',
-  })
-  console.log(aligned(stdout))
-  // Where a receipt stands depends on the order; what is wrong with it does not.
-  for (const issue of (stderr.match(/(?<=:\d+: ).*/g) ?? []).sort()) console.log(issue)
+console.log('\nThe codes for a login of that morning, worth five minutes each:\n')
+const rows = sms(['otp'], '--flow', 'otp').stdout.trimEnd().split('\n')
+console.log(aligned([['message', 'status', 'since', 'by', 'settled', 'do next', 'notes'], ...rows.map((row) => row.split('\t'))]))
+
+const [all] = sms(['otp', 'alert', 'notification'], '--html', page).stderr.match(/^\d+ messages[^]*/m)
+console.log(`\nAll three flows:\n\n${all}\nEach with its story: ${page}`)
+
+/** The command over the receipts of some flows. An item may name its flow, so that one log can hold several. */
+function sms(flows, ...options) {
+  const lines = shuffled(flows.flatMap(linesOf))
+  const args = ['dist/cli.js', ...options, '--now', '2026-11-20T12:00:00Z']
+  return spawnSync(process.execPath, args, { cwd: root, input: lines.join('\n'), encoding: 'utf8' })
 }
 
 function linesOf(flow) {
-  const folder = new URL(`receipts/${flow}/`, import.meta.url)
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trimEnd().split('\n'))
+  const folder = join(root, 'examples/receipts', flow)
+  const lines = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').trimEnd().split('\n'))
+  return lines.map((line) => {
+    const item = JSON.parse(line)
+    return JSON.stringify('body' in item ? { flow, ...item } : { flow, body: item })
+  })
 }
 
-/** As on a terminal: the command sees a pipe here, and puts a tab between its columns. */
-function aligned(text) {
-  const rows = text.split('\n').map((line) => line.split('\t'))
-  const widths = []
-  for (const row of rows) if (row.length > 1) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)))
-  const line = (row) => (row.length > 1 ? row.map((cell, i) => cell.padEnd(widths[i])).join('  ') : row[0])
-  return rows.map((row) => line(row).trimEnd()).join('\n')
+function aligned(table) {
+  const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)))
+  return table
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 /** Fisher and Yates, with a small generator in place of chance; 0 leaves the order as it is. */
@@ -51,4 +61,12 @@ function shuffled(items) {
     ;[items[i], items[j]] = [items[j], items[i]]
   }
   return items
+}
+
+/** Whether the command is not built, or built before its source changed. An installed package has no source. */
+function isStale() {
+  const [source, built] = ['src', 'dist/cli.js'].map((path) => join(root, path))
+  if (!existsSync(built)) return true
+  const files = existsSync(source) ? readdirSync(source, { recursive: true }) : []
+  return files.some((path) => path.endsWith('.ts') && statSync(join(source, path)).mtimeMs > statSync(built).mtimeMs)
 }

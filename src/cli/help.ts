@@ -12,9 +12,9 @@ export function helpText(): string {
 
 const HEAD = `Usage: sms-delivery-state [OPTION…] [FILE…]
 
-Reduces SMS delivery receipts, in any order and with any repeats, to one state a message, and prints it. Reads files, or the standard
-input for - or where no file is named: a JSON array, or a receipt a line (JSON, form-encoded, SMPP). A receipt is as the provider sent
-it, or { "body": …, "receivedAt": …, "messageId": …, "attemptId": …, "provider": … }.
+Reduces SMS delivery receipts, in any order and with any repeats, to one state per message, and prints it. Reads files, or the
+standard input for - or if no file is named: a JSON array, or one receipt per line (JSON, form-encoded, SMPP). A receipt is as the
+provider sent it, or { "body": …, "receivedAt": …, "messageId": …, "attemptId": …, "provider": …, "flow": …, "country": … }.
 `
 
-const FOOT = `Exit code: 0; 1 where something could not be read, or the message asked for is not there; 2 where it cannot begin, or print.`
+const FOOT = `Exit code: 0; 1 if something could not be read, or the message asked for is not there; 2 if it cannot begin, or print.`

@@ -1,6 +1,6 @@
 import { accessSync, constants, createReadStream, statSync } from 'node:fs'
 import { ItemSplitter, type Item } from './items.ts'
-import { Misuse, systemComplaintOf } from './misuse.ts'
+import { Misuse, systemMessageOf } from './misuse.ts'
 
 /** A stream of bytes, such as the standard input, with its descriptor where it is a file's. */
 export type Bytes = AsyncIterable<Uint8Array> & { readonly fd?: number | undefined }
@@ -14,7 +14,7 @@ export async function* itemsIn(file: string, stdin: Bytes): AsyncGenerator<Itera
   try {
     for await (const chunk of bytes) yield splitter.push(decoder.decode(chunk, { stream: true }))
   } catch (error) {
-    throw new Misuse(`${file} cannot be read: ${systemComplaintOf(error)}`)
+    throw new Misuse(`${file} cannot be read: ${systemMessageOf(error)}`)
   }
   yield splitter.push(decoder.decode())
   yield splitter.end()
@@ -27,7 +27,7 @@ export function checkFiles(files: readonly string[]): void {
     try {
       accessSync(file, constants.R_OK)
     } catch (error) {
-      throw new Misuse(`${file} cannot be read: ${systemComplaintOf(error)}`)
+      throw new Misuse(`${file} cannot be read: ${systemMessageOf(error)}`)
     }
     if (statSync(file).isDirectory()) throw new Misuse(`${file} cannot be read: it is a folder`)
   }

@@ -1,7 +1,7 @@
 /** Why there is nothing to read. */
-export type Problem = 'not_json' | 'too_long' | 'unclosed'
+export type Problem = 'not-json' | 'too-long' | 'unclosed'
 
-/** One receipt as it stands in a file, before anybody has read it. */
+/** One receipt as it is in a file, before anybody has read it. */
 export interface Item {
   /** Where it begins, from 1. */
   readonly line: number
@@ -89,7 +89,7 @@ export class ItemSplitter {
     return chunk.length
   }
 
-  /** Whether a character of an array stands within an item, or between two: the comma there, and the bracket at the end. */
+  /** Whether a character of an array is within an item, or between two: the comma there, and the bracket at the end. */
   #isWithin(char: string): boolean {
     if (char === '\n') {
       this.#line++
@@ -113,7 +113,7 @@ export class ItemSplitter {
     const [text, line] = [this.#text, this.#begin]
     this.#text = ''
     this.#begin = 0
-    if (text.length > this.#longest) yield { line, text: text.slice(0, BEGINNING).trim(), inArray, problem: 'too_long' }
+    if (text.length > this.#longest) yield { line, text: text.slice(0, BEGINNING).trim(), inArray, problem: 'too-long' }
     else if (text.trim() !== '') yield { line, text: text.trim(), inArray }
   }
 }

@@ -1,68 +1,94 @@
-import { groupByMessage } from '../message/group-by-message.ts'
-import { omitUndefined } from '../event/omit-undefined.ts'
 import { checkEvents } from '../event/checked-event.ts'
+import type { Draft } from '../event/omit-undefined.ts'
+import { compareText } from '../event/order.ts'
 import { evidenceOf } from '../evidence/evidence.ts'
+import { groupByMessage } from '../message/group-by-message.ts'
 import type { DeliveryEvent } from '../index.ts'
 
+/** What an item of a log may say of its message, beside the receipt. */
+export interface Labels {
+  /** The name of its policy. */
+  readonly flow?: string | undefined
+  readonly country?: string | undefined
+}
+
 /** What is known of one message. */
-export interface Message {
+export interface Message extends Labels {
   /** As `collectByMessage` names it. */
   readonly id: string
   /** All that decide, and all of them where they are kept. */
   readonly events: readonly DeliveryEvent[]
 }
 
-/** Events under one set of ids: where they belong is settled when all events are known, and they belong there together. */
-interface Share {
-  /** In texts of their own, which all events of the share have: so none of them holds the line that it was read from. */
-  readonly ids: Pick<DeliveryEvent, 'messageId' | 'provider' | 'providerMessageId'>
+type Ids = Pick<DeliveryEvent, 'messageId' | 'provider' | 'providerMessageId'>
+
+/**
+ * Events under one set of ids. Where they belong is settled when all events are known, and they
+ * belong there together.
+ */
+interface Share extends Ids {
+  labels: Labels | undefined
   events: DeliveryEvent[]
   /** How many there may be before they are condensed. */
   most: number
 }
 
-/** An event takes about as much room as a mark of an evidence, of which a message has half a dozen. */
+/** An event takes as much room as one of an evidence, of which a message has half a dozen. */
 const WAITING = 16
 
 /**
- * Sorts events into messages as they come, by the rules of `collectByMessage`. A tie may stand anywhere in the input, so it keeps
- * what is known under each set of ids, and joins these at the end. What it holds grows with the messages and their ids, not with the events.
+ * Sorts events into messages as they come, by the rules of `collectByMessage`. A tie may stand
+ * anywhere in the input, so it keeps what is known under each set of ids, and joins these at the
+ * end. What it holds grows with the messages and their ids, not with the events.
  */
 export class Messages {
   readonly #shares = new Map<string, Share>()
   readonly #only: string | undefined
   readonly #keepsEvents: boolean
 
-  /** `only`: of other messages no more than their ids is kept. `keepsEvents`: all of them are, for an explanation. */
+  /**
+   * `only`: of other messages no more than their ids is kept. `keepsEvents`: all of them are, for
+   * an explanation.
+   */
   constructor({ only, keepsEvents = false }: { only?: string | undefined; keepsEvents?: boolean | undefined } = {}) {
     this.#only = only
     this.#keepsEvents = keepsEvents
   }
 
   /** The event must have a message id or a provider message id. */
-  add(event: DeliveryEvent): void {
-    const key = keyOf(event)
+  add(event: DeliveryEvent, labels?: Labels): void {
+    const share = this.#shareOf(event)
+    if (labels !== undefined) share.labels = withLabels(share.labels, labels)
+    const { messageId } = share
+    if (this.#only !== undefined && messageId !== undefined && messageId !== this.#only) return
+    const kept = this.#keepsEvents ? { ...event, ...idsOf(share) } : essenceOf(event, share)
+    // An array that grows by itself has room for 16 more, and most messages have a handful.
+    if (share.events.length < WAITING) share.events = share.events.concat(kept)
+    else share.events.push(kept)
+    if (share.events.length < share.most || this.#keepsEvents) return
+    // Each time twice as much, as condensing looks at all that is known.
+    share.events = [...evidenceOf(checkEvents(share.events, '')).events]
+    share.most = Math.max(WAITING, 2 * share.events.length)
+  }
+
+  #shareOf({ messageId = '', provider = '', providerMessageId = '' }: DeliveryEvent): Share {
+    // No id is empty, and none holds a NUL.
+    const key = `${messageId}\0${provider}\0${providerMessageId}`
     let share = this.#shares.get(key)
     if (share === undefined) {
-      const [messageId, provider, providerMessageId] = JSON.parse(key) as (string | null)[]
+      // Parts of the key: so no share holds the line that it was read from.
+      const ids = key.split('\0').map((id) => (id === '' ? undefined : id))
       share = {
-        ids: omitUndefined({
-          messageId: messageId ?? undefined,
-          provider: provider ?? undefined,
-          providerMessageId: providerMessageId ?? undefined,
-        }),
+        messageId: ids[0],
+        provider: ids[1],
+        providerMessageId: ids[2],
+        labels: undefined,
         events: [],
         most: WAITING,
       }
       this.#shares.set(key, share)
     }
-    const { ids, events } = share
-    if (this.#only !== undefined && ids.messageId !== undefined && ids.messageId !== this.#only) return
-    events.push(Object.assign({}, event, ids))
-    if (events.length < share.most || this.#keepsEvents) return
-    // Each time twice as much, as condensing looks at all that is known.
-    share.events = [...evidenceOf(checkEvents(events, '')).events]
-    share.most = Math.max(WAITING, 2 * share.events.length)
+    return share
   }
 
   /** How much is held: sets of ids, and what is known under them, in events. */
@@ -74,27 +100,65 @@ export class Messages {
 
   /** The messages that somebody may mean by an id of the provider's, or by the end of theirs. */
   idsLike(text: string): string[] {
-    const isLike = ({ providerMessageId }: DeliveryEvent) => providerMessageId === text
+    const isLike = ({ providerMessageId }: Share) => providerMessageId === text
     return this.#groups()
-      .filter(([id, group]) => id.endsWith(`:${text}`) || group.some(isLike))
+      .filter(([id, shares]) => id.endsWith(`:${text}`) || shares.some(isLike))
       .map(([id]) => id)
   }
 
-  /** Each message, sorted by id (code units). */
+  /** Each message, sorted by id (code points). */
   *[Symbol.iterator](): Generator<Message> {
-    for (const [id, group] of this.#groups()) {
+    for (const [id, shares] of this.#groups()) {
       if (this.#only !== undefined && id !== this.#only) continue
-      const shares = group.map((label) => this.#shares.get(keyOf(label))!)
-      yield { id, events: shares.flatMap(({ events }) => events) }
+      const labels = shares.map((share) => share.labels).reduce(withLabels, undefined)
+      yield { id, events: shares.flatMap(({ events }) => events), ...labels }
     }
   }
 
   /** Which ids are whose. */
-  #groups(): [string, DeliveryEvent[]][] {
-    const labels = [...this.#shares.values()].map(({ ids }): DeliveryEvent => Object.assign({ status: 'pending' } as const, ids))
-    return groupByMessage(checkEvents(labels, ''), '').map(([key, group]) => [key, group.map(({ original }) => original)])
+  #groups(): (readonly [string, Share[]])[] {
+    return groupByMessage([...this.#shares.values()], '')
   }
 }
 
-const keyOf = ({ messageId, provider, providerMessageId }: DeliveryEvent): string =>
-  JSON.stringify([messageId, provider, providerMessageId])
+/** Where items disagree about their message, the first label by code points counts. */
+function withLabels(one: Labels | undefined, other: Labels | undefined): Labels | undefined {
+  if (one === undefined || other === undefined || one === other) return one ?? other
+  return { flow: firstOf(one.flow, other.flow), country: firstOf(one.country, other.country) }
+}
+
+function firstOf(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return compareText(one, other) <= 0 ? one : other
+}
+
+const idsOf = ({ messageId, provider, providerMessageId }: Share): Ids => ({
+  messageId,
+  provider,
+  providerMessageId,
+})
+
+/**
+ * An event without what decides nothing, and with the ids of its share. All have one layout, but for
+ * fields that are rare: so they are small, and quick to read.
+ */
+function essenceOf(event: DeliveryEvent, { messageId, provider, providerMessageId }: Share): DeliveryEvent {
+  const { status, receivedAt, occurredAt, attemptId, confirmedBy, failure, segment } = event
+  const { scheduledFor, receiptsExpected, read } = event
+  const essence: Draft<DeliveryEvent> = {
+    status,
+    receivedAt,
+    occurredAt,
+    messageId,
+    provider,
+    providerMessageId,
+    attemptId,
+    confirmedBy,
+    failure,
+    segment,
+  }
+  if (scheduledFor !== undefined) essence.scheduledFor = scheduledFor
+  if (receiptsExpected !== undefined) essence.receiptsExpected = receiptsExpected
+  if (read !== undefined) essence.read = read
+  return essence
+}

@@ -4,7 +4,7 @@ export class Misuse extends Error {}
 const PREFIX = 'sms-delivery-state: '
 
 /** What the library says of a value that is not as it must be, without its own name; anything else is thrown on. */
-export function complaintOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   if (error instanceof TypeError && error.message.startsWith(PREFIX)) return error.message.slice(PREFIX.length)
   throw error
 }
@@ -18,7 +18,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
   ENOTDIR: 'there is no such file',
 }
 
-export function systemComplaintOf(error: unknown): string {
+export function systemMessageOf(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error
   return SYSTEM[error.code] ?? error.code
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Policy } from '../index.ts'
 import { jsonOf } from './json.ts'
-import { Misuse, systemComplaintOf } from './misuse.ts'
+import { Misuse, systemMessageOf } from './misuse.ts'
 import { policyFile } from '../schema/index.ts'
 
 /** @throws Misuse for a file that cannot be read, and for one that holds no policy */
@@ -17,7 +17,7 @@ function parsedFrom(file: string): unknown {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    throw new Misuse(`--policy ${file} cannot be read: ${systemComplaintOf(error)}`)
+    throw new Misuse(`--policy ${file} cannot be read: ${systemMessageOf(error)}`)
   }
   const value = jsonOf(text.replace(/^\uFEFF/, ''))
   if (value === undefined) throw new Misuse(`--policy ${file} is not JSON`)

@@ -4,12 +4,15 @@ import { OUTCOMES, STATUSES, type DeliveryState, type Outcome, type Status } fro
 export class Tally {
   messages = 0
   conflicts = 0
+  /** The policies by which they were reduced. */
+  readonly policies = new Set<string>()
   readonly #statuses = new Map<Status, number>()
   readonly #outcomes = new Map<Outcome, number>()
 
-  add({ status, outcome, attempts }: DeliveryState): void {
+  add({ status, outcome, attempts, policy }: DeliveryState): void {
     this.messages++
     if (attempts.some(({ conflict }) => conflict)) this.conflicts++
+    this.policies.add(policy)
     this.#statuses.set(status, (this.#statuses.get(status) ?? 0) + 1)
     this.#outcomes.set(outcome, (this.#outcomes.get(outcome) ?? 0) + 1)
   }

@@ -1,16 +1,19 @@
-import type { CheckedEvent } from '../event/checked-event.ts'
+import type { DeliveryEvent } from '../event/event.ts'
 import { compareText } from '../event/order.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 
+/** What tells whose an event is. */
+type Named = Pick<DeliveryEvent, 'messageId' | 'provider' | 'providerMessageId'>
+
 /** A message's key, and its events. */
-export type Group = readonly [key: string, events: CheckedEvent[]]
+export type Group<Event> = readonly [key: string, events: Event[]]
 
 /**
  * Events of many messages to a group each, by message id; an event without one belongs to the
  * message that another event ties its provider id to, wherever it stands in the input, else to
  * `provider:providerMessageId`. Sorted by code points. Linear, but for sorting the keys.
  */
-export function groupByMessage(events: readonly CheckedEvent[], where: string): Group[] {
+export function groupByMessage<Event extends Named>(events: readonly Event[], where: string): Group<Event>[] {
   const keys = providerKeys(events, where)
 
   const ties = new Map<string, string>()
@@ -21,7 +24,7 @@ export function groupByMessage(events: readonly CheckedEvent[], where: string): 
     if (tied === undefined || compareText(messageId, tied) < 0) ties.set(key, messageId)
   })
 
-  const groups = new Map<string, CheckedEvent[]>()
+  const groups = new Map<string, Event[]>()
   events.forEach((event, i) => {
     const key = event.messageId ?? ties.get(keys[i]!) ?? keys[i]!
     const group = groups.get(key)
@@ -32,7 +35,7 @@ export function groupByMessage(events: readonly CheckedEvent[], where: string): 
 }
 
 /** For each event `provider:providerMessageId`, undefined where it has no provider id. */
-function providerKeys(events: readonly CheckedEvent[], where: string): (string | undefined)[] {
+function providerKeys(events: readonly Named[], where: string): (string | undefined)[] {
   // An id without a provider takes the one that all others with that id name, if they agree.
   const providers = new Map<string, string>()
   events.forEach(({ messageId, provider, providerMessageId }, i) => {
@@ -51,7 +54,8 @@ function providerKeys(events: readonly CheckedEvent[], where: string): (string |
 }
 
 /** So that no key stands for two: provider `a:b` with id `c`, provider `a` with id `b:c`. */
-const escapeProvider = (provider: string): string => provider.replaceAll('%', '%25').replaceAll(':', '%3A')
+const escapeProvider = (provider: string): string =>
+  /[%:]/.test(provider) ? provider.replaceAll('%', '%25').replaceAll(':', '%3A') : provider
 
 function throwNameless(where: string, i: number): never {
   const field = `events[${i}].messageId`

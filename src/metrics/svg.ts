@@ -23,7 +23,7 @@ export function shortened(text: string, most: number): string {
 export function picture(title: string, height: number, content: readonly string[]): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(title)}"`,
-    ` viewBox="0 0 ${WIDTH} ${height}" width="100%" style="max-width:${WIDTH}px"`,
+    ` viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}"`,
     ' fill="currentColor" font-family="sans-serif" font-size="13">',
     `<title>${escaped(title)}</title>`,
     ...content,

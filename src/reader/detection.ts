@@ -24,9 +24,10 @@ export function detection(providers: readonly Provider[]): (scope: Scope) => Pro
   const laidOut = all.filter(({ shape }) => shape.toFields !== undefined)
   const root = indexOf(all.filter(({ shape }) => shape.toFields === undefined))
   return (scope) => {
-    const { fields } = scope
-    const candidates = new Set(typeof fields === 'object' && fields !== null ? candidatesIn(root, fields) : [])
-    return theOne([...candidates, ...laidOut].filter(({ shape }) => hasShape(scope, shape)))
+    const candidates = new Set<Candidate>()
+    addCandidates(root, scope.fields, candidates)
+    for (const candidate of laidOut) candidates.add(candidate)
+    return theOne([...candidates].filter(({ shape }) => hasShape(scope, shape)))
   }
 }
 
@@ -70,12 +71,12 @@ const nodeAt = (node: Node, [key, ...rest]: FieldPath['keys']): Node => {
   return nodeAt(child, rest)
 }
 
-function* candidatesIn({ candidates, children }: Node, value: unknown): Generator<Candidate> {
-  yield* candidates
-  if (children.size === 0 || typeof value !== 'object' || value === null) return
+function addCandidates(node: Node, value: unknown, found: Set<Candidate>): void {
+  for (const candidate of node.candidates) found.add(candidate)
+  if (node.children.size === 0 || typeof value !== 'object' || value === null) return
   for (const key of keysOf(value)) {
-    const child = children.get(key)
-    if (child) yield* candidatesIn(child, ownProperty(value, key))
+    const child = node.children.get(key)
+    if (child) addCandidates(child, ownProperty(value, key), found)
   }
 }
 

@@ -1,32 +1,44 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { filesUnder, pkg, read, root } from './project.ts'
 
 describe('npm run demo', () => {
-  const printout = demo()
+  const { printout, page } = demo()
 
   it('is the script that this test runs', () => expect(pkg.scripts['demo']).toBe('node examples/demo.mjs'))
 
-  it('reads many receipts of many messages', () => {
-    expect(printout.match(/^\d+ messages: .*$/gm)).toEqual([
-      '14 messages: 7 delivered, 1 failed, 4 uncertain, 2 open',
-      '11 messages: 4 delivered, 3 failed, 2 uncertain, 2 open',
-      '11 messages: 7 delivered, 2 failed, 1 uncertain, 1 open',
-    ])
-    expect(printout.match(/^\d+ receipts.*$/gm)?.slice(0, 3)).toEqual([
-      '51 receipts, 1 issue, 1 conflict',
-      '53 receipts, 0 issues, 1 conflict',
-      '51 receipts, 2 issues, 1 conflict',
-    ])
+  it('begins with a story, and with what a column would have shown that each receipt overwrites', () => {
+    expect(printout).toMatch(/^Failed, and delivered after all:\n\nfraud-13\n/)
+    expect(printout).toMatch(/^Shown: {2}delivered since 08:47:21\.050, settled/m)
+    expect(printout).toContain('would show: pending, accepted, failed, failed, sent, delivered, delivered, failed, delivered.')
   })
 
-  it.each([1, 2, 3, 20261120])('prints the same with the receipts shuffled by %i', (seed) => expect(demo(seed)).toBe(printout))
-
-  it('tells the stories of three messages', () => {
-    expect(printout.match(/(?<=^Shown: +)\w+/gm)).toEqual(['expired', 'delivered', 'delivered'])
+  it('shows a table under a heading', () => {
+    const lines = printout.split('\n')
+    const heading = lines.findIndex((line) => /^message +status +since +by +settled +do next +notes$/.test(line))
+    expect(heading).toBeGreaterThan(0)
+    expect(lines.slice(heading + 1, lines.indexOf('', heading))).toHaveLength(14)
   })
 
-  it('fits a wide terminal', () => expect(printout.split('\n').filter((line) => line.length > 132)).toEqual([]))
+  it('reads many receipts of many messages, each by the policy of its flow', () => {
+    expect(printout).toContain('36 messages: 18 delivered, 6 failed, 7 uncertain, 5 open\n')
+    expect(printout).toContain('155 receipts, 3 issues, 3 conflicts\n')
+    expect(printout).toContain('policies alert, notification, otp, as of 2026-11-20 12:00:00 UTC\n')
+  })
+
+  it('writes a page with all of them, and says where', () => expect(page.match(/<details>/g)).toHaveLength(36))
+
+  it.each([1, 2, 3, 20261120])('prints the same with the receipts shuffled by %i', (seed) =>
+    expect(demo(seed)).toEqual({ printout, page }),
+  )
+
+  it('fits a wide terminal, and on one screen of it', () => {
+    const lines = printout.split('\n')
+    expect(lines.filter((line) => line.length > 132)).toEqual([])
+    expect(lines.length).toBeLessThan(60)
+  })
 
   it('is short', () => {
     const lines = read('examples/demo.mjs').split('\n')
@@ -48,6 +60,12 @@ describe('the demo’s receipts', () => {
   })
 })
 
-function demo(...args: number[]): string {
-  return execFileSync(process.execPath, ['examples/demo.mjs', ...args.map(String)], { cwd: root, encoding: 'utf8' })
+/** What it prints, without the name of the page, which is another one each time; and the page. */
+function demo(...args: number[]): { printout: string; page: string } {
+  const printout = execFileSync(process.execPath, ['examples/demo.mjs', ...args.map(String)], { cwd: root, encoding: 'utf8' })
+  const path = /^Each with its story: (.*)$/m.exec(printout)?.[1] ?? ''
+  expect(existsSync(path)).toBe(true)
+  const page = readFileSync(path, 'utf8')
+  rmSync(dirname(path), { recursive: true })
+  return { printout: printout.replace(path, 'FILE'), page }
 }

@@ -6,7 +6,7 @@ import { expect, onTestFinished } from 'vitest'
 import type { Bytes } from '../../../src/cli/input.ts'
 import { run } from '../../../src/cli/run.ts'
 
-/** The command in a world of the test's own: what it prints, and its exit code. */
+/** The command with streams of the test's own: what it prints, and its exit code. */
 export async function command(
   args: readonly string[],
   {
@@ -17,12 +17,21 @@ export async function command(
     stdout = new Paper(isTTY),
     stderr = new Paper(isTTY),
   }: Partial<Around> = {},
-): Promise<{ code: number; out: string; err: string }> {
+): Promise<Printed> {
   const stdin = typeof input === 'string' ? piecesOf(input, chunk) : input
   const code = await run(args, { stdin, stdout, stderr, now })
   // They are not the command's to end.
   expect([stdout.writableEnded, stderr.writableEnded]).toEqual([false, false])
-  return { code, out: stdout.text, err: stderr.text }
+  const [, err = '', summary = ''] = /^([^]*?)(\d+ messages?(?::|\n\d+ receipt)[^]*)?$/.exec(stderr.text) ?? []
+  return { code, out: stdout.text, err, summary }
+}
+
+interface Printed {
+  readonly code: number
+  readonly out: string
+  /** What was told beside the result, and the summary after it, where that is not with the result. */
+  readonly err: string
+  readonly summary: string
 }
 
 interface Around {

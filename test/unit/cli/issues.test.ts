@@ -14,9 +14,9 @@ describe('issues', () => {
   ]
 
   it('do not stop the rest, are told, and give exit code 1', async () => {
-    const { code, out, err } = await command([], { input: [...broken, callback('1', 'delivered')].join('\n') })
+    const { code, out, err, summary } = await command([], { input: [...broken, callback('1', 'delivered')].join('\n') })
     expect(out).toMatch(new RegExp(`^${nameOf('1')}\tdelivered\t`))
-    expect(out).toContain('1 receipt, 5 issues')
+    expect(summary).toContain('1 receipt, 5 issues')
     expect(err.trimEnd().split('\n')).toEqual([
       '-:1: invalid: this is no JSON',
       '-:2: unrecognized-status: twilio: MessageStatus "teleported" is not a status that we know',
@@ -35,7 +35,7 @@ describe('issues', () => {
   it('are written to a file as they were received, a line each', async () => {
     const issues = file('issues.ndjson', 'from an earlier run')
     const log = file('receipts.log', `\n${broken.join('\r\n')}\r\n[{"MessageSid":"SM1"},3]\n`)
-    expect((await command([log, '--issues', issues])).out).toContain('0 receipts, 7 issues')
+    expect((await command([log, '--issues', issues])).summary).toContain('0 receipts, 7 issues')
     const written = readFileSync(issues, 'utf8')
       .trimEnd()
       .split('\n')
@@ -56,7 +56,7 @@ describe('issues', () => {
         text: callback('1', 'teleported'),
       },
     ])
-    expect(written.at(-1)).toMatchObject({ line: 7, issues: [{ path: [0] }, { path: [1] }] })
+    expect(written.at(-1)).toMatchObject({ line: 7, issues: [{ index: 0 }, { index: 1 }] })
   })
 
   it('in the file are issues as the schema takes them, whatever is wrong', async () => {
@@ -70,6 +70,57 @@ describe('issues', () => {
       .flatMap((line) => (JSON.parse(line) as { issues: unknown[] }).issues)
     expect(written).toHaveLength(broken.length + 5)
     expect(written.map((each) => issue.parse(each))).toEqual(written)
+  })
+
+  it('name the item of an array, and the message and the receipt that the item names', async () => {
+    const issues = file('issues.ndjson', '')
+    const named = { messageId: 'm', ref: 'r' }
+    const items = [
+      { ...named, body: callback('1', 'sent') },
+      { ...named, body: callback('1', 'teleported') },
+      { ...named, receivedAt: 'yesterday', body: callback('1', 'sent') },
+      [3],
+    ]
+    const { err } = await command(['--issues', issues], { input: JSON.stringify(items) })
+    expect(err.split('\n').map((line) => line.split(': ', 2).join(': '))).toEqual([
+      '-:1[1]: unrecognized-status',
+      '-:1[2]: invalid',
+      '-:1[3]: undetected-provider',
+      '',
+    ])
+    const written = readFileSync(issues, 'utf8').trimEnd().split('\n')
+    expect(written.map((line) => (JSON.parse(line) as { issues: object[] }).issues)).toMatchObject([
+      [{ ...named, index: 1, path: ['MessageStatus'], received: 'teleported' }],
+      [{ ...named, index: 2 }],
+      [{ index: 3, path: [0], received: 3 }],
+    ])
+  })
+
+  it('of a line name no item, and of an array on a line its own', async () => {
+    const input = ['hello', '[{"MessageSid":"SM1"},3]'].join('\n')
+    const { err } = await command([], { input })
+    expect(err.split('\n').map((line) => line.split(': ', 1)[0])).toEqual(['-:1', '-:2[0]', '-:2[1]', ''])
+  })
+
+  it('count the items that broken JSON turns out to hold', async () => {
+    const input = '[\n{"a":{"b":1},\n{"c":2},\n{"d":3}\n]\n'
+    const { err } = await command([], { input })
+    expect(err.split('\n').map((line) => line.split(': ', 2).join(': '))).toEqual([
+      '-:2[0]: invalid',
+      '-:3[1]: undetected-provider',
+      '-:4[2]: undetected-provider',
+      '-:6: invalid',
+      '',
+    ])
+  })
+
+  it('tell where a receipt has its own receivedAt, which would be lost', async () => {
+    const input = JSON.stringify({ MessageSid: 'SM1', MessageStatus: 'sent', receivedAt: '2026-11-21T09:00Z' })
+    const { code, err } = await command([], { input })
+    expect(err).toBe(
+      '-:1: invalid: any: it has a receivedAt of its own, which is not read there; write { body: receipt, receivedAt }\n',
+    )
+    expect(code).toBe(1)
   })
 
   it.runIf(existsSync('/dev/full'))('that cannot be written end the command', async () => {
@@ -88,9 +139,9 @@ describe('issues', () => {
       for (let i = 0; i < 100; i++) yield chunk
       yield* piecesOf(`\n${callback('1', 'delivered')}`, 100)
     })()
-    const { code, out, err } = await command([], { input })
+    const { code, err, summary } = await command([], { input })
     expect(err).toBe('-:2: invalid: this is too long for a receipt; only its beginning is kept\n')
-    expect(out).toContain('2 receipts, 1 issue')
+    expect(summary).toContain('2 receipts, 1 issue')
     expect(code).toBe(1)
   })
 })

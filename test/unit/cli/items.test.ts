@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { ItemSplitter, type Item } from '../../../src/cli/items.ts'
-import { salvage } from '../../../src/cli/salvage.ts'
+import { recover } from '../../../src/cli/recover.ts'
 import { law } from '../../laws/law.ts'
 
 describe('lines', () => {
@@ -49,7 +49,7 @@ describe('an item that is too long', () => {
     for (const size of [1, 64, 5_000]) {
       const items = itemsOf(text, size, 500)
       expect(items.map(({ line, text }) => `${line}: ${text}`)).toEqual(expected)
-      expect(items.map(({ problem }) => problem)).toEqual([undefined, 'too_long', undefined])
+      expect(items.map(({ problem }) => problem)).toEqual([undefined, 'too-long', undefined])
     }
   })
 
@@ -88,21 +88,21 @@ law(
 )
 
 describe('broken JSON in an array', () => {
-  const salvaged = (text: string) =>
+  const recovered = (text: string) =>
     itemsOf(text)
-      .flatMap((item) => [...salvage(item)])
+      .flatMap((item) => [...recover(item)])
       .map(({ line, text, problem = 'whole' }) => `${line}: ${problem}: ${text}`)
 
   it('gives back the lines that it swallowed', () =>
-    expect(salvaged('[\n{"a":{"b":1},\n{"c":2},\n{"d":"3},\n{"e":4}\n]\n')).toEqual([
-      '2: not_json: {"a":{"b":1},',
+    expect(recovered('[\n{"a":{"b":1},\n{"c":2},\n{"d":"3},\n{"e":4}\n]\n')).toEqual([
+      '2: not-json: {"a":{"b":1},',
       '3: whole: {"c":2}',
-      '4: not_json: {"d":"3},',
+      '4: not-json: {"d":"3},',
       '5: whole: {"e":4}',
     ]))
 
   it('stays in one piece where nothing in it is whole', () =>
-    expect(salvaged('[\n{\n "a": 1\n')).toEqual(['2: not_json: {\n "a": 1']))
+    expect(recovered('[\n{\n "a": 1\n')).toEqual(['2: not-json: {\n "a": 1']))
 })
 
 function itemsOf(text: string, size = Infinity, longest?: number): Item[] {

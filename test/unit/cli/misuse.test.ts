@@ -24,9 +24,16 @@ describe('misuse is one line on stderr, and exit code 2', () => {
     [['--policy', 'no-such-file'], '--policy no-such-file cannot be read: there is no such file'],
     [['--policy', 'LICENSE'], '--policy LICENSE is not JSON'],
     [['--issues', 'src'], '--issues src cannot be written: it is a folder'],
+    [['--csv', '--json'], '--csv and --json exclude each other; give one of them'],
+    [['--explain', '--csv'], '--explain and --csv exclude each other; give one of them'],
+    [['--explain', '--metrics'], '--explain and --metrics exclude each other; give one of them'],
+    [['--group-by', 'flow'], '--group-by is for --metrics and --html; add one of them'],
+    [['--metrics', '--group-by', 'phone'], '--group-by must be one of provider, flow, country-code, got "phone"'],
+    [['--html', 'src'], '--html src cannot be written: it is a folder'],
+    [['--html', '-'], '--html - would mix the page with the result on the standard output; name a file'],
     [['--issues', '-'], '--issues - would mix issues with the result on the standard output; name a file'],
   ])('%j', async (args, message) => {
-    expect(await command(args)).toEqual({ code: 2, out: '', err: `sms-delivery-state: ${message}\n` })
+    expect(await command(args)).toMatchObject({ code: 2, out: '', err: `sms-delivery-state: ${message}\n` })
   })
 
   it('of a provider names those that there are', async () => {

@@ -6,10 +6,12 @@ describe('a log', () => {
     'login-1\tdelivered\t2026-11-21 09:07:03\treceipt\tsettled\tdone\t-',
     `${nameOf('2')}\tundelivered\t2026-11-21 09:00:01\treceipt\t-\tresend\tunreachable 30003`,
     '',
+  ].join('\n')
+  const told = [
     '2 messages: 1 delivered, 1 failed',
     'by status: 1 delivered, 1 undelivered',
     '4 receipts, 0 issues, 0 conflicts',
-    'policy notification (unless told by --flow or --policy), as of 2026-11-21 12:00:00 UTC',
+    'policy notification (by default; --flow and --policy choose another), as of 2026-11-21 12:00:00 UTC',
     '',
   ].join('\n')
 
@@ -22,8 +24,9 @@ describe('a log', () => {
     ['as an array a line', log.map((each) => JSON.stringify([each])).join('\n')],
   ])('%s gives a line a message', async (_, input) => {
     for (const chunk of [1, 13, 100_000]) {
-      const { code, out, err } = await command([], { input, chunk })
-      expect(out.replace('8 receipts', '4 receipts')).toBe(expected)
+      const { code, out, err, summary } = await command([], { input, chunk })
+      expect(out).toBe(expected)
+      expect(summary.replace('8 receipts', '4 receipts')).toBe(told)
       expect({ code, err }).toEqual({ code: 0, err: '' })
     }
   })
@@ -42,17 +45,20 @@ describe('a log', () => {
   })
 
   it('of nothing is no message', async () => {
-    const { code, out } = await command([])
-    expect(out).toMatch(/^\n0 messages\n0 receipts, 0 issues, 0 conflicts\npolicy /)
+    const { code, out, summary } = await command([])
+    expect(out).toBe('')
+    expect(summary).toMatch(/^0 messages\n0 receipts, 0 issues, 0 conflicts\npolicy /)
     expect(code).toBe(0)
   })
 
-  it('is aligned on a terminal', async () => {
-    const { out } = await command([], { input: lines, isTTY: true })
+  it('is aligned on a terminal, under a heading and with the summary after it', async () => {
+    const { out, err, summary } = await command([], { input: lines, isTTY: true })
     const [head, one, two] = out.split('\n')
     expect(head).toMatch(/^message +status +since +by +settled +do next +notes$/)
     for (const word of ['delivered', '2026', 'receipt', 'done']) expect(one).toContain(`  ${word}`)
     expect(one?.indexOf('receipt')).toBe(two?.indexOf('receipt'))
+    expect(out).toMatch(/\n\n2 messages: 1 delivered, 1 failed\n/)
+    expect({ err, summary }).toEqual({ err: '', summary: '' })
   })
 
   it('cannot speak to the terminal, or break a line', async () => {
