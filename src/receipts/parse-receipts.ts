@@ -20,7 +20,8 @@ const REMEDY = 'Import one from sms-delivery-state/providers.'
  * Reads many raw receipts with one provider. What cannot be read becomes an issue with the item's `index`; the rest is read all the same.
  *
  * An object is taken for `{ body, ...ReceiptContext }` if every key beside `body` is one of the context's. A wrong context there is data: an issue,
- * and no event. Any other object is a bare receipt; one that seems to be meant as an item is an issue that names its keys. Linear.
+ * and no event; but for a ref that no database takes, the event comes without it. Any other object is a bare receipt; one that seems to be meant as
+ * an item is an issue that names its keys. Linear.
  *
  * @param receipts raw receipts, or items if each has a `receivedAt` (ms since the epoch) or other context of its own
  * @param context what holds for all of them
