@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/repo/!(registry).test.ts', ...slow],
+          exclude: ['test/browser/**', 'test/servers/**', 'test/repo/!(registry).test.ts', ...slow],
           testTimeout: MINUTES,
         },
       },
@@ -57,6 +57,11 @@ export default defineConfig({
               // Pages as a browser shows them; it needs Chromium.
               ...source,
               test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 },
+            },
+            {
+              // Beside a server that a script has started: `npm run test:servers`.
+              ...source,
+              test: { name: 'servers', include: ['test/servers/**/*.test.ts'], testTimeout: 120_000 },
             },
             {
               root,

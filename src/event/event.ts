@@ -89,7 +89,13 @@ export interface DeliveryEvent {
   readonly scheduledFor?: number | undefined
   /** False on a route where nobody reports after `sent`. */
   readonly receiptsExpected?: boolean | undefined
-  /** The service's own reference, where the provider echoes one. It decides nothing. */
+  /**
+   * The service's own reference, where the provider echoes one. It decides nothing. Where each part
+   * of a long text has an id of its own (SMPP, Vonage's SMS API), do not join the parts by it: each
+   * id would be an attempt, and one part delivered would be the message. `submission` ties the ids
+   * of the request's answer to the parts of one attempt:
+   * `submission({ messageId, provider: 'vonage', providerMessageIds: ['A', 'B'], receivedAt })`.
+   */
   readonly reference?: string | undefined
   /** Where the service keeps the raw receipt. */
   readonly ref?: string | undefined

@@ -17,7 +17,11 @@ export const DELIVERED: Rank = 8
 /** The final claims that `delivered` contradicts. */
 export const NEGATIVES: StatusSet = 0b0_1110_0000
 
-const RANKS: ReadonlyMap<unknown, Rank> = /* @__PURE__ */ new Map(STATUSES.map((status, rank) => [status, rank]))
+const RANKS: ReadonlyMap<unknown, Rank> = /* @__PURE__ */ ranks()
+
+function ranks() {
+  return new Map(STATUSES.map((status, rank) => [status, rank]))
+}
 
 /** -1 for what is no status. */
 export const rankOf = (status: Status): Rank => RANKS.get(status) ?? -1

@@ -7,10 +7,14 @@ import { bird } from './bird/index.ts'
 import { canonical } from './canonical/index.ts'
 import { clicksend } from './clicksend/index.ts'
 import { elks46 } from './elks46/index.ts'
+import { firetext } from './firetext/index.ts'
 import { gatewayapi } from './gatewayapi/index.ts'
 import { infobip } from './infobip/index.ts'
+import { jasmin } from './jasmin/index.ts'
+import { kannel } from './kannel/index.ts'
 import { messagebird } from './messagebird/index.ts'
 import { messente } from './messente/index.ts'
+import { mmg } from './mmg/index.ts'
 import { plivo } from './plivo/index.ts'
 import { sinch } from './sinch/index.ts'
 import { smpp } from './smpp/index.ts'
@@ -29,10 +33,14 @@ export {
   canonical,
   clicksend,
   elks46,
+  firetext,
   gatewayapi,
   infobip,
+  jasmin,
+  kannel,
   messagebird,
   messente,
+  mmg,
   plivo,
   sinch,
   smpp,
@@ -53,10 +61,14 @@ export const providers = /* @__PURE__ */ Object.freeze({
   canonical,
   clicksend,
   elks46,
+  firetext,
   gatewayapi,
   infobip,
+  jasmin,
+  kannel,
   messagebird,
   messente,
+  mmg,
   plivo,
   sinch,
   smpp,

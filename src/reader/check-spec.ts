@@ -140,11 +140,13 @@ function checkWord(row: StatusRow, where: string, name: string): void {
   if (typeof row === 'string')
     return checkOneOf([...STATUSES, 'inbound'], row, where, name, 'Leave out a word that has no meaning here.')
   checkObject(row, where, name, 'Give a status or a row.')
-  checkKeys(row, ['status', 'confirmedBy', 'reason', 'permanent', 'ignoresCode'], where, name)
+  checkKeys(row, ['status', 'confirmedBy', 'reason', 'permanent', 'read', 'ignoresCode'], where, name)
   checkOneOf(STATUSES, row.status, where, `${name}.status`, 'Map the word to one of them.')
   if (row.confirmedBy !== undefined) checkOneOf(CONFIRMATIONS, row.confirmedBy, where, `${name}.confirmedBy`)
   if (row.reason !== undefined) checkOneOf(FAILURE_REASONS, row.reason, where, `${name}.reason`)
   checkType('boolean', row.permanent, where, `${name}.permanent`)
+  if (row.read !== undefined && (!row.read || row.status !== 'delivered'))
+    throwMisuse(where, `${name}.read`, 'true, with the status delivered', row.read, 'Leave it out elsewhere.')
   checkType('boolean', row.ignoresCode, where, `${name}.ignoresCode`)
 }
 

@@ -29,7 +29,13 @@ export interface FieldPath {
 export type Key = string | number
 export type Word =
   | Exclude<StatusRow, string>
-  | { readonly status: 'inbound'; readonly reason?: undefined; readonly permanent?: undefined; readonly ignoresCode?: undefined }
+  | {
+      readonly status: 'inbound'
+      readonly reason?: undefined
+      readonly permanent?: undefined
+      readonly read?: undefined
+      readonly ignoresCode?: undefined
+    }
 
 /** A row of a code table; without a reason, nothing has failed. */
 export interface Code {
@@ -86,16 +92,21 @@ export interface Shape {
 }
 
 /** What a receipt without a code says: nothing has failed. */
-export const NO_FAILURE: Code = {
-  reason: undefined,
-  status: undefined,
-  permanent: undefined,
-  warning: false,
-  confirmedBy: undefined,
-}
+export const NO_FAILURE: Code = /* @__PURE__ */ noFailure()
 
 /** What a code says that is no error: nothing has failed, and nothing else is known of a failure. */
-export const NO_ERROR: Code = { ...NO_FAILURE }
+export const NO_ERROR: Code = /* @__PURE__ */ noFailure()
+
+/** A function, so that bundlers drop what nobody uses. */
+function noFailure(): Code {
+  return {
+    reason: undefined,
+    status: undefined,
+    permanent: undefined,
+    warning: false,
+    confirmedBy: undefined,
+  }
+}
 
 /** Splits all paths and indexes all tables of a spec. Linear in its size. */
 export function compile(spec: ProviderSpec): readonly Shape[] {
@@ -113,6 +124,7 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
   const recipient = pathsOf(spec.recipient)
   const keys = [...id, ...status, ...recipient].find((path) => path.list)?.list
   const list = keys ? [{ list: undefined, keys }] : []
+  const when = conditionsOf(spec.when)
   const unlisted = spec.unlistedCodes === undefined ? provider.unlistedCodes : spec.unlistedCodes
   return {
     provider: provider.name,
@@ -123,8 +135,9 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
     toFields: spec.toFields,
     list,
     report: { list: keys, keys: [] },
-    required: keys ? list : [...id, ...status],
-    when: conditionsOf(spec.when),
+    // Without an id, its marks tell that a receipt has the shape even if the status is missing.
+    required: keys ? list : [...(id.length > 0 ? id : when.flatMap(({ paths }) => paths)), ...status],
+    when,
     inbound: conditionsOf(spec.inbound),
     intermediate: conditionsOf(spec.intermediate),
     id,

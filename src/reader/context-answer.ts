@@ -2,7 +2,7 @@ import { isStorable, MAX_TEXT } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { isPromise } from '../event/throw-misuse.ts'
 import type { FieldPath } from './compile.ts'
-import { addIssue, UNSTORABLE, type Reading } from './reading.ts'
+import { addIssue, unstorable, type Reading } from './reading.ts'
 
 /** What a function of the context answered, if it is an id; else an issue: the answer comes of data, and the batch goes on. */
 export function answerOf(
@@ -17,7 +17,7 @@ export function answerOf(
 }
 
 function problemOf(answer: unknown): string {
-  if (typeof answer === 'string' && answer !== '') return UNSTORABLE
+  if (typeof answer === 'string' && answer !== '') return unstorable()
   return isPromise(answer) ? 'is a promise: look it up before' : 'is no id: it must be a text that is not empty'
 }
 

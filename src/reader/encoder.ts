@@ -1,4 +1,5 @@
 import type { DeliveryEvent } from '../event/event.ts'
+import { TIME_FORMATS } from './times.ts'
 
 /** How a provider writes down what happened: the formats in which it sends receipts, the usual one first. */
 export type Encoder = readonly [Format, ...Format[]]
@@ -13,6 +14,8 @@ export interface Format {
   readonly id: (n: number) => string
   /** What tells that an id is of this format, where the provider has another kind of id in another one. */
   readonly hasId?: RegExp | undefined
+  /** The provider has no id of its own: the service's reference says which message it is. */
+  readonly isNameless?: boolean | undefined
   /** What it says of a long text: a receipt for each part, which has an `id` of its own or a number in the `receipt`; or one for the `whole`. */
   readonly parts: 'id' | 'receipt' | 'whole'
   readonly contentType: 'application/json' | 'application/x-www-form-urlencoded'
@@ -31,6 +34,10 @@ export interface Said {
   readonly time: string | undefined
   readonly event: DeliveryEvent
 }
+
+/** What ties an event to its message: the provider's id, or the reference if the provider has none. */
+export const tieOf = ({ isNameless }: Format, id: string): Pick<DeliveryEvent, 'providerMessageId' | 'reference'> =>
+  isNameless ? { reference: id } : { providerMessageId: id }
 
 export const FORM = 'application/x-www-form-urlencoded'
 export const JSON_TEXT = 'application/json'
@@ -53,6 +60,19 @@ export function splitId(id: string): readonly [id: string, recipient: string] {
 
 /** `2026-01-15T09:00:04.250Z` as `2601150900`. */
 export const compact = (time: string): string => time.replace(/\D/g, '').slice(2, 12)
+
+const HOUR = 3_600_000
+
+/**
+ * `2026-07-15T13:17:00.250Z` as `2026-07-15 14:17:00`: what clocks in London show. In autumn one hour comes twice; for
+ * its second time the offset stands behind it.
+ */
+export function londonClock(time: string): string {
+  const written = (at: number) => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
+  const at = Math.floor(Date.parse(time) / 1_000) * 1_000
+  const shown = [written(at + HOUR), written(at)].find((text) => TIME_FORMATS.iso8601(text, 'Europe/London') === at)
+  return shown ?? `${written(at)}+00:00`
+}
 
 /** Whether its times tell one event from the next: a time to the minute would seem to lie before what happened in that minute. */
 export const isPrecise = ({ tick }: Format): boolean => tick <= 1_000

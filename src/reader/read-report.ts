@@ -132,6 +132,7 @@ function eventOf(
   const reference = storableAt(reading, shape.reference)
   if (reference !== undefined) event.reference = reference
   if (ref !== undefined) event.ref = ref
+  if (status === 'delivered' && word.read) event.read = true
   return event
 }
 

@@ -127,10 +127,10 @@ export function storableAt(reading: Reading, paths: readonly FieldPath[], requir
 
 /** An issue about a text that an event cannot hold; what was received is cut to the length that it can. */
 export const addUnstorable = (reading: Reading, path: FieldPath, text: string): undefined =>
-  addIssue(reading, path, UNSTORABLE, text.slice(0, MAX_TEXT))
+  addIssue(reading, path, unstorable(), text.slice(0, MAX_TEXT))
 
 /** What is wrong with a text that no database takes. */
-export const UNSTORABLE = `has a NUL or a lone surrogate, or is longer than ${MAX_TEXT} code units`
+export const unstorable = (): string => `has a NUL or a lone surrogate, or is longer than ${MAX_TEXT} code units`
 
 export function wholeAt(reading: Reading, paths: readonly FieldPath[], most: number): number | undefined {
   const text = textAt(reading, paths)

@@ -1,22 +1,125 @@
-const FIELD = /(?:^|\s)(id|sub|dlvrd|submit date|done date|stat|err|text):(\S*)/gi
+/** By key, in lower case and with a blank in `submit date` and `done date`. */
+export type ReceiptText = Readonly<Record<string, string | readonly string[]>>
 
 /**
- * The fields of a receipt that is a line of text, as SMSCs write it: `id:… sub:… dlvrd:… submit date:… done date:… stat:… err:… text:…`.
- * Keys may come in any order and letter case, and are given in lower case. A key that comes twice makes a list, as in a form.
- * Behind `text:` stands what was sent to somebody: it is not looked at. Linear in the size of the text.
+ * The fields of a receipt that is a line of text, as SMSCs write it:
+ *
+ *     id:… sub:… dlvrd:… submit date:… done date:… stat:… err:… text:…
+ *
+ * Keys may come in any order and letter case, with `_` for the blank in them, and a blank behind
+ * their colon. A key that comes twice makes a list, as in a form. Linear in the size of the text.
+ *
+ * What was sent to somebody is not looked at. It is behind `text:`, or without that label behind the
+ * fields. So once a word is no part of a field, a key that was there before is skipped; and behind
+ * `text:` only those fields count that were missing before and that end the whole.
  *
  * SMPP 3.4, appendix B, which leaves the format to the SMSC.
  */
-export function readReceiptText(text: string): Readonly<Record<string, string | readonly string[]>> {
+export function readReceiptText(text: string): ReceiptText {
+  const words = wordsOf(text)
   const fields: Record<string, string | string[]> = {}
-  // NUL ends a text in C, and stands before each letter in UTF-16.
-  for (const [, key = '', value = ''] of text.replaceAll('\0', '').matchAll(FIELD)) {
-    const name = key.toLowerCase()
-    if (name === 'text') break
-    const before = fields[name]
-    if (before === undefined) fields[name] = value
-    else if (typeof before === 'string') fields[name] = [before, value]
-    else before.push(value)
+  let isBegun = false
+  let isInterrupted = false
+  for (let i = 0; i < words.length;) {
+    if (!isBegun) words[i] = withoutPrefix(words[i] ?? '')
+    const field = fieldAt(words, i)
+    if (!field) {
+      // The key of another SMSC's field ends with a colon, too.
+      isInterrupted ||= isBegun && words[i]?.includes(':') === false
+      i++
+      continue
+    }
+    isBegun = true
+    i = field.end
+    if (field.key === TEXT) {
+      addMissing(fields, fieldsAtEnd(words, i))
+      break
+    }
+    if (!isInterrupted || fields[field.key] === undefined) add(fields, field)
   }
   return fields
+}
+
+/** Whether a text begins as a receipt does. Linear in the size of its first word. */
+export function startsAsReceipt(text: string): boolean {
+  const [first = '', ...more] = text.split(/\s/, 2)
+  const field = fieldAt([withoutPrefix(first), ...more], 0)
+  return field !== undefined && field.key !== TEXT
+}
+
+interface Field {
+  readonly key: string
+  readonly value: string
+  /** The place of the word behind it. */
+  readonly end: number
+}
+
+const TEXT = 'text'
+const KEY = /^(id|sub|dlvrd|(?:submit|done)[_-]?date|stat|err|text):/i
+
+/** NUL ends a text in C, and stands before each letter in UTF-16. */
+const wordsOf = (text: string): string[] => text.replaceAll('\0', '').trim().split(/\s+/)
+
+/**
+ * Some SMSCs write what they like in front of the first field, without a blank: `Shop^id:1054BC`.
+ */
+function withoutPrefix(word: string): string {
+  const found = /[^\p{L}\p{N}_:]id:/iu.exec(word)
+  return found && !KEY.test(word) ? word.slice(found.index + found[0].length - 'id:'.length) : word
+}
+
+/** The field that begins with a word. */
+function fieldAt(words: readonly string[], at: number): Field | undefined {
+  const isSplit = isHalfAKey(words, at)
+  const start = isSplit ? `${words[at]}_${words[at + 1]}` : (words[at] ?? '')
+  const written = KEY.exec(start)?.[1]
+  if (written === undefined) return undefined
+  const key = written.toLowerCase().replace(/[_-]?date$/, ' date')
+  let value = start.slice(written.length + 1)
+  let end = at + (isSplit ? 2 : 1)
+  if (value === '' && key !== TEXT && isValueOf(key, words, end)) value = words[end++] ?? ''
+  if (key.endsWith('date') && /^\d{4}-\d\d-\d\d$/.test(value)) {
+    for (const part of [/^\d\d:\d\d/, /^[+-]\d\d:?\d\d$/]) {
+      if (!part.test(words[end] ?? '')) break
+      value += ` ${words[end++]}`
+    }
+  }
+  return { key, value, end }
+}
+
+const isHalfAKey = (words: readonly string[], at: number): boolean =>
+  /^(?:submit|done)$/i.test(words[at] ?? '') && /^date:/i.test(words[at + 1] ?? '')
+
+/**
+ * Whether a word behind a blank is the value, and neither the next field nor a word of the message:
+ * a state is letters, all else has digits.
+ */
+function isValueOf(key: string, words: readonly string[], at: number): boolean {
+  const word = words[at]
+  if (word === undefined || word.includes(':') || isHalfAKey(words, at)) return false
+  return (key === 'stat' ? /^[a-z_]+$/i : /\d/).test(word)
+}
+
+/** The fields with which the words end, and nothing between them. */
+function fieldsAtEnd(words: readonly string[], from: number): readonly Field[] {
+  let fields: Field[] = []
+  for (let i = from; i < words.length;) {
+    const field = fieldAt(words, i)
+    if (field && field.key !== TEXT) fields.push(field)
+    else fields = []
+    i = field?.end ?? i + 1
+  }
+  return fields
+}
+
+function addMissing(fields: Record<string, string | string[]>, found: readonly Field[]): void {
+  const before = new Set(Object.keys(fields))
+  for (const field of found) if (!before.has(field.key)) add(fields, field)
+}
+
+function add(fields: Record<string, string | string[]>, { key, value }: Field): void {
+  const before = fields[key]
+  if (before === undefined) fields[key] = value
+  else if (typeof before === 'string') fields[key] = [before, value]
+  else before.push(value)
 }

@@ -135,6 +135,8 @@ export type StatusRow =
       readonly reason?: FailureReason | undefined
       /** True if the provider says that trying again is useless, false if it says that it is not. */
       readonly permanent?: boolean | undefined
+      /** The channel says that it was opened (WhatsApp, RCS; never SMS). Only with `delivered`. */
+      readonly read?: true | undefined
       /** No code changes the status. */
       readonly ignoresCode?: boolean | undefined
     }

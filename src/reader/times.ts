@@ -1,8 +1,9 @@
 import { fromWallClock } from './zones.ts'
 
-const ISO_8601 = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/
+const ISO_8601 = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z| ?[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/
 const RFC_2822 =
   /^(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d(?::\d\d)?) (GMT|UTC?|[+-](?:[01]\d|2[0-3])[0-5]\d)$/
+const QUARTER_HOUR = 900_000
 const ZERO = 48
 const COLON = 58
 const isDigit = (code: number) => code >= ZERO && code < COLON
@@ -14,7 +15,10 @@ export type ReadTime = (text: string, zone: string) => number
 
 /** How providers write times. Each is read exactly: a month 13, a 30 February or a 24:00 is no time. Fractions are cut to ms. */
 export const TIME_FORMATS = {
-  /** `2024-09-18T21:12:08.563495225Z`, `2024-09-18 21:12:08+0100`, `2024-09-18 21:12`: `T` or a space, with an offset or without. */
+  /**
+   * `2024-09-18T21:12:08.563495225Z`, `2024-09-18 21:12:08 +0100`, `2024-09-18 21:12`: `T` or a
+   * space, and an offset, with a space before it or without, or none.
+   */
   iso8601(text, zone) {
     if (!ISO_8601.test(text)) return NaN
     // The fraction and the zone may be there or not; all else has its place.
@@ -26,7 +30,7 @@ export const TIME_FORMATS = {
       for (let size = 100; isDigit(text.charCodeAt(end)); end++, size /= 10)
         if (end < start + 3) ms += size * (text.charCodeAt(end) - ZERO)
     }
-    const written = end < text.length ? text.slice(end) : zone
+    const written = end < text.length ? text.slice(end).trimStart() : zone
     return (
       instant(
         pair(text, 0) * 100 + pair(text, 2),
@@ -59,10 +63,15 @@ export const TIME_FORMATS = {
     return /^\d{10}(?:\d\d)?$/.test(text) ? inThisCentury(text, zone) : NaN
   },
   /**
-   * `2409182112`, `240918211208`, `202409182112` or `20240918211208`, as in the text of SMPP receipts: no zone. Twelve digits have a year of two
-   * digits where that makes a date: so `20` in front is a year for receipts of 2020 alone, and for those of 2013 to 2099 a century without doubt.
+   * As in the text of SMPP receipts: `2409182112`, `240918211208`, `202409182112` or
+   * `20240918211208`, without a zone. Twelve digits have a year of two digits where that makes a
+   * date: so `20` in front is a year for receipts of 2020 alone, and for those of 2013 to 2099 a
+   * century without doubt. Or the protocol's own absolute time, `240918211208504+`, with tenths of a
+   * second and quarters of an hour from UTC (SMPP 3.4, 7.1.1); or an ISO time.
    */
-  'smpp-date'(text, zone) {
+  'smpp-date'(text, zone): number {
+    if (text.length === 16 && /^\d{15}[+-]$/.test(text)) return absoluteTime(text)
+    if (text.includes('-')) return TIME_FORMATS.iso8601(text, zone)
     if (!/^\d{10}(?:\d\d){0,2}$/.test(text)) return NaN
     const at = text.length < 14 ? inThisCentury(text, zone) : NaN
     if (!Number.isNaN(at) || !text.startsWith('20')) return at
@@ -94,6 +103,14 @@ export function readTime(value: unknown, read: ReadTime, zone: string): number {
 
 const inThisCentury = (text: string, zone: string) =>
   instant(2000 + pair(text, 0), pair(text, 2), pair(text, 4), pair(text, 6), pair(text, 8), pair(text, 10) || 0, zone)
+
+/** YYMMDDhhmmss, tenths, quarters of an hour, and whether that is ahead of UTC or behind it. */
+function absoluteTime(text: string): number {
+  const quarters = pair(text, 13)
+  if (quarters > 48) return NaN
+  const local = inThisCentury(text, 'UTC') + Number(text[12]) * 100
+  return local - Number(`${text[15]}${quarters}`) * QUARTER_HOUR
+}
 
 /** The days of a year that go before each month. */
 const BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365] as const

@@ -14,6 +14,11 @@ export function fromWallClock(wall: number, zone: string): number {
   if (zone === 'UTC' || zone === 'Z') return wall
   const offset = OFFSET.exec(zone)
   if (offset) return wall - Number(`${offset[1] ?? ''}${Number(offset[2] ?? 0) * 60 + Number(offset[3] ?? 0)}`) * MINUTE
+  // Far from a change all days around have one offset.
+  const day = Math.floor(wall / DAY)
+  const usual = offsetOfDay(zone, day)
+  const isUsual = (other: number) => offsetOfDay(zone, other) === usual
+  if (isUsual(day - 1) && isUsual(day + 1) && isUsual(day + 2)) return wall - usual
   // No zone is a day away from UTC, so these two stand on both sides of a change that is near.
   const before = wall - zoneOffset(zone, wall - DAY)
   const after = wall - zoneOffset(zone, wall + DAY)
@@ -22,3 +27,19 @@ export function fromWallClock(wall: number, zone: string): number {
 }
 
 const zoneOffset = (zone: string, instant: number) => Math.round(tzOffset(zone, new Date(instant)) * MINUTE)
+
+/** By zone and day: to ask Intl costs more than all else that is read of a receipt. */
+const known = /* @__PURE__ */ new Map<string, Map<number, number>>()
+const MOST_DAYS = 1_000
+
+/** The offset at the start of a day in UTC, counted from the epoch. */
+function offsetOfDay(zone: string, day: number): number {
+  const days = known.get(zone) ?? new Map<number, number>()
+  known.set(zone, days)
+  const found = days.get(day)
+  if (found !== undefined) return found
+  if (days.size >= MOST_DAYS) days.clear()
+  const offset = zoneOffset(zone, day * DAY)
+  days.set(day, offset)
+  return offset
+}

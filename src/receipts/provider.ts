@@ -16,7 +16,11 @@ export interface Provider {
 export interface ReceiptContext {
   /** When the service received it: ms since the epoch, by the service's own clock. */
   readonly receivedAt?: number | undefined
-  /** The service's own message id, or how to find it from the event. An answer that is no id is an issue; undefined is none known. */
+  /**
+   * The service's own message id, or how to find it from the event. An answer that is no id is an
+   * issue; undefined is none known. Where each part of a long text has an id of its own,
+   * `(event) => event.reference` makes an attempt of each part: `submission` says that they are one.
+   */
   readonly messageId?: string | ((event: DeliveryEvent) => string | undefined) | undefined
   readonly attemptId?: string | undefined
   readonly segment?: Segment | undefined

@@ -10,6 +10,10 @@ export const instant = /* @__PURE__ */ z.number().describe('ms since the epoch (
 export const duration = /* @__PURE__ */ z.number().positive().describe('ms')
 
 /** A text that any database takes, as for the core. */
-export const text = /* @__PURE__ */ z.string().refine(isStorable, { error: `At most ${MAX_TEXT} code units, no NUL, no lone surrogate` })
+export const text = /* @__PURE__ */ textSchema()
+
+function textSchema() {
+  return z.string().refine(isStorable, { error: `At most ${MAX_TEXT} code units, no NUL, no lone surrogate` })
+}
 
 export const id = /* @__PURE__ */ text.min(1)

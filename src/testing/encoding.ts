@@ -34,7 +34,7 @@ export function encodingOf(provider: Provider, encoder: Encoder, event: Delivery
 
 /** The same in one format. */
 export function encodingIn(provider: Provider, format: Format, event: DeliveryEvent): Encoding | undefined {
-  const { status, failure, confirmedBy, eventId, reference, occurredAt } = event
+  const { status, failure, confirmedBy, eventId, reference, occurredAt, read } = event
   if (occurredAt !== undefined && format.tick === Infinity) return undefined
   if (failure?.code !== undefined) return search(provider, format, event, [failure.code])
   const key = JSON.stringify([
@@ -44,6 +44,7 @@ export function encodingIn(provider: Provider, format: Format, event: DeliveryEv
     confirmedBy,
     eventId !== undefined,
     reference !== undefined,
+    read,
   ])
   const memory = known.get(format) ?? new Map<string, Encoding | undefined>()
   known.set(format, memory)
@@ -70,8 +71,8 @@ function search(
 }
 
 /** Whether what was said is what is wanted, so far as format, word and code decide it. */
-function means(said: DeliveryEvent, { status, failure, confirmedBy, eventId, reference }: DeliveryEvent): boolean {
-  const wanted = omitUndefined({ status, confirmedBy, eventId, reference })
+function means(said: DeliveryEvent, { status, failure, confirmedBy, eventId, reference, read }: DeliveryEvent): boolean {
+  const wanted = omitUndefined({ status, confirmedBy, eventId, reference, read })
   return (
     hasAll(said, wanted) &&
     (failure === undefined || (said.failure !== undefined && hasAll(said.failure, omitUndefined(failure))))

@@ -51,13 +51,14 @@ export function statusesOf(provider: Provider): Status[] {
 }
 
 /**
- * Whatever a provider's receipts can say, as an event each: every status, with every reason and every confirmation that it has words for.
+ * Whatever a provider's receipts can say, as an event each: every status, with every reason and every confirmation that it has words for,
+ * and that it was opened.
  *
  * @throws TypeError where the provider is not among ours
  * @example
  * ```ts
  * const bodies = everyEventOf(twilio).map((event) => receipt(twilio, event).text)
- * console.log(bodies.length, bodies[0]?.includes('MessageStatus=accepted')) // → 63 true
+ * console.log(bodies.length, bodies[0]?.includes('MessageStatus=accepted')) // → 72 true
  * ```
  */
 export function everyEventOf(provider: Provider): DeliveryEvent[] {
@@ -66,6 +67,7 @@ export function everyEventOf(provider: Provider): DeliveryEvent[] {
     { status },
     ...FAILURE_REASONS.map((reason): DeliveryEvent => ({ status, failure: { reason } })),
     ...CONFIRMATIONS.map((confirmedBy): DeliveryEvent => ({ status, confirmedBy })),
+    ...(status === 'delivered' ? [{ status, read: true } as const] : []),
   ])
   return candidates.filter((event) => encodingOf(provider, encoder, event))
 }
@@ -97,7 +99,7 @@ export function receiptIn(where: string, provider: Provider, event: DeliveryEven
 /** Says what can be said instead. */
 function refuse(where: string, provider: Provider, encoder: Encoder, event: DeliveryEvent): never {
   const { name } = provider
-  const { status, failure, confirmedBy, eventId, reference } = event
+  const { status, failure, confirmedBy, eventId, reference, read } = event
   const can = sayable(provider, encoder)
   if (!can.includes(status)) throwMisuse(where, 'status', `one of ${can.join(', ')}`, status, `${name} has no word for it.`)
   if (failure) {
@@ -116,8 +118,14 @@ function refuse(where: string, provider: Provider, encoder: Encoder, event: Deli
   }
   if (!encodingOf(provider, encoder, { status, confirmedBy }))
     throwMisuse(where, 'confirmedBy', `what ${name} vouches for`, confirmedBy)
-  const rest = fullText(omitUndefined({ eventId, reference, occurredAt: event.occurredAt }))
-  return throwMisuse(where, 'event', `what one format of ${name} carries`, rest, 'Leave out eventId, reference or occurredAt.')
+  const rest = fullText(omitUndefined({ eventId, reference, occurredAt: event.occurredAt, read }))
+  return throwMisuse(
+    where,
+    'event',
+    `what one format of ${name} carries`,
+    rest,
+    'Leave out eventId, reference, occurredAt or read.',
+  )
 }
 
 /** What went in must come out again. */

@@ -3,7 +3,7 @@ import type { DeliveryEvent } from '../event/event.ts'
 import type { Status } from '../event/status.ts'
 import type { Provider } from '../receipts/provider.ts'
 import { encoderOf } from './encoder-of.ts'
-import { isPrecise } from '../reader/encoder.ts'
+import { isPrecise, tieOf } from '../reader/encoder.ts'
 import type { Receipt } from './raw-receipt.ts'
 import { receiptIn } from './receipt.ts'
 
@@ -57,7 +57,7 @@ function eventOf(step: Step, receivedAt: number, part: number | undefined): Deli
     receivedAt,
     messageId,
     attemptId: `attempt-${attempt}`,
-    ...(status !== 'pending' && { provider: provider.name, providerMessageId: id }),
+    ...(status !== 'pending' && { provider: provider.name, ...tieOf(format, id) }),
     ...(isOurs && { source: status === 'pending' ? 'service' : 'response' }),
     ...fields,
     segment: part === undefined ? undefined : { index: part, count: segments },

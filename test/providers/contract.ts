@@ -200,7 +200,7 @@ export function contract({ provider, shapes, words: commonWords, examples: files
           'eventId',
           'source',
         ]
-        const keys = [...order, 'confirmedBy', 'failure', 'scheduledFor', 'receiptsExpected', 'reference', 'ref']
+        const keys = [...order, 'confirmedBy', 'failure', 'scheduledFor', 'receiptsExpected', 'reference', 'ref', 'read']
         expect(Object.keys(event ?? {})).toEqual(keys.filter((key) => Object.hasOwn(event ?? {}, key)))
       })
     })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { messente } from '../../src/providers/index.ts'
 import { codes, omnichannelStatuses, smsStatuses } from '../../src/providers/messente/codes.ts'
 import { contract } from './contract.ts'
+import { holdToFacts } from './facts.ts'
 
 const sms = { sms_unique_id: '4a5b6c7d8e9f0a1b2c3d', stat: 'UNDELIV', 'dlr-mask': '2', err: '003' }
 const webhook = {
@@ -30,7 +31,7 @@ const common = {
   DELIVRD: 'delivered',
 } as const
 const smsWords = { ...common, DELIVERED: 'delivered', SENT: 'sent' } as const
-const omnichannelWords = { ...common, ACK: 'accepted', SEEN: 'delivered', null: 'queued' } as const
+const omnichannelWords = { ...common, ACK: 'sent', SEEN: 'delivered', null: 'queued' } as const
 const wrongTimes = ['2026-01-15T25:31:05', '15.01.2026', 1768473065, {}]
 
 contract({
@@ -70,6 +71,20 @@ contract({
   ],
 })
 
+holdToFacts(messente, 'messente_sms', {
+  receipt: (word, err) => {
+    const detail = word.split('=')[1]
+    return { ...sms, stat: detail, status: detail === undefined ? word : undefined, err }
+  },
+  failing: 'stat=FAILED',
+})
+holdToFacts(messente, 'messente_omnichannel', {
+  receipt: (status, err) => ({ ...webhook, status, err: err && Number(err) }),
+  failing: 'FAILED',
+  // An operator has accepted it, as the support pages say.
+  except: ['ACK'],
+})
+
 const one = (receipt: unknown) => {
   const { events, issues } = messente.parse(receipt)
   expect(issues).toEqual([])
@@ -103,13 +118,13 @@ describe('messente', () => {
 
   it('sees no failure in 000, 0 and 10', () => {
     expect(one({ ...sms, stat: 'ACCEPTD', err: '000' })).not.toHaveProperty('failure')
-    for (const err of [0, 10]) expect(one({ ...webhook, status: 'ACK', err })).not.toHaveProperty('failure')
+    for (const err of [0, 10, '0']) expect(one({ ...webhook, status: 'ACK', err })).not.toHaveProperty('failure')
   })
 
   it('has a row for nothing else', () => {
     expect(Object.keys(smsStatuses).sort()).toEqual(Object.keys(smsWords).sort())
     expect(Object.keys(omnichannelStatuses).sort()).toEqual(Object.keys(omnichannelWords).sort())
-    const known = ['000', '0', '9', '10', '999', ...reasons.slice(1).flatMap(([digits, number]) => [digits, `${number}`])]
+    const known = ['000', '0', '9', '10', '999', ...reasons.flatMap(([digits, number]) => [digits, `${number}`])]
     expect(Object.keys(codes).sort()).toEqual(known.sort())
   })
 
@@ -120,6 +135,9 @@ describe('messente', () => {
     ['FAILED', 'REJECTD', 'failed'],
     ['FAILED', 'NACK', 'failed'],
     ['SENT', 'UNKNOWN', 'unknown'],
+    ['FAILED', 'UNKNOWN', 'failed'],
+    ['failed', 'unknown', 'failed'],
+    ['DELIVERED', 'DELIVRD', 'delivered'],
     ['FAILED', '', 'failed'],
     ['SENT', undefined, 'sent'],
   ])('reads the coarse word %s with the detailed one %s as %s', (status, stat, expected) => {
@@ -130,7 +148,8 @@ describe('messente', () => {
     for (const stat of ['DELIVRD', 'DELIVERED']) expect(one({ ...sms, stat })?.confirmedBy).toBe('handset')
     expect(one({ ...sms, stat: undefined, status: 'delivered' })?.confirmedBy).toBe('handset')
     expect(one({ ...webhook, status: 'DELIVRD' })?.confirmedBy).toBe('carrier')
-    expect(one({ ...webhook, status: 'SEEN' })?.confirmedBy).toBe('handset')
+    expect(one({ ...webhook, status: 'DELIVRD' })).not.toHaveProperty('read')
+    expect(one({ ...webhook, status: 'SEEN' })).toMatchObject({ confirmedBy: 'handset', read: true })
   })
 
   it.each([

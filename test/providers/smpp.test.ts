@@ -5,6 +5,7 @@ import { codes, statuses } from '../../src/providers/smpp/codes.ts'
 import { shapes } from '../../src/providers/smpp/shape.ts'
 import type { Status } from '../../src/event/status.ts'
 import { contract } from './contract.ts'
+import { factsOf, holdToFacts } from './facts.ts'
 
 /** A receipt's text, of the fields that hold text, with the message's own text behind them. */
 const line = (fields: object): string =>
@@ -46,24 +47,36 @@ const states: Readonly<Record<string, Status>> = {
 contract({
   provider: smpp,
   words: {
-    ENROUTE: 'sent',
-    DELIVRD: 'delivered',
-    EXPIRED: 'expired',
-    DELETED: 'undelivered',
-    UNDELIV: 'undelivered',
-    ACCEPTD: 'accepted',
-    UNKNOWN: 'unknown',
-    REJECTD: 'failed',
-    ACKED: 'sent',
+    SCHEDULED: 'queued',
+    SCHEDLD: 'queued',
+    STAGED: 'queued',
     BUFFRED: 'queued',
     BUFFERD: 'queued',
-    FAILED: 'undelivered',
-    NACK: 'failed',
-    DND_REJECTED: 'failed',
+    ACCEPTD: 'accepted',
+    ACCEPTED: 'accepted',
+    ENROUTE: 'sent',
+    ACKED: 'sent',
+    SUBMITD: 'sent',
+    UNKNOWN: 'unknown',
     BADSTAT: 'unknown',
-    0: 'delivered',
-    SCHEDULED: 'queued',
+    EXPIRED: 'expired',
+    REJECTD: 'failed',
+    REJECTED: 'failed',
+    NACK: 'failed',
     SKIPPED: 'failed',
+    DND_REJECTED: 'failed',
+    BLIST: 'failed',
+    CANCELLED: 'failed',
+    NOROUTE: 'failed',
+    SYSERR: 'failed',
+    DELETED: 'undelivered',
+    UNDELIV: 'undelivered',
+    UNDELIVERABLE: 'undelivered',
+    FAILED: 'undelivered',
+    DELIVRD: 'delivered',
+    DELIVERD: 'delivered',
+    DELIVERED: 'delivered',
+    0: 'delivered',
   },
   shapes: [
     {
@@ -98,6 +111,25 @@ contract({
   ],
 })
 
+/** Of three octets: the type of network, and the code. */
+const networkError = (code: string): string | undefined => {
+  const [, gsm, other] = /^(?:gsm:(\d+)|nec:0x([\da-f]+))$/.exec(code) ?? []
+  const number = gsm === undefined ? other : Number(gsm).toString(16)
+  return number && `03${number.padStart(4, '0')}`
+}
+
+holdToFacts(smpp, 'smpp', {
+  receipt: (word, code = '') => ({
+    ...pdu,
+    short_message: /^message_state/.test(word) ? 'id:1' : line({ id: '1', stat: word }),
+    message_state: word.split('=')[1],
+    network_error_code: networkError(code),
+  }),
+  failing: 'UNDELIV',
+  // What `err` means at one SMSC or another is for its own table to say.
+  except: Object.keys(factsOf('smpp').errors).filter((code) => networkError(code) === undefined),
+})
+
 const one = (receipt: unknown) => {
   const { events, issues } = smpp.parse(receipt)
   expect(issues).toEqual([])
@@ -130,11 +162,22 @@ describe('the text of a receipt', () => {
     ['ID:59113978 Submit Date:2601151030 Done Date:0000000000 Stat:Rejectd Err:0 Text:', 'failed'],
     ['id:59113978 stat:0', 'delivered'],
     ['id:59113978\r\nstat:UNKNOWN', 'unknown'],
+    ['submit_date:2601151030 done_date:2601151031 stat: DELIVRD id: 59113978', 'delivered'],
+    ['Shop^id:59113978 stat:DELIVRD', 'delivered'],
   ])('may be as short and as strange as %j', (text, status) => {
     for (const receipt of [text, bytes(text), { ...pdu, short_message: text }]) {
       expect(one(receipt)).toMatchObject({ status, providerMessageId: '59113978' })
     }
   })
+
+  it.each([
+    ['BLIST', 'opted-out'],
+    ['DND_REJECTED', 'opted-out'],
+    ['CANCELLED', 'canceled'],
+    ['NOROUTE', 'unreachable'],
+    ['SYSERR', 'network'],
+    ['REJECTD', 'unknown'],
+  ])('says with stat:%s why: %s', (stat, reason) => expect(one(line({ id: '1', stat }))?.failure).toStrictEqual({ reason }))
 
   it('may hold the state alone, and the id stand elsewhere', () => {
     const state = one({ ...pdu, short_message: 'stat:DELIVRD', receipted_message_id: '38601fa' })
@@ -149,7 +192,7 @@ describe('the text of a receipt', () => {
     })
   })
 
-  it.each(['1', '2', 'DELIVERED', 'ENROUT'])('reads no meaning into stat:%s', (stat) => {
+  it.each(['1', '2', 'DELIVERE', 'ENROUT'])('reads no meaning into stat:%s', (stat) => {
     expect(smpp.parse({ ...pdu, short_message: line({ ...fields, stat }) })).toMatchObject({
       events: [],
       issues: [{ code: 'unrecognized-status', path: ['short_message', 'stat'], received: stat }],
@@ -168,9 +211,12 @@ describe('the text of a receipt', () => {
     expect(at('+02:00')).toBe(at() - 7_200_000)
   })
 
-  it.each(['0000000000', '000000000000', ''])('takes done date:%s for none', (date) => {
-    expect(one(line({ ...fields, 'done date': date }))).not.toHaveProperty('occurredAt')
-  })
+  it.each(['0000000000', '000000000000', '000000000000000+', '0000-00-00 00:00:00', ''])(
+    'takes done date:%s for none',
+    (date) => {
+      expect(one(line({ ...fields, 'done date': date }))).not.toHaveProperty('occurredAt')
+    },
+  )
 })
 
 describe('a PDU', () => {
@@ -303,7 +349,7 @@ describe('the code', () => {
     [27, 'unreachable'],
     [31, 'unreachable'],
     [32, 'unreachable'],
-    [34, 'unknown'],
+    [34, 'network'],
     [35, 'unknown'],
     [36, 'unknown'],
     [0x401, 'invalid-destination'],

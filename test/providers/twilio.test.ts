@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { twilio } from '../../src/providers/index.ts'
 import { contract } from './contract.ts'
+import { holdToFacts } from './facts.ts'
 import { examplesOf } from './receipts.ts'
 
 const sid = 'SM00000000000000000000000000000b01'
@@ -11,6 +12,17 @@ const stream = {
   id: 'NO00000000000000000000000000000d01',
   time: '2024-09-18T21:12:09Z',
   data: { messageSid: sid, messageStatus: 'UNDELIVERED', errorCode: 30005, timestamp: '2024-09-18T21:12:08.5Z' },
+}
+const conversation = {
+  EventType: 'onDeliveryUpdated',
+  ConversationSid: 'CH00000000000000000000000000000c01',
+  MessageSid: 'IM00000000000000000000000000000c01',
+  DeliveryReceiptSid: 'DY00000000000000000000000000000c01',
+  ChannelMessageSid: sid,
+  Status: 'failed',
+  ErrorCode: '30005',
+  DateCreated: '2026-01-15T10:30:00.000Z',
+  DateUpdated: '2026-01-15T10:31:05.250Z',
 }
 const message = {
   sid,
@@ -46,6 +58,17 @@ contract({
       optional: [{ path: ['RawDlrDoneDate'], wrong: ['2413182112', '2402302112', '240918211', 'soon', {}, true] }],
     },
     {
+      name: 'a delivery of Conversations',
+      receipt: conversation,
+      form: true,
+      id: ['ChannelMessageSid'],
+      status: ['Status'],
+      optional: [
+        { path: ['ErrorCode'], wrong: [true, 1.5, {}] },
+        { path: ['DateUpdated'], wrong: ['2026-01-15T25:31:05Z', 'soon', {}] },
+      ],
+    },
+    {
       name: 'an event of Event Streams',
       receipt: stream,
       id: ['data', 'messageSid'],
@@ -65,6 +88,21 @@ contract({
         { path: ['date_updated'], wrong: ['Thu, 24 Foo 2023 05:01:45 +0000', 'Thu, 31 Feb 2023 05:01:45 +0000', 1, {}] },
       ],
     },
+  ],
+})
+
+holdToFacts(twilio, 'twilio', {
+  receipt: (MessageStatus, ErrorCode) => ({ MessageSid: sid, MessageStatus, ErrorCode }),
+  failing: 'failed',
+  except: [
+    // Inbound, or without a documented meaning.
+    'receiving',
+    'received',
+    'partially_delivered',
+    '30009',
+    '30039',
+    // Its page of May 2024 has the words of 30453.
+    '30485',
   ],
 })
 
@@ -110,7 +148,38 @@ describe('twilio', () => {
     expect(one({ MessageSid: sid, MessageStatus: 'delivered', ErrorCode: '30036' })?.status).toBe('delivered')
   })
 
-  it.each(['30025', '30026', '30045'])(
+  it('reads a delivery of Conversations by the id of the channel, at the time of its last change', () => {
+    expect(one(conversation)).toStrictEqual({
+      status: 'failed',
+      occurredAt: Date.UTC(2026, 0, 15, 10, 31, 5, 250),
+      provider: 'twilio',
+      providerMessageId: sid,
+      source: 'webhook',
+      failure: { reason: 'invalid-destination', code: '30005' },
+    })
+    expect(one({ ...conversation, Status: 'sent', ErrorCode: '0', DateUpdated: undefined })).toStrictEqual({
+      status: 'sent',
+      provider: 'twilio',
+      providerMessageId: sid,
+      source: 'webhook',
+    })
+    expect(one({ ...conversation, Status: 'read' })).toMatchObject({ status: 'delivered', read: true })
+  })
+
+  it.each([
+    ['30007', { reason: 'content-blocked' }],
+    ['30485', { reason: 'throttled', permanent: false }],
+    ['63016', { reason: 'content-blocked' }],
+    ['63024', { reason: 'invalid-destination' }],
+    ['63049', { reason: 'throttled', permanent: false }],
+    ['30008', { reason: 'unknown' }],
+  ])('says why in %s', (ErrorCode, failure) => {
+    const expected = { ...failure, code: ErrorCode }
+    expect(one({ MessageSid: sid, MessageStatus: 'undelivered', ErrorCode })?.failure).toStrictEqual(expected)
+    expect(one({ ...message, error_code: Number(ErrorCode) })?.failure).toStrictEqual(expected)
+  })
+
+  it.each(['30025', '30026', '30045', '63039'])(
     'sees no failure in the warning %s, but a reason where something has failed',
     (ErrorCode) => {
       expect(one({ MessageSid: sid, MessageStatus: 'sent', ErrorCode })).not.toHaveProperty('failure')
@@ -136,7 +205,8 @@ describe('twilio', () => {
 
   it('says who vouches for delivered: the carrier, or with read the handset', () => {
     expect(one(callback)?.confirmedBy).toBe('carrier')
-    expect(one({ ...callback, MessageStatus: 'read' })?.confirmedBy).toBe('handset')
+    expect(one(callback)).not.toHaveProperty('read')
+    expect(one({ ...callback, MessageStatus: 'read' })).toMatchObject({ confirmedBy: 'handset', read: true })
     expect(one({ ...callback, MessageStatus: 'sent' })).not.toHaveProperty('confirmedBy')
   })
 
@@ -156,6 +226,8 @@ describe('twilio', () => {
 
   it.each([
     { MessageSid: sid, SmsStatus: 'received', Body: 'STOP', From: '+15550100123' },
+    { MessageSid: sid, MessageStatus: 'failed', ErrorCode: '30039' },
+    { MessageSid: sid, SmsStatus: 'failed', ErrorCode: 30009 },
     { ...message, status: 'received', direction: 'inbound' },
     { ...message, status: 'delivered', direction: 'inbound' },
     { ...stream, data: { ...stream.data, messageStatus: 'RECEIVED' } },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { parseReceipts, reduce, otp, type DeliveryEvent } from '../../src/index.ts'
+import { parseReceipts, reduce, otp, submission } from '../../src/index.ts'
 import { vonage } from '../../src/providers/index.ts'
 import * as tables from '../../src/providers/vonage/codes.ts'
 import { contract } from './contract.ts'
+import { holdToFacts } from './facts.ts'
 import { examplesOf } from './receipts.ts'
 
 const sms = {
@@ -73,6 +74,21 @@ contract({
   ],
 })
 
+holdToFacts(vonage, 'vonage_sms', {
+  receipt: (status, code) => ({ messageId: '0A1', status, 'err-code': code, scts: '2409182112' }),
+  failing: 'failed',
+})
+holdToFacts(vonage, 'vonage_messages', {
+  receipt: (status, title) => ({ ...message, status, error: title && { title } }),
+  failing: 'rejected',
+  except: [
+    // The facility is one of the account.
+    '1140',
+    // A template is needed then, as with Twilio's 63016.
+    '1340',
+  ],
+})
+
 const one = (receipt: unknown) => {
   const { events, issues } = vonage.parse(receipt)
   expect(issues).toEqual([])
@@ -89,7 +105,7 @@ const smsCodes = [
   ['5', 'unknown'],
   ['6', 'content-blocked'],
   ['7', 'unreachable'],
-  ['8', 'unreachable'],
+  ['8', 'network'],
   ['9', 'opted-out'],
   ['10', 'carrier-rejected'],
   ['11', 'unreachable'],
@@ -111,6 +127,7 @@ const messagesCodes = [
   ['1000', 'failed', 'throttled'],
   ['1010', 'failed', 'unknown'],
   ['1020', 'failed', 'unknown'],
+  ['1021', 'failed', 'unknown'],
   ['1022', 'failed', 'unknown'],
   ['1030', 'failed', 'unknown'],
   ['1040', 'failed', 'unknown'],
@@ -120,9 +137,10 @@ const messagesCodes = [
   ['1080', 'failed', 'account'],
   ['1090', 'failed', 'unknown'],
   ['1100', 'failed', 'unknown'],
+  ['1110', 'failed', 'unknown'],
   ['1120', 'failed', 'sender-unregistered'],
   ['1130', 'failed', 'expired'],
-  ['1140', 'failed', 'landline-unsupported'],
+  ['1140', 'failed', 'account'],
   ['1150', 'failed', 'unknown'],
   ['1160', 'failed', 'account'],
   ['1170', 'failed', 'invalid-destination'],
@@ -131,7 +149,7 @@ const messagesCodes = [
   ['1200', 'undelivered', 'unknown'],
   ['1210', 'undelivered', 'content-blocked'],
   ['1220', 'undelivered', 'unreachable'],
-  ['1230', 'undelivered', 'unreachable'],
+  ['1230', 'undelivered', 'network'],
   ['1240', 'undelivered', 'opted-out'],
   ['1241', 'failed', 'throttled'],
   ['1250', 'undelivered', 'unreachable'],
@@ -144,8 +162,14 @@ const messagesCodes = [
   ['1320', 'failed', 'unknown'],
   ['1330', 'unknown', 'unknown'],
   ['1331', 'undelivered', 'unknown'],
-  ['1340', 'failed', 'carrier-rejected'],
+  ['1340', 'failed', 'content-blocked'],
+  ['1350', 'failed', 'account'],
   ['1360', 'expired', 'expired'],
+  ['1370', 'failed', 'account'],
+  ['1380', 'failed', 'content-blocked'],
+  ['1381', 'failed', 'content-blocked'],
+  ['1382', 'failed', 'content-blocked'],
+  ['1430', 'failed', 'invalid-destination'],
 ] as const
 
 describe('vonage', () => {
@@ -157,14 +181,36 @@ describe('vonage', () => {
 
   it('sees no failure in err-code 0', () => {
     expect(one({ ...sms, status: 'buffered' })).not.toHaveProperty('failure')
-    expect(one({ ...sms, status: 'accepted', 'err-code': '2' })?.failure).toEqual({ reason: 'unreachable', code: '2' })
+    expect(one({ ...sms, status: 'accepted', 'err-code': '2' })?.failure).toEqual({
+      reason: 'unreachable',
+      code: '2',
+      permanent: false,
+    })
   })
 
   it.each(messagesCodes)('reads rejected with %s as %s, %s', (code, status, reason) => {
     const expected = { status, failure: { reason, code } }
-    for (const error of [{ title: code }, { title: Number(code) }, { code: Number(code), reason: '…' }]) {
+    const type = `https://developer.vonage.com/api-errors/messages#${code}`
+    const documented = [
+      { title: code, type: 'https://developer.vonage.com/api-errors/messages#1000' },
+      { title: Number(code), type },
+      { code: Number(code), reason: '…' },
+      { title: 'Invalid recipient', type },
+      { type },
+    ]
+    for (const error of documented) {
       expect(one({ ...message, error })).toMatchObject(expected)
     }
+  })
+
+  it.each([
+    [{ title: 'Invalid recipient' }, 'Invalid recipient'],
+    [{ title: 'Invalid recipient', type: 'https://example.com/#12a' }, 'Invalid recipient'],
+    [{ title: 'Invalid recipient', type: 1430 }, 'Invalid recipient'],
+    [undefined, undefined],
+    ['1430', undefined],
+  ])('finds no number in %j, and keeps what there is', (error, code) => {
+    expect(one({ ...message, error })?.failure).toEqual({ reason: 'unknown', code })
   })
 
   it('has a row for nothing else', () => {
@@ -190,7 +236,8 @@ describe('vonage', () => {
   it('says who vouches for delivered: the carrier, or with read the handset', () => {
     expect(one(sms)?.confirmedBy).toBe('carrier')
     expect(one({ ...message, status: 'delivered' })?.confirmedBy).toBe('carrier')
-    expect(one({ ...message, status: 'read', channel: 'whatsapp' })?.confirmedBy).toBe('handset')
+    expect(one({ ...message, status: 'delivered' })).not.toHaveProperty('read')
+    expect(one({ ...message, status: 'read', channel: 'whatsapp' })).toMatchObject({ confirmedBy: 'handset', read: true })
   })
 
   it('reads scts in the zone that the context names, UTC by default, and timestamp as it says itself', () => {
@@ -201,9 +248,17 @@ describe('vonage', () => {
     expect(at(message, 'Asia/Tokyo')).toBe('2024-09-18T20:12:09.250Z')
   })
 
-  it('does not take the time of the call for the time of the event', () => {
-    const { scts: _, ...rest } = sms
-    expect(one({ ...rest, 'message-timestamp': '2024-09-18 20:12:09' })).not.toHaveProperty('occurredAt')
+  it('takes the time of the call, whose zone is known, before scts', () => {
+    const called = { ...sms, 'message-timestamp': '2024-09-18 20:12:09' }
+    for (const timeZone of [undefined, 'Asia/Tokyo'])
+      expect(vonage.parse(called, { timeZone }).events[0]?.occurredAt).toBe(Date.UTC(2024, 8, 18, 20, 12, 9))
+    const { events, issues } = vonage.parse({ ...called, 'message-timestamp': '18/09/2024' })
+    expect(events).toHaveLength(1)
+    expect(issues).toMatchObject([{ code: 'invalid', path: ['message-timestamp'], received: '18/09/2024' }])
+  })
+
+  it('reads an offset behind a blank', () => {
+    expect(one({ ...message, timestamp: '2020-01-01 15:43:21 +0200' })?.occurredAt).toBe(Date.UTC(2020, 0, 1, 13, 43, 21))
   })
 
   it('knows a receipt of the SMS API by any mark of it, and names its own field where the id is missing', () => {
@@ -245,15 +300,7 @@ describe('vonage', () => {
 
   it('calls a text of two parts delivered when both are, once the answer to the request has named them', () => {
     const ids = ['0A00000123ABCD03', '0A00000123ABCD04']
-    const answers = ids.map((providerMessageId, i): DeliveryEvent => ({
-      status: 'accepted',
-      receivedAt: 0,
-      messageId: 'm',
-      attemptId: '1',
-      provider: 'vonage',
-      providerMessageId,
-      segment: { index: i + 1, count: 2 },
-    }))
+    const answers = submission({ messageId: 'm', provider: 'vonage', providerMessageIds: ids, receivedAt: 0 })
     const receipts = ids.map((messageId) => ({ ...sms, messageId }))
     const { events } = parseReceipts(vonage, receipts, { receivedAt: 1000 })
     expect(reduce([...answers, events[1]!], otp, 2000).status).toBe('sent')

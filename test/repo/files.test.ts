@@ -28,7 +28,7 @@ const TOP = [
 const MACHINE = [
   /(?<![\w.~-])\/(?:work|root|home|Users|tmp)\/\w/,
   /[A-Z]:\\Users\\/,
-  new RegExp('registry' + String.raw`\.[a-z]`),
+  new RegExp('registry' + String.raw`\.\w+\.(?:org|com|dev)`),
   /\/\/(?:localhost|127\.0\.0\.1|10\.|192\.168\.)/,
 ]
 

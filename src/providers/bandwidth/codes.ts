@@ -17,7 +17,7 @@
  */
 import type { FailureReason } from '../../event/failure.ts'
 import { codeTable } from '../../reader/code-table.ts'
-import type { CodeRow, StatusTable } from '../../reader/spec.ts'
+import type { CodeRow, CodeTable, StatusTable } from '../../reader/spec.ts'
 
 export const statuses: StatusTable = {
   'message-sending': 'sent',
@@ -45,30 +45,35 @@ export const pollStatuses: StatusTable = {
 /** Refused by Bandwidth. */
 const refused = (reason: FailureReason, permanent?: boolean): CodeRow => ({ reason, status: 'failed', permanent })
 
-export const codes = /* @__PURE__ */ codeTable(
-  [null, 0],
-  [refused('account', true), 4001, 4421, 4431, 4432, 4433, 4451, 4452, 4493],
-  [refused('unknown', true), 4301, 4401, 4410, 4411, 4412, 4435],
-  [refused('sender-unregistered', true), 4302, 4403, 4405, 4407, 4476],
-  [refused('invalid-destination', true), 4303, 4350, 4404, 4406, 4408, 4492],
-  [{ reason: 'expired', status: 'expired' }, 4360],
-  [refused('landline-unsupported', true), 4409, 4434],
-  [refused('unreachable', true), 4420],
-  [refused('content-blocked', true), 4470, 4481],
-  [refused('opted-out', true), 4475, 4482],
-  [refused('unknown', false), 5100, 5101, 5106, 5111, 5201, 5220, 5231, 5500, 5501, 5999],
-  [refused('throttled', false), 5211],
-  [{ reason: 'landline-unsupported', permanent: true }, 4700, 4754],
-  ['unreachable', 4701, 4702],
-  [{ reason: 'unreachable', permanent: true }, 4730],
-  [{ reason: 'unknown', permanent: true }, 4710, 4735],
-  [{ reason: 'carrier-rejected', permanent: true }, 4711, 4712, 4750, 4751, 4752, 4753, 4794],
-  [{ reason: 'invalid-destination', permanent: true }, 4720, 4721],
-  [{ reason: 'sender-unregistered', permanent: true }, 4740, 4773, 4774, 4791, 4792, 4793, 4795],
-  [{ reason: 'content-blocked', permanent: true }, 4770, 4771],
-  [{ reason: 'opted-out', permanent: true }, 4772, 4775, 4790],
-  ['throttled', 4780, 4781, 4785],
-  [{ reason: 'throttled', permanent: false }, 5600],
-  [{ reason: 'unknown', permanent: false }, 5610, 5620, 5630, 5650],
-  [{ reason: 'unknown', status: 'unknown' }, 9902], // no receipt came in time: it may have arrived
-)
+export const codes = /* @__PURE__ */ codeRows()
+
+/** A function, so that bundlers drop it where nobody reads Bandwidth. */
+function codeRows(): CodeTable {
+  return codeTable(
+    [null, 0],
+    [refused('account', true), 4001, 4421, 4431, 4432, 4433, 4451, 4452, 4493],
+    [refused('unknown', true), 4301, 4401, 4410, 4411, 4412, 4435],
+    [refused('sender-unregistered', true), 4302, 4403, 4405, 4407, 4476],
+    [refused('invalid-destination', true), 4303, 4350, 4404, 4406, 4408, 4492],
+    [{ reason: 'expired', status: 'expired' }, 4360],
+    [refused('landline-unsupported', true), 4409, 4434],
+    [refused('unreachable', true), 4420],
+    [refused('content-blocked', true), 4470, 4481],
+    [refused('opted-out', true), 4475, 4482],
+    [refused('unknown', false), 5100, 5101, 5106, 5111, 5201, 5220, 5231, 5500, 5501, 5999],
+    [refused('throttled', false), 5211],
+    [{ reason: 'landline-unsupported', permanent: true }, 4700, 4754],
+    ['unreachable', 4701, 4702],
+    [{ reason: 'unreachable', permanent: true }, 4730],
+    [{ reason: 'unknown', permanent: true }, 4710, 4735],
+    [{ reason: 'carrier-rejected', permanent: true }, 4711, 4712, 4750, 4751, 4752, 4753, 4794],
+    [{ reason: 'invalid-destination', permanent: true }, 4720, 4721],
+    [{ reason: 'sender-unregistered', permanent: true }, 4740, 4773, 4774, 4791, 4792, 4793, 4795],
+    [{ reason: 'content-blocked', permanent: true }, 4770, 4771],
+    [{ reason: 'opted-out', permanent: true }, 4772, 4775, 4790],
+    ['throttled', 4780, 4781, 4785],
+    [{ reason: 'throttled', permanent: false }, 5600],
+    [{ reason: 'unknown', permanent: false }, 5610, 5620, 5630, 5650],
+    [{ reason: 'unknown', status: 'unknown' }, 9902], // no receipt came in time: it may have arrived
+  )
+}

@@ -37,13 +37,17 @@ const row = (own: Partial<ShapeSpec>): ShapeSpec => ({
 const toGroup = { 'message.to.1': /./ }
 const rowOfGroup = { recipientCount: /^(?!1$)/ }
 
-export const shapes: readonly ShapeSpec[] = [
-  /* @__PURE__ */ event({ ...refusal, when: { ...toGroup, errorCode: OWN }, recipient: 'to' }),
-  /* @__PURE__ */ event({ when: toGroup, recipient: 'to' }),
-  /* @__PURE__ */ event({ ...refusal, when: { errorCode: OWN } }),
-  /* @__PURE__ */ event({}),
-  /* @__PURE__ */ row({ ...refusal, when: { ...rowOfGroup, errorCode: OWN }, recipient: 'destinationTn' }),
-  /* @__PURE__ */ row({ when: rowOfGroup, recipient: 'destinationTn' }),
-  /* @__PURE__ */ row({ ...refusal, when: { errorCode: OWN } }),
-  /* @__PURE__ */ row({}),
-]
+export const shapes: readonly ShapeSpec[] = /* @__PURE__ */ allShapes()
+
+function allShapes(): ShapeSpec[] {
+  return [
+    event({ ...refusal, when: { ...toGroup, errorCode: OWN }, recipient: 'to' }),
+    event({ when: toGroup, recipient: 'to' }),
+    event({ ...refusal, when: { errorCode: OWN } }),
+    event({}),
+    row({ ...refusal, when: { ...rowOfGroup, errorCode: OWN }, recipient: 'destinationTn' }),
+    row({ when: rowOfGroup, recipient: 'destinationTn' }),
+    row({ ...refusal, when: { errorCode: OWN } }),
+    row({}),
+  ]
+}

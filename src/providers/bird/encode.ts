@@ -42,14 +42,14 @@ const birdApi = (words: Format['words'], write: Format['write']): Format => ({
   write,
 })
 
-const event = /* @__PURE__ */ birdApi(Object.keys(eventStatuses), ({ id, word, code, time }) => ({
+const event = /* @__PURE__ */ birdApi(/* @__PURE__ */ Object.keys(eventStatuses), ({ id, word, code, time }) => ({
   type: word,
   timestamp: time,
   data: { sms_id: id, ...NUMBERS, tags: null, ...(code !== undefined && { error: { code } }) },
 }))
 
 /** An SMS, as the Bird API answers when it is asked. */
-const resource = /* @__PURE__ */ birdApi(Object.keys(statuses), ({ id, word, code, time }) => ({
+const resource = /* @__PURE__ */ birdApi(/* @__PURE__ */ Object.keys(statuses), ({ id, word, code, time }) => ({
   id,
   status: word,
   ...NUMBERS,

@@ -51,9 +51,8 @@ const resource: ShapeSpec = {
   time: { path: ['delivered_at', 'last_error.occurred_at'], format: 'iso8601' },
 }
 
-export const shapes: readonly ShapeSpec[] = [
-  event,
-  resource,
-  .../* @__PURE__ */ messages('payload'),
-  .../* @__PURE__ */ messages(),
-]
+export const shapes: readonly ShapeSpec[] = /* @__PURE__ */ allShapes()
+
+function allShapes(): ShapeSpec[] {
+  return [event, resource, ...messages('payload'), ...messages()]
+}

@@ -3,10 +3,12 @@ import { codes, statuses } from './codes.ts'
 
 const USUAL = ['0x1013', '0x1010', '0x1035', '0x1002', '0x1091', '0x1015', '0x1012', '0x0216', '0x1006', '0x1033', '0x0215']
 
+const usualFirst = (): string[] => [...USUAL, ...Object.keys(codes)]
+
 /** What its formats have in common. Its ids end in the recipient's number. */
 const format = (write: Format['write']): Format => ({
-  words: Object.keys(statuses),
-  codes: [...USUAL, ...Object.keys(codes)],
+  words: /* @__PURE__ */ Object.keys(statuses),
+  codes: /* @__PURE__ */ usualFirst(),
   id: (n) => `${1_000_000 + n}:${RECIPIENT}`,
   parts: 'whole',
   contentType: JSON_TEXT,
@@ -51,7 +53,7 @@ const message = /* @__PURE__ */ format((said) => ({
 /** An event of the Messaging API, which alone has an id of its own. */
 const event: Format = {
   words: ['ENROUTE', 'DELIVERED', 'READ', 'EXPIRED', 'DELETED', 'UNDELIVERABLE', 'ACCEPTED', 'UNKNOWN', 'REJECTED'],
-  codes: [...USUAL, ...Object.keys(codes)],
+  codes: /* @__PURE__ */ usualFirst(),
   id: (n) => `01JNN696A9${hex(n, 16).toUpperCase()}`,
   hasId: /^[^:]+$/,
   parts: 'whole',

@@ -5,7 +5,10 @@ import { FORM, hex, JSON_TEXT, UUID, uuid, type Encoder, type Format, type Said 
 const isOfSms = (code: string) => code.length === 3
 const all = /* @__PURE__ */ Object.keys(codes)
 
-/** The query with which the SMS API calls: `stat` has the word, and `status` is a coarser one. It tells no time. */
+/**
+ * The query with which the SMS API calls: `stat` has the word, and `status` is a coarser one. It
+ * tells no time.
+ */
 const sms: Format = {
   words: ['ACCEPTD', 'DELIVRD', 'UNDELIV', 'FAILED', 'REJECTD', 'EXPIRED', 'UNKNOWN', 'DELETED', 'NACK'],
   codes: /* @__PURE__ */ all.filter(isOfSms),
@@ -58,5 +61,8 @@ const query = /* @__PURE__ */ omnichannel((said) => ({
   statuses: [{ sender: 'MySender', ...omitUndefined(report(said)) }],
 }))
 
-/** The Omnichannel API speaks where the id is a UUID, or where the SMS API has no word or tells no time. */
+/**
+ * The Omnichannel API speaks where the id is a UUID, or where the SMS API has no word or tells no
+ * time.
+ */
 export const encoder: Encoder = [sms, webhook, query]

@@ -1,15 +1,19 @@
-import type { ShapeSpec } from '../../reader/spec.ts'
-import { omnichannelStatuses, smsStatuses } from './codes.ts'
+import type { Conditions, ShapeSpec, StatusTable } from '../../reader/spec.ts'
+import { failedStatuses, omnichannelStatuses, smsStatuses } from './codes.ts'
 
 /** The query with which the SMS API calls `dlr-url`. It says nothing about when. */
-const sms: ShapeSpec = {
-  statuses: smsStatuses,
+const sms = (statuses: StatusTable, when?: Conditions): ShapeSpec => ({
+  statuses,
+  when,
   id: 'sms_unique_id',
   status: ['stat', 'status'],
   code: 'err',
-}
+})
 
-/** What the Omnichannel API posts to `dlr_url`, or answers when asked: a status per channel, each with a message id of its own. */
+/**
+ * What the Omnichannel API posts to `dlr_url`, or answers when asked: a status per channel, each
+ * with a message id of its own.
+ */
 const omnichannel = (source: 'webhook' | 'poll', at: '' | 'statuses[].'): ShapeSpec => ({
   source,
   statuses: omnichannelStatuses,
@@ -21,7 +25,8 @@ const omnichannel = (source: 'webhook' | 'poll', at: '' | 'statuses[].'): ShapeS
 })
 
 export const shapes: readonly ShapeSpec[] = [
-  sms,
+  /* @__PURE__ */ sms(failedStatuses, { status: /^failed$/i }),
+  /* @__PURE__ */ sms(smsStatuses),
   /* @__PURE__ */ omnichannel('webhook', ''),
   /* @__PURE__ */ omnichannel('poll', 'statuses[].'),
 ]

@@ -8,8 +8,8 @@ const ulid = (n: number): string => `01FC66621${hex(n, 17).toUpperCase()}`
 
 /** The report about one recipient, which always has a code. Its ids end in a recipient's number. */
 const sms: Format = {
-  words: Object.keys(smsStatuses),
-  codes: Object.keys(smsCodes),
+  words: /* @__PURE__ */ Object.keys(smsStatuses),
+  codes: /* @__PURE__ */ Object.keys(smsCodes),
   id: (n) => `${ulid(n)}:${RECIPIENT}`,
   hasId: /.:./,
   parts: 'whole',
@@ -30,8 +30,8 @@ const numberOf = (code: string): string | number => (/^\d{1,9}$/.test(code) ? Nu
 
 /** What the Conversation API posts. */
 const conversation: Format = {
-  words: Object.keys(conversationStatuses),
-  codes: Object.keys(conversationCodes),
+  words: /* @__PURE__ */ Object.keys(conversationStatuses),
+  codes: /* @__PURE__ */ Object.keys(conversationCodes),
   id: ulid,
   hasId: /^[^:]+$/,
   parts: 'whole',

@@ -4,7 +4,10 @@ import { compact, hex, JSON_TEXT, type Encoder } from '../../reader/encoder.ts'
 /** A code of the network, which stands in a TLV of its own: the type of network, and two bytes. */
 const OF_NETWORK = /^(?:gsm:(\d{1,3})|nec:0x([\da-f]{3,4}))$/
 
-/** A `deliver_sm` as JSON, with a receipt in its text and the same in its TLVs. Its time is to the minute. Over SMPP itself there is no content type. */
+/**
+ * A `deliver_sm` as JSON, with a receipt in its text and the same in its TLVs. Its time is to the
+ * minute. Over SMPP itself there is no content type.
+ */
 export const encoder: Encoder = [
   {
     words: /* @__PURE__ */ usualFirst(['ENROUTE', 'DELIVRD', 'UNDELIV', 'REJECTD', 'EXPIRED', 'ACCEPTD', 'UNKNOWN', 'BUFFRED']),

@@ -3,8 +3,8 @@
  * github pruiz/kannel gw/smsc/smsc_smpp.c (esm_class, digits in network_error_code)
  */
 import { ownProperty } from '../../reader/reading.ts'
-import { readReceiptText } from '../../reader/receipt-text.ts'
-import type { ShapeSpec } from '../../reader/spec.ts'
+import { readReceiptText, startsAsReceipt } from '../../reader/receipt-text.ts'
+import type { ShapeSpec, TextField, TimeField } from '../../reader/spec.ts'
 import { isBytes, utf8 } from '../../reader/utf8.ts'
 import { STATES } from './codes.ts'
 
@@ -13,15 +13,18 @@ const tlv = (name: string) => [name, `tlvs.${name}`]
 /** A field of the text, which stands in one of two places. */
 const inText = (name: string) => ['short_message', ...tlv('message_payload')].map((text) => `${text}.${name}`)
 
+/** A date of zeros is none. */
+const doneAt = (path: TextField): TimeField => ({ path, format: 'smpp-date', none: /^[0 :.+TZ-]+$/ })
+
 /** The text of a receipt alone. */
-const text: ShapeSpec = {
+const text = (): ShapeSpec => ({
   source: 'smpp',
   toFields: layOutReceipt,
   id: 'id',
   status: 'stat',
   code: 'err',
-  time: { path: 'done date', format: 'smpp-date' },
-}
+  time: doneAt('done date'),
+})
 
 /** A `deliver_sm` or `data_sm`. */
 const pdu = (): ShapeSpec => ({
@@ -31,24 +34,26 @@ const pdu = (): ShapeSpec => ({
   id: [...tlv('receipted_message_id'), ...inText('id')],
   status: [...tlv('message_state'), ...inText('stat')],
   code: [...inText('err'), ...tlv('network_error_code')],
-  time: { path: inText('done date'), format: 'smpp-date' },
+  time: doneAt(inText('done date')),
   segment: {
     index: [...inText('udh.index'), ...tlv('sar.index')],
     count: [...inText('udh.count'), ...tlv('sar.count')],
   },
 })
 
-export const shapes: readonly ShapeSpec[] = [text, /* @__PURE__ */ pdu()]
+export const shapes: readonly ShapeSpec[] = [/* @__PURE__ */ text(), /* @__PURE__ */ pdu()]
 
-const STARTS_AS_RECEIPT = /^(?:id|sub|dlvrd|submit date|done date|stat|err):/i
 const DELIVERY = 'delivery'
-/** What bits 2 to 5 of `esm_class` say: a receipt of the SMSC, one of the phone, or one that is not the last. */
+/**
+ * What bits 2 to 5 of `esm_class` say: a receipt of the SMSC, one of the phone, or one that is not
+ * the last.
+ */
 const KINDS: Readonly<Record<number, string>> = { 0x04: DELIVERY, 0x08: DELIVERY, 0x20: 'intermediate' }
 const HAS_HEADER = 0x40
 
 /** What can be read of a receipt under the names that it has there, with numbers as words. */
 function layOutReceipt(received: unknown): unknown {
-  if (typeof received === 'string') return STARTS_AS_RECEIPT.test(received) ? layOutText(received) : undefined
+  if (typeof received === 'string') return startsAsReceipt(received) ? readReceiptText(received) : undefined
   const bits = Number(at(received, 'esm_class'))
   const fields = layOutFields(received, bits)
   const apart = at(received, 'tlvs')
@@ -78,8 +83,8 @@ const stateOf = (value: unknown): unknown =>
   typeof value === 'number' || typeof value === 'string' ? (ownProperty(STATES, value) ?? value) : value
 
 /**
- * Whether it is a receipt though `esm_class` does not say so, as with some SMSCs. Nobody can type a TLV on a phone;
- * a text must have the id, the date and the state.
+ * Whether it is a receipt though `esm_class` does not say so, as with some SMSCs. Nobody can type a
+ * TLV on a phone; a text must have the id, the date and the state.
  */
 const isBeyondDoubt = ({ receipted_message_id, short_message, message_payload }: ReturnType<typeof layOutFields>) =>
   Boolean(receipted_message_id) ||
@@ -92,14 +97,7 @@ function layOutMessage(value: unknown, bits: number): object | undefined {
   const message = bytes?.subarray(start) ?? at(value, 'message') ?? value
   const written = decoded(message)
   const header = start > 0 ? bytes?.subarray(1, start) : headerOf(at(value, 'udh'))
-  return typeof written === 'string' ? { ...layOutText(written), udh: header && partIn(header) } : undefined
-}
-
-/** A date of zeros is none. */
-function layOutText(text: string): object {
-  const fields = readReceiptText(text)
-  const done = fields['done date']
-  return typeof done === 'string' && /^0+$/.test(done) ? { ...fields, 'done date': '' } : fields
+  return typeof written === 'string' ? { ...readReceiptText(written), udh: header && partIn(header) } : undefined
 }
 
 /** The elements of a header, whether it is whole, with its length in front, or a list of them. */
@@ -108,10 +106,15 @@ const headerOf = (udh: unknown): Uint8Array | undefined =>
     ? Uint8Array.from(udh.slice(0, 255).flatMap((element) => [...(octetsOf(element) ?? [])]))
     : octetsOf(udh)?.subarray(1)
 
-/** Which part of how many. Numbers that can't be are to be ignored (3GPP TS 23.040, 9.2.3.24.1; SMPP 3.4, 5.3.2.22 to 24). */
+/**
+ * Which part of how many. Numbers that can't be are to be ignored (3GPP TS 23.040, 9.2.3.24.1; SMPP
+ * 3.4, 5.3.2.22 to 24).
+ */
 const partOf = (index: number, count: number) => (index > 0 && index <= count && count <= 255 ? { index, count } : undefined)
 
-/** The element that says it, with a reference of one byte (00 03) or two (08 04) before the numbers. */
+/**
+ * The element that says it, with a reference of one byte (00 03) or two (08 04) before the numbers.
+ */
 function partIn(header: Uint8Array): ReturnType<typeof partOf> {
   for (let start = 0; start < header.length;) {
     const [element, length = 0] = header.subarray(start)
@@ -126,7 +129,10 @@ function partIn(header: Uint8Array): ReturnType<typeof partOf> {
   return undefined
 }
 
-/** The type of network and two bytes of code; or three digits, from an SMSC that means text. 0 is none. */
+/**
+ * The type of network and two bytes of code; or three digits, from an SMSC that means text. 0 is
+ * none.
+ */
 function networkCode(value: unknown): unknown {
   const octets = octetsOf(value)
   if (octets?.length !== 3) return value

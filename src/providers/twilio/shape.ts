@@ -1,11 +1,27 @@
 import type { ShapeSpec } from '../../reader/spec.ts'
 
-/** The form that Twilio posts to a StatusCallback. It has no event time; the carrier's own date carries no zone. */
+/**
+ * The form that Twilio posts to a StatusCallback. It has no event time; the carrier's own date
+ * carries no zone. Two codes are of messages that came in.
+ */
 const callback: ShapeSpec = {
+  inbound: { ErrorCode: /^(?:30009|30039)$/ },
   id: ['MessageSid', 'SmsSid'],
   status: ['MessageStatus', 'SmsStatus'],
   code: 'ErrorCode',
   time: { path: 'RawDlrDoneDate', format: 'yyMMddHHmm' },
+}
+
+/**
+ * What Conversations posts when a message to a participant of SMS, WhatsApp or the like has a new
+ * status: the id is that of the SMS. `DateCreated` is when the first of these came.
+ */
+const conversation: ShapeSpec = {
+  when: { EventType: 'onDeliveryUpdated' },
+  id: 'ChannelMessageSid',
+  status: 'Status',
+  code: 'ErrorCode',
+  time: { path: 'DateUpdated', format: 'iso8601' },
 }
 
 /** An event of Event Streams, a CloudEvent. */
@@ -18,7 +34,10 @@ const stream: ShapeSpec = {
   eventId: 'id',
 }
 
-/** The Message resource as the REST API answers it, alone or in a list, or as twilio-node gives it back: camelCase, with dates. */
+/**
+ * The Message resource as the REST API answers it, alone or in a list, or as twilio-node gives it
+ * back: camelCase, with dates.
+ */
 const message = (at: '' | 'messages[].'): ShapeSpec => ({
   source: 'poll',
   when: { [`${at}sid`]: /^[SM]M/ },
@@ -34,6 +53,7 @@ const message = (at: '' | 'messages[].'): ShapeSpec => ({
 
 export const shapes: readonly ShapeSpec[] = [
   callback,
+  conversation,
   stream,
   /* @__PURE__ */ message(''),
   /* @__PURE__ */ message('messages[].'),

@@ -1,7 +1,7 @@
 import type { DeliveryEvent } from '../../event/event.ts'
 import type { Provider } from '../../receipts/provider.ts'
 import { encoderOf } from '../encoder-of.ts'
-import { isPrecise } from '../../reader/encoder.ts'
+import { isPrecise, tieOf } from '../../reader/encoder.ts'
 import { encodingIn } from '../encoding.ts'
 import { randomOf, type Random } from '../random.ts'
 import { partsOf, wordsOf, type Word } from './carrier.ts'
@@ -70,9 +70,9 @@ function attemptOf(
 
   const arrivals: Arrival[] = [
     { at: submittedAt, event: { status: 'pending', receivedAt: submittedAt, ...own, source: 'service' } },
-    ...ids.map((providerMessageId, i): Arrival => {
+    ...ids.map((id, i): Arrival => {
       const segment = ids.length > 1 && { segment: { index: i + 1, count } }
-      const said = { ...own, provider: provider.name, providerMessageId, ...segment, source: 'response' } as const
+      const said = { ...own, provider: provider.name, ...tieOf(format, id), ...segment, source: 'response' } as const
       return { at: answeredAt, event: { status: 'accepted', receivedAt: answeredAt, ...said } }
     }),
   ]
@@ -85,7 +85,7 @@ function attemptOf(
     for (const trouble of travelled.troubles) troubles.add(trouble)
     if (word.isLie) troubles.add('contradicted')
     for (const at of travelled.arrivals) {
-      arrivals.push({ at, event: { ...event, receivedAt: at }, provider })
+      arrivals.push({ at, event: { ...event, ...(format.isNameless && own), receivedAt: at }, provider })
       if (event.occurredAt !== undefined && event.occurredAt > at) troubles.add('clock')
     }
   }
@@ -93,7 +93,7 @@ function attemptOf(
   const truth = {
     attemptId: own.attemptId,
     provider: provider.name,
-    providerMessageIds: ids,
+    providerMessageIds: format.isNameless ? [] : ids,
     submittedAt,
     ...deliveredAt(parts),
     parts,
@@ -116,7 +116,7 @@ function eventOf(
   if (!encodingIn(provider, format, plain)) return undefined
   const event: DeliveryEvent = {
     ...plain,
-    providerMessageId: ids[format.parts === 'id' && part ? part - 1 : 0],
+    ...tieOf(format, ids[format.parts === 'id' && part ? part - 1 : 0]!),
     ...(format.parts === 'receipt' && part && { segment: { index: part, count } }),
   }
   return isPrecise(format) ? { ...event, occurredAt: at + ahead } : event

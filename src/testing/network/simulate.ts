@@ -12,7 +12,7 @@ import type { Truth } from './truth.ts'
 export type NetworkStep =
   /** What the service knows without a receipt: it submitted the message, the API answered with an id. */
   | { readonly type: 'event'; readonly at: number; readonly messageId: string; readonly event: DeliveryEvent }
-  /** A callback. It holds the provider's id alone, as in life; `messageId` is for you to look behind the scenes. */
+  /** A callback. It holds the provider's id alone, as in life (or your reference, if the provider has none); `messageId` is for you to look behind the scenes. */
   | { readonly type: 'receipt'; readonly at: number; readonly messageId: string; readonly receipt: Receipt }
   /** Nothing more will ever come about this message: now judge what your service shows. */
   | { readonly type: 'over'; readonly at: number; readonly messageId: string; readonly truth: Truth }

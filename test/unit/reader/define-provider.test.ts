@@ -106,6 +106,8 @@ describe('defineProvider', () => {
     ['statuses.ok.status must be one of', { ...spec, statuses: { ok: { status: 'inbound' } } }],
     ['statuses.ok.confirmedBy must be one of', { ...spec, statuses: { ok: { status: 'sent', confirmedBy: 'me' } } }],
     ['statuses.ok.reason must be one of', { ...spec, statuses: { ok: { status: 'sent', reason: 'bad' } } }],
+    ['statuses.ok.read must be true, with the status delivered', { ...spec, statuses: { ok: { status: 'sent', read: true } } }],
+    ['statuses.ok.read must be true', { ...spec, statuses: { ok: { status: 'delivered', read: false } } }],
     ['statuses.ok.ignoresCode must be', { ...spec, statuses: { ok: { status: 'failed', ignoresCode: 'yes' } } }],
     ['statuses.ok: each key must be one of', { ...spec, statuses: { ok: { status: 'sent', final: true } } }],
     ['codes must be', { ...spec, codes: null }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readReceiptText } from '../../../src/reader/receipt-text.ts'
+import { readReceiptText, startsAsReceipt } from '../../../src/reader/receipt-text.ts'
 
 describe('the text of a receipt', () => {
   it('is read up to what was sent to somebody', () => {
@@ -32,11 +32,85 @@ describe('the text of a receipt', () => {
     ['362d9701 2', {}],
     ['mid:1 restat:DELIVRD undone date:5', {}],
     ['', {}],
+    [
+      'id: 7 sub: 001 done date: 2601151031 stat: UNDELIV err: 27 text:x',
+      {
+        id: '7',
+        sub: '001',
+        'done date': '2601151031',
+        stat: 'UNDELIV',
+        err: '27',
+      },
+    ],
+    ['id: stat: err: Sorry', { id: '', stat: '', err: '' }],
+    ['stat: x:y', { stat: '' }],
+    ['id:1 submit_date:5 Done_Date:6 stat:DELIVRD', { id: '1', 'submit date': '5', 'done date': '6', stat: 'DELIVRD' }],
+    ['submit-date:5 donedate:6', { 'submit date': '5', 'done date': '6' }],
+    ['submit date: done date: 6', { 'submit date': '', 'done date': '6' }],
+    ['done date:2023-01-01 10:00:01 stat:DELIVRD', { 'done date': '2023-01-01 10:00:01', stat: 'DELIVRD' }],
+    ['done date: 2023-01-01 10:00:01.5 +0200 err:0', { 'done date': '2023-01-01 10:00:01.5 +0200', err: '0' }],
+    ['done date:2023-01-01 stat:DELIVRD', { 'done date': '2023-01-01', stat: 'DELIVRD' }],
+    ['done date:2601151031 10:00 stat:DELIVRD', { 'done date': '2601151031', stat: 'DELIVRD' }],
   ])('%j holds %j', (text, fields) => expect(readReceiptText(text)).toStrictEqual(fields))
 
+  it.each([
+    ['47900Shop^id:1054BC stat:DELIVRD', { id: '1054BC', stat: 'DELIVRD' }],
+    ['479?ID:a stat:DELIVRD', { id: 'a', stat: 'DELIVRD' }],
+    ['My shop 🦊id: 10 stat:DELIVRD', { id: '10', stat: 'DELIVRD' }],
+    ['Žid:5 shop_id:6 9id:7 stat:DELIVRD', { stat: 'DELIVRD' }],
+    ['sub:001 Shop^id:5 stat:DELIVRD', { sub: '001', stat: 'DELIVRD' }],
+  ])('may stand behind a prefix: %j', (text, fields) => expect(readReceiptText(text)).toStrictEqual(fields))
+
+  it.each([
+    ['id:1 text: stat:DELIVRD', { id: '1', stat: 'DELIVRD' }],
+    ['text:Hello there stat:DELIVRD err:000 id:1', { stat: 'DELIVRD', err: '000', id: '1' }],
+    ['id:1 stat:UNDELIV text:Hi stat:DELIVRD err:5', { id: '1', stat: 'UNDELIV', err: '5' }],
+    ['id:1 text:Hi stat:DELIVRD for you', { id: '1' }],
+    ['id:1 text:Hi stat:DELIVRD text:x', { id: '1' }],
+    ['id:1 text:stat:DELIVRD', { id: '1' }],
+    ['id:1 text: stat:DELIVRD stat:UNDELIV', { id: '1', stat: ['DELIVRD', 'UNDELIV'] }],
+  ])('may have its message in the middle: %j', (text, fields) => expect(readReceiptText(text)).toStrictEqual(fields))
+
+  it.each([
+    ['id:1 stat:DELIVRD err:000 Order id:7 is ready', { id: '1', stat: 'DELIVRD', err: '000' }],
+    ['id:1 stat:DELIVRD Your stat:UNDELIV err:27', { id: '1', stat: 'DELIVRD', err: '27' }],
+    ['id:1 by:Some Carrier stat:DELIVRD', { id: '1', stat: 'DELIVRD' }],
+    ['id:1 stat:DELIVRD Re:x stat:UNDELIV', { id: '1', stat: ['DELIVRD', 'UNDELIV'] }],
+  ])('may have its message without a label: %j', (text, fields) => expect(readReceiptText(text)).toStrictEqual(fields))
+
+  it.each([
+    ['id:1', true],
+    ['Done Date:5', true],
+    ['submit_date:5', true],
+    ['Shop^id:5 stat:x', true],
+    ['text:id:1', false],
+    ['text:Shop^id:1', false],
+    ['to:5^id:1', true],
+    ['to:id:1', false],
+    ['Your id:1', false],
+    ['id=1&stat=2', false],
+    ['submit date', false],
+    ['', false],
+  ])('%j begins so: %s', (text, expected) => expect(startsAsReceipt(text)).toBe(expected))
+
   it('may be long', () => {
-    for (const part of ['x', ' ', 'id', 'id:', ' id:1', ' submit ', '\0']) {
+    const parts = [
+      'x',
+      ' ',
+      'id',
+      'id:',
+      ' id:1',
+      ' submit ',
+      '\0',
+      '^id',
+      ' err: ',
+      ' done date:2023-01-01 10:00',
+      ' text:',
+      ' stat:x y',
+    ]
+    for (const part of parts) {
       expect(() => readReceiptText(part.repeat(1_000_000))).not.toThrow()
+      expect(() => startsAsReceipt(part.repeat(1_000_000))).not.toThrow()
     }
   })
 })

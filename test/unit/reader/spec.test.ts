@@ -66,6 +66,25 @@ describe('permanent', () => {
   })
 })
 
+describe('read', () => {
+  const { parse } = provider(
+    { code: 'code', intermediate: { final: 'no' } },
+    { statuses: { SEEN: { status: 'delivered', confirmedBy: 'handset', read: true } }, codes: { 5: 'network' } },
+  )
+
+  it('is said of what was opened, last among the fields', () => {
+    const [event] = parse({ id: '1', status: 'seen', code: 5 }, { ref: 'r' }).events
+    expect(event).toMatchObject({ status: 'delivered', confirmedBy: 'handset', read: true })
+    expect(Object.keys(event ?? {}).at(-1)).toBe('read')
+  })
+
+  it('is not said of what is not delivered yet', () => {
+    expect(parse({ id: '1', status: 'SEEN', final: 'no' }).events).toStrictEqual([
+      { status: 'sent', provider: 'acme', providerMessageId: '1', source: 'webhook' },
+    ])
+  })
+})
+
 describe('a code', () => {
   it('is the same in other letter case, but an exact one goes first', () => {
     const { parse } = provider({ code: 'code' }, { codes: { Busy: 'unreachable', BUSY: 'throttled', 'EC-1': 'account' } })

@@ -26,7 +26,7 @@ const done: ContractReceipt = {
 providerContract(twilio, [callback], { describe, it })
 providerContract(acme, [done], { describe, it })
 for (const [provider, event, status, id] of [
-  [vonage, { status: 'undelivered', failure: { reason: 'unreachable', code: '2' } }, 'status', 'messageId'],
+  [vonage, { status: 'undelivered', failure: { reason: 'unreachable', code: '2', permanent: false } }, 'status', 'messageId'],
   [vonage, { status: 'accepted', providerMessageId: 'aaaaaaaa-0000-4000-8000-00000000000a' }, 'status', 'message_uuid'],
   [messente, { status: 'delivered', occurredAt: 1_768_467_600_000 }, 'status', 'message_id'],
 ] satisfies [Provider, DeliveryEvent, string, string][]) {

@@ -4,13 +4,14 @@ import { FAILURE_REASONS, otp, reduceReceipts, type DeliveryEvent } from 'sms-de
 import { defineProvider, detect, messente, providers, smpp, twilio, vonage } from 'sms-delivery-state/providers'
 import { receipt, everyEventOf, statusesOf } from 'sms-delivery-state/testing'
 
-/** Those whose receipts tell no time, and how many reasons those have names for that have few. */
-const TIMELESS = ['africastalking']
-const REASONS: Readonly<Record<string, number>> = { elks46: 1, smsapi: 4 }
+/** Those of whose receipts some tell no time, and how many reasons those have names for that have few. */
+const TIMELESS = ['africastalking', 'jasmin']
+const REASONS: Readonly<Record<string, number>> = { elks46: 1, firetext: 5, smsapi: 4 }
 
 describe.each(Object.values(providers))('a receipt of $name', (provider) => {
   // If recipients share the provider's ids, an id ends in a recipient.
-  const [, ending = ''] = /.(:\d+)$/.exec(receipt(provider, { status: 'delivered' }).event.providerMessageId ?? '') ?? []
+  const { providerMessageId: usualId } = receipt(provider, { status: 'delivered' }).event
+  const [, ending = ''] = /.(:\d+)$/.exec(usualId ?? '') ?? []
   const context = fc.record(
     {
       receivedAt: fc.integer(),
@@ -18,7 +19,9 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
       attemptId: fc.string({ minLength: 1 }),
       segment: fc.constantFrom({ index: 1 }, { index: 2, count: 3 }),
       ref: fc.string(),
-      providerMessageId: fc.stringMatching(/^[\w-]{1,40}$/).map((id) => `${id}${ending}`),
+      [usualId === undefined ? 'reference' : 'providerMessageId']: fc
+        .stringMatching(/^[\w-]{1,40}$/)
+        .map((id) => `${id}${ending}`),
       ...(!TIMELESS.includes(provider.name) && {
         occurredAt: fc.integer({ min: 1_000_000_000, max: 2_500_000_000 }).map((second) => second * 1000),
       }),
@@ -144,7 +147,7 @@ describe('a receipt', () => {
     ],
     [{ status: 'canceled' as 'failed' }, 'event.status must be one of pending, accepted,'],
     [
-      { status: 'failed', failure: { reason: 'network' } },
+      { status: 'undelivered', failure: { reason: 'canceled' } },
       'failure.reason must be invalid-destination, unreachable, landline-unsupported,',
     ],
     [
@@ -163,9 +166,17 @@ describe('a receipt', () => {
     expect(() => receipt(twilio, event)).toThrow(`sms-delivery-state: receipt: ${message}`)
   })
 
+  it('says that it was opened where the event does, in a channel that tells it', () => {
+    expect(receipt(twilio, { status: 'delivered', read: true }).body).toMatchObject({ MessageStatus: 'read' })
+    expect(receipt(twilio, { status: 'delivered' }).body).toMatchObject({ MessageStatus: 'delivered' })
+    expect(() => receipt(smpp, { status: 'delivered', read: true })).toThrow(
+      'event must be what one format of smpp carries, got "{\\"read\\":true}". Leave out eventId, reference, occurredAt or read.',
+    )
+  })
+
   it('in which no format carries all of it is misuse', () => {
     expect(() => receipt(messente, { status: 'delivered', eventId: 'e' })).toThrow(
-      'sms-delivery-state: receipt: event must be what one format of messente carries, got "{\\"eventId\\":\\"e\\"}". Leave out eventId, reference or occurredAt.',
+      'sms-delivery-state: receipt: event must be what one format of messente carries, got "{\\"eventId\\":\\"e\\"}". Leave out eventId, reference, occurredAt or read.',
     )
   })
 

@@ -62,8 +62,8 @@ describe('a simulated network', () => {
     for (const step of one) {
       if (step.type === 'event') events.push(step.event)
       if (step.type !== 'receipt') continue
-      const { provider, text, receivedAt } = step.receipt
-      const parsed = provider.parse(text, { receivedAt })
+      const { provider, text, receivedAt, messageId, attemptId } = step.receipt
+      const parsed = provider.parse(text, { receivedAt, messageId, attemptId })
       expect(parsed.issues).toEqual([])
       expect(receivedAt).toBe(step.at)
       events.push(...parsed.events)

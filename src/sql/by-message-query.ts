@@ -1,0 +1,53 @@
+import { checkKeys, checkObject, checkOneOf, checkType } from '../event/check.ts'
+import { COLUMN_NAMES } from './columns.ts'
+import { QUERY_DIALECTS, type QueryDialectName } from './query-dialect.ts'
+
+export interface ByMessageQueryOptions {
+  /** A table, a view, or a query in parentheses, with a row per event and the columns of the table of events. */
+  readonly from: string
+}
+
+/**
+ * The text of a query that says whose event it is, by the rule of `collectByMessage`: for logs in which most receipts know only the
+ * provider's id. It gives the same rows, each with its `message_id`, which is `provider:providerMessageId` if no event ties that id
+ * to a message. In parentheses it is what `stateQuery` reads.
+ *
+ * A row with neither id is left out: nobody can tell whose it is.
+ *
+ * @throws TypeError for another dialect, or without `from`
+ * @example
+ * ```ts
+ * const log = byMessageQuery('duckdb', { from: `read_parquet('events/*.parquet')` })
+ * const query = stateQuery('duckdb', { otp, alert }, { from: `(${log})` })
+ * console.log(query.includes('read_parquet')) // → true
+ * ```
+ */
+export function byMessageQuery(dialect: QueryDialectName, options: ByMessageQueryOptions): string {
+  const where = 'byMessageQuery: '
+  checkOneOf(Object.keys(QUERY_DIALECTS), dialect, where, 'dialect')
+  checkObject(options, where, 'options', 'Pass { from }, the table of events.')
+  checkKeys(options, ['from'], where, 'options')
+  const { from } = options
+  checkType('string', from ?? null, where, 'options.from')
+
+  const { text } = QUERY_DIALECTS[dialect]
+  const rest = [...COLUMN_NAMES.slice(1), 'flow']
+  const named = `replace(replace(COALESCE(l.provider, p.provider, ''), '%', '%25'), ':', '%3A')`
+  return `WITH recorded AS (
+  SELECT ${text('message_id')} AS message_id, ${rest.join(', ')}
+  FROM ${from} AS given WHERE message_id IS NOT NULL OR provider_message_id IS NOT NULL
+), agreed AS (
+  -- An id without a provider takes the one that all others with that id name.
+  SELECT provider_message_id, CASE WHEN min(provider) = max(provider) THEN min(provider) END AS provider
+  FROM recorded WHERE provider_message_id IS NOT NULL GROUP BY provider_message_id
+), keyed AS (
+  -- The provider's name is encoded, so that no key stands for two.
+  SELECT l.*, ${text(`(${named} || ':' || l.provider_message_id)`)} AS provider_key
+  FROM recorded AS l LEFT JOIN agreed AS p ON p.provider_message_id = l.provider_message_id
+), tied AS (
+  SELECT provider_key, min(message_id) AS message_id
+  FROM keyed WHERE message_id IS NOT NULL AND provider_key IS NOT NULL GROUP BY provider_key
+)
+SELECT COALESCE(k.message_id, t.message_id, k.provider_key) AS message_id, ${rest.map((name) => `k.${name}`).join(', ')}
+FROM keyed AS k LEFT JOIN tied AS t ON t.provider_key = k.provider_key`
+}
