@@ -4,7 +4,7 @@ import { FAILURE_REASONS, type Failure } from './failure.ts'
 import { checkInstant } from './instant.ts'
 import { rankOf, type Rank } from './precedence.ts'
 import { STATUSES } from './status.ts'
-import { throwMisuse, type Place } from './throw-misuse.ts'
+import { isPromise, throwMisuse, type Place } from './throw-misuse.ts'
 
 /**
  * An event as the core reckons with it: checked, and of one layout. Events come from everywhere,
@@ -37,8 +37,7 @@ export interface CheckedEvent {
   readonly read: boolean
 }
 
-const RAW =
-  'Map the word to one of them; of raw receipts, use reduceReceipts with a provider, or its parse.'
+const RAW = 'Map the word to one of them; of raw receipts, use reduceReceipts with a provider, or its parse.'
 
 const OTHER = 'Pass the events of this message alone.'
 
@@ -66,6 +65,7 @@ export function checkEvent(event: DeliveryEvent, where: Place, ownMessageId?: st
   const { providerMessageId, eventId, reference, ref, receiptsExpected, source } = event
   const { confirmedBy, segment, failure, read } = event
   const rank = rankOf(status)
+  if (rank < 0 && isPromise(event)) throwMisuse(`${where}`.slice(0, -1), '', 'an event', event)
   if (rank < 0) throwMisuse(where, 'status', `one of ${STATUSES.join(', ')}`, status, RAW)
   checkInstant(receivedAt, where, 'receivedAt')
   checkInstant(occurredAt, where, 'occurredAt')
@@ -125,5 +125,4 @@ export const compareInstants = (a: CheckedEvent, b: CheckedEvent): number =>
   a.receivedAt - b.receivedAt || a.occurredAt - b.occurredAt
 
 /** 0 for a failure with a reason, 1 for one whose reason is `unknown`, 2 for none. */
-export const reasonRank = ({ failure }: CheckedEvent): number =>
-  failure ? Number(failure.reason === 'unknown') : 2
+export const reasonRank = ({ failure }: CheckedEvent): number => (failure ? Number(failure.reason === 'unknown') : 2)

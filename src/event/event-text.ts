@@ -1,5 +1,6 @@
+import { checkEvent } from './checked-event.ts'
 import type { DeliveryEvent, Segment } from './event.ts'
-import type { Failure } from './failure.ts'
+import { copyFailure, type Failure } from './failure.ts'
 
 /** Every field of an event and of what it holds, sorted. The compiler keeps it complete. */
 const FIELDS = {
@@ -27,20 +28,41 @@ const FIELDS = {
   status: 0,
 } satisfies Record<keyof DeliveryEvent | keyof Failure | keyof Segment, 0>
 
-const WITH_REF = /* @__PURE__ */ Object.keys(FIELDS)
-const WITHOUT_REF = /* @__PURE__ */ WITH_REF.filter((field) => field !== 'ref')
-
 /**
  * An event as canonical JSON: sorted keys, no undefined fields, and without `ref`, so that equal
  * claims have one text wherever their raw receipts are kept. Its hash is a unique key for a table
  * of events. A queue must carry `receivedAt`, so that a redelivery is the same claim.
  *
+ * @throws TypeError for an event that is not as `DeliveryEvent` says
  * @example
  * ```ts
  * console.log(eventText({ status: 'sent', receivedAt: 4_000 })) // → {"receivedAt":4000,"status":"sent"}
  * ```
  */
-export const eventText = (event: DeliveryEvent): string => JSON.stringify(event, WITHOUT_REF)
+export function eventText(event: DeliveryEvent): string {
+  checkEvent(event, 'eventText: event.')
+  const { failure, segment } = event
+  return JSON.stringify({
+    attemptId: event.attemptId,
+    confirmedBy: event.confirmedBy,
+    eventId: event.eventId,
+    failure: failure && copyFailure(failure),
+    messageId: event.messageId,
+    occurredAt: event.occurredAt,
+    provider: event.provider,
+    providerMessageId: event.providerMessageId,
+    read: event.read,
+    receiptsExpected: event.receiptsExpected,
+    receivedAt: event.receivedAt,
+    reference: event.reference,
+    scheduledFor: event.scheduledFor,
+    segment: segment && { count: segment.count, index: segment.index },
+    source: event.source,
+    status: event.status,
+  } satisfies Record<keyof Omit<DeliveryEvent, 'ref'>, unknown>)
+}
 
 /** An event, or a part of one, as JSON with sorted keys, `ref` too. */
-export const fullText = (value: unknown): string => JSON.stringify(value, WITH_REF)
+export const fullText = (value: unknown): string => JSON.stringify(value, SORTED)
+
+const SORTED = /* @__PURE__ */ Object.keys(FIELDS)

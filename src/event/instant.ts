@@ -8,17 +8,28 @@ export function checkInstant(value: unknown, where: Place, field: string): void 
 }
 
 /** `now` cannot be left out: the library reads no clock. */
-export function checkNow(now: unknown, where: Place): void {
-  if (!Number.isFinite(now)) throwMisuse(where, 'now', INSTANT, now, remedyFor(now) ?? 'Pass Date.now().')
+export const checkNow = (now: unknown, where: Place): void => checkOwnInstant(now, where, 'now')
+
+/** An instant of the caller's own clock that cannot be left out. */
+export function checkOwnInstant(value: unknown, where: Place, field: string): void {
+  if (!Number.isFinite(value)) throwMisuse(where, field, INSTANT, value, remedyFor(value) ?? 'Pass Date.now().')
 }
 
 /** What to write instead of a value that means an instant and is no number. */
 function remedyFor(value: unknown): string | undefined {
-  // Not by `instanceof`: the Date may come from another realm.
-  if (Object.prototype.toString.call(value) === '[object Date]') return 'Pass its .getTime().'
+  if (isDate(value)) return 'Pass its .getTime().'
   if (typeof value === 'string') return 'Pass Date.parse(…) of it.'
   if (typeof value === 'bigint') return 'Pass Number(…) of it.'
   return undefined
+}
+
+/** Not by `instanceof`: the Date may come from another realm. A proxy or a getter may throw. */
+function isDate(value: unknown): boolean {
+  try {
+    return Object.prototype.toString.call(value) === '[object Date]'
+  } catch {
+    return false
+  }
 }
 
 /** From here on an instant in ms is in March 1973 or later, and one in seconds in the year 5138. */
@@ -58,6 +69,8 @@ export function checkClock(
   if (!isInSeconds && (high < SMALLEST_IN_MICROSECONDS || low >= SMALLEST_IN_MICROSECONDS)) return
   const instant = isInSeconds ? low : high
   const index = events.findIndex(({ receivedAt }) => receivedAt === instant)
-  const remedy = isInSeconds ? 'It is in seconds, it seems: multiply by 1000.' : 'It is in microseconds, it seems: divide by 1000.'
+  const remedy = isInSeconds
+    ? 'It is in seconds, it seems: multiply by 1000.'
+    : 'It is in microseconds, it seems: divide by 1000.'
   throwMisuse(where, index < 0 ? 'now' : fieldOf(index), 'in ms, as the others are', instant, remedy)
 }

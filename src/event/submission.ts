@@ -1,7 +1,7 @@
 import { checkId, checkIterable, checkKeys, checkName, checkObject, checkOneOf } from './check.ts'
 import { checkEvent } from './checked-event.ts'
 import type { DeliveryEvent, Source } from './event.ts'
-import { checkInstant } from './instant.ts'
+import { checkInstant, checkOwnInstant } from './instant.ts'
 import { omitUndefined } from './omit-undefined.ts'
 import { throwMisuse } from './throw-misuse.ts'
 
@@ -62,9 +62,8 @@ export function submission(sent: Submission): DeliveryEvent[] {
   const { messageId, provider, providerMessageIds = [], receivedAt, ref } = sent
   const { scheduledFor, receiptsExpected } = sent
   checkName(messageId, where, 'messageId', 'Pass your own id of the message.')
-  if (receivedAt === undefined)
-    throwMisuse(where, 'receivedAt', 'a finite number of ms since the epoch', receivedAt, 'Pass Date.now().')
-  checkInstant(receivedAt, where, 'receivedAt')
+  checkOwnInstant(receivedAt, where, 'receivedAt')
+  checkInstant(scheduledFor, where, 'scheduledFor')
   checkIterable(providerMessageIds, where, 'providerMessageIds')
   const ids = [...providerMessageIds]
   ids.forEach((id, i) => checkName(id, where, `providerMessageIds[${i}]`))
@@ -74,11 +73,21 @@ export function submission(sent: Submission): DeliveryEvent[] {
   const { status = count > 0 ? 'accepted' : 'pending', attemptId = ids[0] } = sent
   checkId(attemptId, where, 'attemptId')
   checkOneOf(['pending', 'accepted', 'queued'], status, where, 'status', 'Receipts say what came after.')
+  // `+ 0` makes 0 of -0.
+  const leavesAt = scheduledFor === undefined ? undefined : scheduledFor + 0
   const source: Source = count > 0 ? 'response' : 'service'
   const eventOf = (providerMessageId: string | undefined, i: number): DeliveryEvent => {
     const segment = count > 1 ? { index: i + 1, count } : undefined
     const named = { messageId, attemptId, provider, providerMessageId, segment }
-    const event = omitUndefined({ status, receivedAt, ...named, source, scheduledFor, receiptsExpected, ref })
+    const event = omitUndefined({
+      status,
+      receivedAt: receivedAt + 0,
+      ...named,
+      source,
+      scheduledFor: leavesAt,
+      receiptsExpected,
+      ref,
+    })
     return checkEvent(event, where).original
   }
   return count > 0 ? ids.map(eventOf) : [eventOf(undefined, 0)]

@@ -24,11 +24,21 @@ export function throwMisuse(
 function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 60))
   if (typeof value === 'bigint') return `${value}n`.slice(0, 60)
+  if (typeof value === 'function') return 'a function'
   if (typeof value !== 'object' || value === null) return String(value).slice(0, 60)
-  return isPromise(value) ? 'a promise' : Array.isArray(value) ? 'an array' : 'an object'
+  return isPromise(value) ? 'a promise' : isArray(value) ? 'an array' : 'an object'
 }
 
-function isPromise(value: unknown): boolean {
+/** A proxy that was revoked is nothing, and throws. */
+function isArray(value: unknown): boolean {
+  try {
+    return Array.isArray(value)
+  } catch {
+    return false
+  }
+}
+
+export function isPromise(value: unknown): boolean {
   try {
     return typeof (value as { then?: unknown } | null | undefined)?.then === 'function'
   } catch {

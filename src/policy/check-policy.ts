@@ -1,6 +1,6 @@
 import { checkKeys, checkName, checkObject, checkOneOf, checkWhole } from '../event/check.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
-import { throwMisuse, type Place } from '../event/throw-misuse.ts'
+import { isPromise, throwMisuse, type Place } from '../event/throw-misuse.ts'
 import { STATUSES } from '../event/status.ts'
 import { ACTIONS, type Policy } from './policy.ts'
 
@@ -18,6 +18,7 @@ export function checkPolicy(policy: Policy, where: string, field = 'policy', rem
   if (typeof policy === 'string')
     throwMisuse(where, field, 'a policy', policy, "Import it: import { otp } from 'sms-delivery-state'.")
   checkObject(policy, where, field, remedy)
+  if (isPromise(policy)) throwMisuse(where, field, 'a policy', policy)
   checkFields(policy, `${where}${field}.`, remedy)
 }
 

@@ -1,5 +1,6 @@
 import { isStorable, MAX_TEXT } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
+import { isPromise } from '../event/throw-misuse.ts'
 import type { FieldPath } from './compile.ts'
 import { addIssue, unstorable, type Reading } from './reading.ts'
 
@@ -35,12 +36,4 @@ export function addWithMessageId(
   if (answer === undefined) return void reading.events.push(seen)
   const messageId = answerOf(reading, 'messageId', answer, path)
   if (messageId !== undefined) reading.events.push({ ...event, messageId })
-}
-
-function isPromise(value: unknown): boolean {
-  try {
-    return typeof (value as { then?: unknown } | null | undefined)?.then === 'function'
-  } catch {
-    return false
-  }
 }

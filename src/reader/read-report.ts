@@ -113,7 +113,8 @@ function eventOf(
   const status = isIntermediate && (claimed === 'delivered' || isNegative(claimed)) ? 'sent' : claimed
   const event: Draft<DeliveryEvent> = { status }
 
-  if (receivedAt !== undefined) event.receivedAt = receivedAt
+  // `+ 0` makes 0 of -0.
+  if (receivedAt !== undefined) event.receivedAt = receivedAt + 0
   const occurredAt = timeAt(reading, shape.times)
   if (occurredAt !== undefined) event.occurredAt = occurredAt
   // What a function answers is not known yet, and goes here.

@@ -1,4 +1,4 @@
-import { checkObject } from '../event/check.ts'
+import { checkKeys, checkObject } from '../event/check.ts'
 import { checkEvent } from '../event/checked-event.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { checkTimeZone } from './check-time-zone.ts'
@@ -19,6 +19,7 @@ export const CONTEXT: readonly string[] = /* @__PURE__ */ Object.keys({
 /** Throws the `TypeError` for the first field of a context that is wrong. */
 export function checkContext(context: ReceiptContext, where: string): void {
   checkObject(context, where, 'context')
+  checkKeys(context, CONTEXT, where, 'context')
   checkContextFields(context, `${where}context.`)
 }
 

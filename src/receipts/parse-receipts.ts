@@ -3,15 +3,25 @@ import { throwMisuse } from '../event/throw-misuse.ts'
 import { checkContext } from './check-context.ts'
 import { mixedUnits } from './other-unit.ts'
 import { issueContext, type Issue, type Parsed, type Provider, type ReceiptContext } from './provider.ts'
-import { contextOf, doubtOf, receiptItemOf, wrongContextOf, type Problem, type ReceiptItem } from './receipt-item.ts'
+import {
+  contextOf,
+  doubtOf,
+  receiptItemOf,
+  unstorableRefOf,
+  wrongContextOf,
+  type Problem,
+  type ReceiptItem,
+} from './receipt-item.ts'
 
+const REPAIRS = { seconds: 'multiply by 1000', microseconds: 'divide by 1000' }
 const REMEDY = 'Import one from sms-delivery-state/providers.'
 
 /**
  * Reads many raw receipts with one provider. What cannot be read becomes an issue with the item's `index`; the rest is read all the same.
  *
  * An object is taken for `{ body, ...ReceiptContext }` if every key beside `body` is one of the context's. A wrong context there is data: an issue,
- * and no event. Any other object is a bare receipt; one that seems to be meant as an item is an issue that names its keys. Linear.
+ * and no event; but for a ref that no database takes, the event comes without it. Any other object is a bare receipt; one that seems to be meant as
+ * an item is an issue that names its keys. Linear.
  *
  * @param receipts raw receipts, or items if each has a `receivedAt` (ms since the epoch) or other context of its own
  * @param context what holds for all of them
@@ -51,17 +61,26 @@ export function readReceipts(
   const unitOf = mixedUnits([...items.map((item) => item?.receivedAt), context?.receivedAt, now])
   const ownUnit = context?.receivedAt === undefined ? undefined : unitOf(context.receivedAt)
   if (ownUnit !== undefined)
-    throwMisuse(where, 'context.receivedAt', 'in ms, as the others are', context?.receivedAt, `It is in ${ownUnit}, it seems.`)
+    throwMisuse(
+      where,
+      'context.receivedAt',
+      'in ms, as the others are',
+      context?.receivedAt,
+      `It is in ${ownUnit}, it seems: ${REPAIRS[ownUnit]}.`,
+    )
 
   const events: Parsed['events'] = []
   const issues: Issue[] = []
   all.forEach((receipt, index) => {
-    const item = items[index]
+    const given = items[index]
+    const wrongRef = given && unstorableRefOf(given)
+    const item = given && wrongRef ? { ...given, ref: undefined } : given
     const own = item ? contextOf(item, context) : context
     const addIssue = (issue: Issue) => issues.push({ ...issue, index, ...issueContext(own) })
     const addProblem = ({ problem, path, received }: Problem) =>
       addIssue({ code: 'invalid', message: `${provider.name}: ${problem}`, ...(path && { path }), received })
 
+    if (wrongRef) addProblem(wrongRef)
     const wrong = item && (wrongContextOf(item) ?? wrongUnitOf(item, unitOf))
     if (wrong) return addProblem(wrong)
     const parsed = provider.parse(item ? item.body : receipt, own)
@@ -83,6 +102,10 @@ export function readReceipts(
 function wrongUnitOf({ receivedAt }: ReceiptItem, unitOf: ReturnType<typeof mixedUnits>): Problem | undefined {
   const unit = receivedAt === undefined ? undefined : unitOf(receivedAt)
   return (
-    unit && { problem: `receivedAt is in ${unit}, it seems, not in ms as the others`, path: ['receivedAt'], received: receivedAt }
+    unit && {
+      problem: `receivedAt is in ${unit}, it seems, not in ms as the others: ${REPAIRS[unit]}`,
+      path: ['receivedAt'],
+      received: receivedAt,
+    }
   )
 }

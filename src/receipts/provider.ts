@@ -1,3 +1,4 @@
+import { isStorable } from '../event/check.ts'
 import type { DeliveryEvent, Segment, Source } from '../event/event.ts'
 
 /** Reads one provider's receipts. */
@@ -84,5 +85,6 @@ export interface Issue {
 
 /** What an issue says of its context. */
 export function issueContext({ messageId, ref }: ReceiptContext = {}): Pick<Issue, 'messageId' | 'ref'> {
-  return { ...(typeof messageId === 'string' && { messageId }), ...(typeof ref === 'string' && { ref }) }
+  const isId = typeof messageId === 'string' && messageId !== '' && isStorable(messageId)
+  return { ...(isId && { messageId }), ...(typeof ref === 'string' && isStorable(ref) && { ref }) }
 }

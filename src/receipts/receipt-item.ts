@@ -1,3 +1,4 @@
+import { isStorable, MAX_TEXT } from '../event/check.ts'
 import { checkContextFields, CONTEXT } from './check-context.ts'
 import { misuseOf } from './misuse-of.ts'
 import type { Parsed, Provider, ReceiptContext } from './provider.ts'
@@ -28,12 +29,24 @@ export function receiptItemOf(item: unknown): ReceiptItem | undefined {
 
 /** The first field of an item's own context that is wrong. */
 export function wrongContextOf(item: ReceiptItem): Problem | undefined {
-  const misuse = misuseOf(() => checkContextFields(item, ''))
-  if (misuse === undefined) return undefined
-  const { path, problem } = misuse
-  const received = path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], item)
-  return { problem: `${path.join('.')} ${problem}`, path, received }
+  try {
+    const misuse = misuseOf(() => checkContextFields(item, ''))
+    if (misuse === undefined) return undefined
+    const { path, problem } = misuse
+    const received = path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], item)
+    return { problem: `${path.join('.')} ${problem}`, path, received: shortened(received) }
+  } catch {
+    // A proxy, or a getter that throws.
+    return { problem: 'its context cannot be read', received: item }
+  }
 }
+
+/** A ref that no database takes, without which the event is given all the same: it decides nothing. */
+export function unstorableRefOf({ ref }: ReceiptItem): Problem | undefined {
+  return typeof ref === 'string' && !isStorable(ref) ? wrongContextOf({ body: undefined, ref }) : undefined
+}
+
+const shortened = (received: unknown): unknown => (typeof received === 'string' ? received.slice(0, MAX_TEXT) : received)
 
 /** What the item says goes before what holds for all. */
 export function contextOf(item: ReceiptItem, all: ReceiptContext = {}): ReceiptContext {
@@ -54,9 +67,9 @@ export function doubtOf(provider: Provider, receipt: unknown, parsed: Parsed, co
   try {
     if (!isObject(receipt) || Array.isArray(receipt)) return undefined
     if (Object.hasOwn(receipt, 'body')) {
-      if (isStrange(parsed)) return { problem: `nothing can be read of it, and ${notAnItem(receipt)}`, received: receipt }
-      if (parsed.events.length > 0 && provider.parse((receipt as ReceiptItem).body).events.length > 0)
-        return { problem: `it is a receipt and so is its body, and ${notAnItem(receipt)}`, received: receipt }
+      const what = parsed.events.length > 0 ? 'it is a receipt and so is its body' : 'nothing can be read of it'
+      if (isStrange(parsed) || provider.parse((receipt as ReceiptItem).body).events.length > 0)
+        return { problem: `${what}, and ${notAnItem(receipt)}`, received: receipt }
     }
     return parsed.events.length > 0 && losesReceivedAt(provider, receipt, parsed, context)
       ? {

@@ -4,11 +4,11 @@ import { pkg, subpaths } from './project.ts'
 
 /** Kilobytes, minified and gzipped, with every dependency: just above what is measured, so that growth shows. */
 const LIMITS = [
-  { what: 'the core', limit: 12, code: `export * from 'sms-delivery-state'` },
+  { what: 'the core', limit: 12.2, code: `export * from 'sms-delivery-state'` },
   { what: '{ reduce, otp }', limit: 6.6, code: `export { reduce, otp } from 'sms-delivery-state'` },
   {
     what: 'the core and twilio',
-    limit: 18.5,
+    limit: 19,
     code: `export * from 'sms-delivery-state'; export * from 'sms-delivery-state/providers/twilio'`,
   },
   { what: 'verify', limit: 3, code: `export * from 'sms-delivery-state/verify'` },

@@ -103,7 +103,9 @@ function withContext(fields: Fields, { context }: Reading): DeliveryEvent {
   const { receivedAt, messageId, attemptId, segment, source, ref } = context
   // What a function answers is not known yet, and goes there.
   const ownId = typeof messageId === 'function' ? '' : messageId
-  const others: Fields = { receivedAt, messageId: ownId, attemptId, segment: segment && { ...segment }, source, ref }
+  // `+ 0` makes 0 of -0.
+  const at = receivedAt === undefined ? undefined : receivedAt + 0
+  const others: Fields = { receivedAt: at, messageId: ownId, attemptId, segment: segment && { ...segment }, source, ref }
   const event: Fields = {}
   for (const { key } of EVENT) {
     const value = fields[key] ?? others[key]

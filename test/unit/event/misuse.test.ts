@@ -133,10 +133,17 @@ describe.each(withEvent)('%s', (place, call) => {
     [null, 'null'],
     [undefined, 'undefined'],
     ['sent', '"sent"'],
-    [() => good, undefined],
+    [() => good, 'a function'],
+    [Object.assign(() => good, { toString: () => expect.fail('not data') }), 'a function'],
   ])('an event that is %o', (event, got) =>
     expectMisuse(() => call(event as unknown as DeliveryEvent), place.replace(/\.$/, ''), got),
   )
+
+  test('a promise of an event', () => {
+    expect(() => call(Promise.resolve(good) as unknown as DeliveryEvent)).toThrow(
+      'must be an event, got a promise. Await it first.',
+    )
+  })
 
   test('255 segments are not too many', () => expect(() => call({ ...good, segment: { index: 255, count: 255 } })).not.toThrow())
 })
@@ -182,6 +189,12 @@ describe.each(withPolicy)('%s', (fn, call) => {
   test.each(wrong)('policy%s: %o', (field, policy, got) =>
     expectMisuse(() => call(policy as Policy), `${fn}: policy${field}`, got),
   )
+
+  test('a promise of a policy', () => {
+    expect(() => call(Promise.resolve(otp) as unknown as Policy)).toThrow(
+      `${fn}: policy must be a policy, got a promise. Await it first.`,
+    )
+  })
 
   test('a policy that was right and then changed', () => {
     const mine = { ...otp }

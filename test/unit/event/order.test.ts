@@ -5,7 +5,12 @@ import type { DeliveryEvent } from '../../../src/event/event.ts'
 
 test('equal contents have one text, whatever the order of their keys', () => {
   const text = '{"failure":{"code":"7","reason":"network"},"receivedAt":1,"status":"failed"}'
-  const event: DeliveryEvent = { status: 'failed', receivedAt: 1, failure: { reason: 'network', code: '7' }, messageId: undefined }
+  const event: DeliveryEvent = {
+    status: 'failed',
+    receivedAt: 1,
+    failure: { reason: 'network', code: '7' },
+    messageId: undefined,
+  }
   expect(fullText(event)).toBe(text)
   expect(eventText(event)).toBe(text)
 })
@@ -14,6 +19,24 @@ test('a claim has one text wherever its raw receipt is kept', () => {
   const event: DeliveryEvent = { status: 'sent', receivedAt: -0, ref: 's3://1' }
   expect(eventText(event)).toBe('{"receivedAt":0,"status":"sent"}')
   expect(fullText(event)).toBe('{"receivedAt":0,"ref":"s3://1","status":"sent"}')
+})
+
+test('what is no field of a claim is not in its text', () => {
+  const row = {
+    status: 'failed',
+    receivedAt: 1,
+    id: 7,
+    code: 'x',
+    reason: 'y',
+    index: 1,
+    failure: { reason: 'network', row: 7 },
+  } as const
+  expect(eventText(row)).toBe('{"failure":{"reason":"network"},"receivedAt":1,"status":"failed"}')
+})
+
+test('what is no event has no text', () => {
+  for (const event of [undefined, null, 'sent', {}, { status: 'odd' }, { status: 'sent', receivedAt: NaN }])
+    expect(() => eventText(event as DeliveryEvent)).toThrow(/^sms-delivery-state: eventText: event.* must be /)
 })
 
 test('texts are ordered by code points, as UTF-8 bytes are', () => {

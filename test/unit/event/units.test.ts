@@ -11,6 +11,7 @@ import {
   type DeliveryEvent,
   type Policy,
 } from 'sms-delivery-state'
+import { canonical, twilio } from 'sms-delivery-state/providers'
 import { describe, expect, test } from 'vitest'
 
 const MS = 1_795_219_200_000
@@ -80,6 +81,24 @@ describe('what is no instant says what to write instead', () => {
     expect(thrown(() => reduce([at(value as number)], otp, MS))).toContain(remedy)
     expect(thrown(() => submission({ messageId: 'm', receivedAt: value as number }))).toContain(remedy)
   })
+
+  test('a submission cannot do without its instant', () => {
+    for (const receivedAt of [undefined, null])
+      expect(thrown(() => submission({ messageId: 'm', receivedAt: receivedAt as unknown as number }))).toContain(
+        'Pass Date.now().',
+      )
+  })
+})
+
+test('-0 is 0 in the events of a submission and of a receipt', () => {
+  const receipt = { status: 'sent', providerMessageId: 'p' }
+  const events = [
+    ...submission({ messageId: 'm', receivedAt: -0, scheduledFor: -0 }),
+    ...canonical.parse(receipt, { receivedAt: -0 }).events,
+    ...twilio.parse('MessageSid=SM1&MessageStatus=sent', { receivedAt: -0 }).events,
+  ]
+  for (const event of events) for (const value of Object.values(event)) expect(Object.is(value, -0)).toBe(false)
+  expect(events.map(({ receivedAt }) => receivedAt)).toEqual([0, 0, 0])
 })
 
 describe('another thing in its place', () => {

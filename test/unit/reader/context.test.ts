@@ -36,6 +36,12 @@ describe('a context that is wrong', () => {
     )
   })
 
+  it('throws for a key that is misspelt: without its time, an event would count as in time', () => {
+    expect(() => twilio.parse(receipt, { recievedAt: 5 } as ReceiptContext)).toThrow(
+      'sms-delivery-state: twilio.parse: context: each key must be one of receivedAt, messageId',
+    )
+  })
+
   it('throws whatever the receipt is', () => {
     for (const data of [undefined, [], {}, '{']) expect(() => twilio.parse(data, { receivedAt: NaN })).toThrow(TypeError)
   })

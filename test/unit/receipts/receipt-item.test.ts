@@ -23,8 +23,8 @@ describe('an item whose context is wrong gives an issue, and no event', () => {
     ['receivedAt', '2026-11-20T09:00:03Z', 'tiny: receivedAt must be'],
     ['receivedAt', BigInt(NOW), 'tiny: receivedAt must be'],
     ['receivedAt', null, 'tiny: receivedAt must be'],
-    ['receivedAt', 1_795_165_203, 'tiny: receivedAt is in seconds, it seems, not in ms as the others'],
-    ['receivedAt', NOW * 1000, 'tiny: receivedAt is in microseconds, it seems, not in ms as the others'],
+    ['receivedAt', 1_795_165_203, 'tiny: receivedAt is in seconds, it seems, not in ms as the others: multiply by 1000'],
+    ['receivedAt', NOW * 1000, 'tiny: receivedAt is in microseconds, it seems, not in ms as the others: divide by 1000'],
     ['messageId', '', 'tiny: messageId must be'],
     ['attemptId', 5, 'tiny: attemptId must be'],
     ['segment', null, 'tiny: segment must be'],
@@ -41,6 +41,32 @@ describe('an item whose context is wrong gives an issue, and no event', () => {
   test('it says whose it is', () => {
     expect(issueOf({ body: sent, receivedAt: NaN, messageId: 'm', ref: 'log/7' })).toMatchObject({ messageId: 'm', ref: 'log/7' })
     expect(issueOf({ body: sent, segment: { index: 3, count: 2 } })).toMatchObject({ path: ['segment', 'index'], received: 3 })
+  })
+})
+
+describe('a text of the context that no database takes', () => {
+  const long = 'x'.repeat(600)
+
+  test('gives no event if it is an id; what was received is cut, and no id', () => {
+    const issue = issueOf({ body: sent, messageId: long })
+    expect(issue).toMatchObject({ code: 'invalid', path: ['messageId'], received: long.slice(0, 512) })
+    expect(issue).not.toHaveProperty('messageId')
+    expect(issueOf({ body: sent, messageId: '' })).not.toHaveProperty('messageId')
+    expect(issueOf({ body: sent, attemptId: '\0', ref: 'log/7' })).toMatchObject({ path: ['attemptId'], ref: 'log/7' })
+  })
+
+  test.each([long, 'a\0', '\ud800'])('is left out if it is a ref: a delivered is not lost for it', (ref) => {
+    const { events, issues } = parseReceipts(twilio, [{ body: 'MessageSid=SM1&MessageStatus=delivered', receivedAt: NOW, ref }])
+    expect(events).toMatchObject([{ status: 'delivered', receivedAt: NOW }])
+    expect(events[0]).not.toHaveProperty('ref')
+    expect(issues).toMatchObject([{ code: 'invalid', path: ['ref'], received: ref.slice(0, 512), index: 0 }])
+    expect(issues[0]).not.toHaveProperty('ref')
+  })
+
+  test('hides no other fault', () => {
+    const { events, issues } = parseReceipts(twilio, [{ body: 'MessageSid=SM1&MessageStatus=sent', ref: '\0', receivedAt: NaN }])
+    expect(events).toEqual([])
+    expect(issues.map(({ path }) => path)).toEqual([['ref'], ['receivedAt']])
   })
 })
 
@@ -69,7 +95,7 @@ describe('units', () => {
 
   test('in the context of the call it is misuse', () => {
     expect(() => parseReceipts(tiny, at(NOW), { receivedAt: 1_795_165_203 })).toThrow(
-      'sms-delivery-state: parseReceipts: context.receivedAt must be in ms, as the others are, got 1795165203. It is in seconds, it seems.',
+      'sms-delivery-state: parseReceipts: context.receivedAt must be in ms, as the others are, got 1795165203. It is in seconds, it seems: multiply by 1000.',
     )
     expect(() => parseReceipts(tiny, [], { receivedAt: NaN })).toThrow(
       /^sms-delivery-state: parseReceipts: context\.receivedAt must be/,
@@ -117,6 +143,11 @@ describe('a receipt that has a body of its own', () => {
     expect(issues[0]?.message).toContain('it is a receipt and so is its body, and beside body it has "id", "status", "created"')
   })
 
+  test('is an issue that names the keys if it seems damaged, and its body is a receipt', () => {
+    const row = { id: 7, status: 'new', body: 'MessageSid=SM1&MessageStatus=sent', created: NOW }
+    expect(issueOf(row, twilio)?.message).toContain('nothing can be read of it, and beside body it has "id", "status", "created"')
+  })
+
   test('an item whose body is no receipt is not read as one', () => {
     expect(issueOf({ body: 'Your code is 1' })).toMatchObject({ code: 'not-a-receipt', received: 'Your code is 1' })
   })
@@ -145,6 +176,20 @@ describe('a receivedAt beside the receipt’s own fields', () => {
       expect(parseReceipts(canonical, [event], context)).toStrictEqual({ events: [event], issues: [] })
   })
 })
+
+const { proxy: revoked, revoke } = Proxy.revocable({}, {})
+revoke()
+const throwing = Object.defineProperty({}, Symbol.toStringTag, { get: () => expect.fail('not data') })
+const shouting = Object.assign(() => 1, { toString: () => expect.fail('not data') })
+
+test.each(['receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'ref', 'timeZone', 'recipientKey'])(
+  'a %s that throws when it is looked at is an issue',
+  (field) => {
+    for (const value of [revoked, throwing]) expect(issueOf({ body: sent, [field]: value })).toMatchObject({ code: 'invalid' })
+    if (field !== 'messageId' && field !== 'recipientKey')
+      expect(issueOf({ body: sent, [field]: shouting })?.message).toContain('got a function')
+  },
+)
 
 test('an item that throws when it is looked at is a receipt that cannot be read', () => {
   const { proxy, revoke } = Proxy.revocable({}, {})
