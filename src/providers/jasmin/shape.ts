@@ -1,14 +1,14 @@
 import type { Conditions, ShapeSpec } from '../../reader/spec.ts'
 import { codes, statuses, submitCodes, submitStatuses } from './codes.ts'
 
-const level: Conditions = { level: /^[123]$/ }
+const LEVEL = /^[123]$/
 const inbound: Conditions = { 'origin-connector': /./ }
 
 /** What the SMSC answered to the submission. The answer is the code, too. */
 const ofSubmission: ShapeSpec = {
   statuses: submitStatuses,
   codes: submitCodes,
-  when: { ...level, message_status: /^ESME_/i },
+  when: { level: LEVEL, message_status: /^ESME_/i },
   inbound,
   id: 'id',
   status: 'message_status',
@@ -19,7 +19,7 @@ const ofSubmission: ShapeSpec = {
 const ofReceipt: ShapeSpec = {
   statuses,
   codes,
-  when: level,
+  when: { level: LEVEL },
   inbound,
   id: 'id',
   status: 'message_status',

@@ -56,7 +56,7 @@ const refusalIn =
     return code && { ...fields, [answer]: code }
   }
 
-const isStatus = { type: /^(?:[1248]|16|32|34|66)$/ }
+const STATUS = /^(?:[1248]|16|32|34|66)$/
 
 /** The names of the user guide's examples, and others that are in use. */
 export const shapes: readonly ShapeSpec[] = /* @__PURE__ */ shapesFor(
@@ -68,5 +68,5 @@ export const shapes: readonly ShapeSpec[] = /* @__PURE__ */ shapesFor(
     answer: 'answer',
     reference: ['id', 'uuid'],
   },
-  { named: isStatus, nameless: { ...isStatus, t: /^\d{9,10}$/ } },
+  { named: { type: STATUS }, nameless: { type: STATUS, t: /^\d{9,10}$/ } },
 )
