@@ -5,7 +5,11 @@ import pkg from './package.json' with { type: 'json' }
 export const entry = Object.fromEntries(
   Object.keys(pkg.exports)
     .filter((subpath) => subpath !== './package.json')
-    .map((subpath) => (subpath === '.' ? ['index', 'src/index.ts'] : [subpath.slice(2), `src/${subpath.slice(2)}/index.ts`])),
+    .map((subpath) =>
+      subpath === '.'
+        ? ['index', 'src/index.ts']
+        : [subpath.slice(2), `src/${subpath.slice(2)}/index.ts`],
+    ),
 )
 
 const shared: Options = {

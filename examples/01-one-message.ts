@@ -8,7 +8,11 @@ const start = Date.parse('2026-11-20T09:00:00Z')
 const sid = 'SM0f6b1e5c7a2d4938b1c0e7d2a9465c31'
 
 // What you know yourself: you have submitted it, and this is the id that Twilio answered.
-const submitted = submission({ messageId: 'login-42', providerMessageIds: [sid], receivedAt: start })
+const submitted = submission({
+  messageId: 'login-42',
+  providerMessageIds: [sid],
+  receivedAt: start,
+})
 
 // What Twilio said.
 const { events } = parseReceipts(twilio, [

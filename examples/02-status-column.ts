@@ -5,16 +5,76 @@ import { twilio } from 'sms-delivery-state/providers/twilio'
 
 // SELECT id, provider_sid, status, error_code, created_at FROM message_statuses
 const rows = [
-  { id: 'm1', provider_sid: 'SM0a01', status: 'sent', error_code: null, created_at: '2026-11-20T09:00:02Z' },
-  { id: 'm1', provider_sid: 'SM0a01', status: 'delivered', error_code: null, created_at: '2026-11-20T09:00:04Z' },
-  { id: 'm1', provider_sid: 'SM0a01', status: 'sent', error_code: null, created_at: '2026-11-20T09:00:05Z' },
-  { id: 'm2', provider_sid: 'SM0a02', status: 'delivered', error_code: null, created_at: '2026-11-20T09:01:04Z' },
-  { id: 'm2', provider_sid: 'SM0a02', status: 'failed', error_code: 30003, created_at: '2026-11-20T09:01:09Z' },
-  { id: 'm3', provider_sid: 'SM0a03', status: 'sent', error_code: null, created_at: '2026-11-20T09:02:01Z' },
-  { id: 'm4', provider_sid: 'SM0a04', status: 'sent', error_code: null, created_at: '2026-11-20T09:03:01Z' },
-  { id: 'm4', provider_sid: 'SM0a04', status: 'delivered', error_code: null, created_at: '2026-11-20T09:11:30Z' },
-  { id: 'm5', provider_sid: 'SM0a05', status: 'pending_review', error_code: null, created_at: '2026-11-20T09:04:00Z' },
-  { id: 'm5', provider_sid: 'SM0a05', status: 'undelivered', error_code: 30005, created_at: '2026-11-20T09:04:02Z' },
+  {
+    id: 'm1',
+    provider_sid: 'SM0a01',
+    status: 'sent',
+    error_code: null,
+    created_at: '2026-11-20T09:00:02Z',
+  },
+  {
+    id: 'm1',
+    provider_sid: 'SM0a01',
+    status: 'delivered',
+    error_code: null,
+    created_at: '2026-11-20T09:00:04Z',
+  },
+  {
+    id: 'm1',
+    provider_sid: 'SM0a01',
+    status: 'sent',
+    error_code: null,
+    created_at: '2026-11-20T09:00:05Z',
+  },
+  {
+    id: 'm2',
+    provider_sid: 'SM0a02',
+    status: 'delivered',
+    error_code: null,
+    created_at: '2026-11-20T09:01:04Z',
+  },
+  {
+    id: 'm2',
+    provider_sid: 'SM0a02',
+    status: 'failed',
+    error_code: 30003,
+    created_at: '2026-11-20T09:01:09Z',
+  },
+  {
+    id: 'm3',
+    provider_sid: 'SM0a03',
+    status: 'sent',
+    error_code: null,
+    created_at: '2026-11-20T09:02:01Z',
+  },
+  {
+    id: 'm4',
+    provider_sid: 'SM0a04',
+    status: 'sent',
+    error_code: null,
+    created_at: '2026-11-20T09:03:01Z',
+  },
+  {
+    id: 'm4',
+    provider_sid: 'SM0a04',
+    status: 'delivered',
+    error_code: null,
+    created_at: '2026-11-20T09:11:30Z',
+  },
+  {
+    id: 'm5',
+    provider_sid: 'SM0a05',
+    status: 'pending_review',
+    error_code: null,
+    created_at: '2026-11-20T09:04:00Z',
+  },
+  {
+    id: 'm5',
+    provider_sid: 'SM0a05',
+    status: 'undelivered',
+    error_code: 30005,
+    created_at: '2026-11-20T09:04:02Z',
+  },
 ]
 
 // Each row becomes the receipt that it was. A receipt's time is when you got it.
@@ -23,7 +83,12 @@ const receipts = rows.map((row) => ({
   messageId: row.id,
   receivedAt: Date.parse(row.created_at),
 }))
-const { states, issues } = reduceReceiptsByMessage(twilio, receipts, otp, Date.parse('2026-11-20T12:00:00Z'))
+const { states, issues } = reduceReceiptsByMessage(
+  twilio,
+  receipts,
+  otp,
+  Date.parse('2026-11-20T12:00:00Z'),
+)
 
 const column = new Map(rows.map(({ id, status }) => [id, status])) // each write overwrote the one before
 for (const [id, { status, conflict, failure, deliveryKnownAt }] of states) {
@@ -32,7 +97,12 @@ for (const [id, { status, conflict, failure, deliveryKnownAt }] of states) {
     failure?.reason,
     status !== 'delivered' && deliveryKnownAt !== undefined && 'delivered too late',
   ]
-  console.log(id, `${column.get(id)}`.padEnd(12), '→', [status, ...notes.filter(Boolean)].join(', '))
+  console.log(
+    id,
+    `${column.get(id)}`.padEnd(12),
+    '→',
+    [status, ...notes.filter(Boolean)].join(', '),
+  )
 }
 // A word of your own is no word of Twilio's: map it, or leave such rows out.
 for (const { index, message } of issues) console.log(`rows[${index}]`, message)

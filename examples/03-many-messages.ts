@@ -13,7 +13,10 @@ const at = Date.parse('2026-11-20T06:30:00Z')
 const receipts = [
   // Bodies as they were posted.
   { receivedAt: at + 2_200, body: `MessageSid=${first}&MessageStatus=sent` },
-  { receivedAt: at + 2_900, body: `MessageSid=${second}&MessageStatus=undelivered&ErrorCode=30005` },
+  {
+    receivedAt: at + 2_900,
+    body: `MessageSid=${second}&MessageStatus=undelivered&ErrorCode=30005`,
+  },
   { receivedAt: at + 3_000, body: `MessageSid=${second}&MessageStatus=sent` },
   { receivedAt: at + 3_400, body: `MessageSid=${third}&MessageStatus=partially_delivered` },
   { receivedAt: at + 3_500, body: `MessageSid=${third}&MessageStatus=sent` },
@@ -26,7 +29,11 @@ const receipts = [
         type: 'com.twilio.messaging.message.delivered',
         id: 'EZ70000000000000000000000000000001',
         time: '2026-11-20T06:30:05.410Z',
-        data: { messageSid: first, messageStatus: 'DELIVERED', timestamp: '2026-11-20T06:30:05.410Z' },
+        data: {
+          messageSid: first,
+          messageStatus: 'DELIVERED',
+          timestamp: '2026-11-20T06:30:05.410Z',
+        },
       },
     ],
   },
@@ -38,12 +45,20 @@ const receipts = [
     body: { sid: first, status: 'accepted', direction: 'outbound-api' },
   },
   // Somebody's text to us.
-  { receivedAt: at + 9_000, body: { MessageSid: 'SMc0ffee00000000000000000000000001', SmsStatus: 'received', Body: 'Thanks' } },
+  {
+    receivedAt: at + 9_000,
+    body: {
+      MessageSid: 'SMc0ffee00000000000000000000000001',
+      SmsStatus: 'received',
+      Body: 'Thanks',
+    },
+  },
 ]
 
 const { states, issues } = reduceReceiptsByMessage(anyProvider, receipts, notification, at + 60_000)
 
-for (const [id, { status, advice }] of states) console.log(id.padEnd(43), status.padEnd(12), advice.action)
+for (const [id, { status, advice }] of states)
+  console.log(id.padEnd(43), status.padEnd(12), advice.action)
 
 const counts: Record<string, number> = {}
 for (const { outcome } of states.values()) counts[outcome] = (counts[outcome] ?? 0) + 1

@@ -1,7 +1,15 @@
 // For whoever words the page that waits: each text claims what is proved, and no more.
 // (Delivered is not read, and silence is no failure.)
 import assert from 'node:assert/strict'
-import { otp, reduce, STATUSES, type Action, type DeliveryEvent, type DeliveryState, type Status } from 'sms-delivery-state'
+import {
+  otp,
+  reduce,
+  STATUSES,
+  type Action,
+  type DeliveryEvent,
+  type DeliveryState,
+  type Status,
+} from 'sms-delivery-state'
 
 // `Record<Status, …>` makes the compiler ask for a text where a status is new.
 const SAYS: Record<Status, string> = {
@@ -35,11 +43,15 @@ function copyFor({ status, advice }: DeliveryState): string {
 }
 
 // Nobody has proved any of these.
-for (const text of Object.values(SAYS)) assert.doesNotMatch(text, /\b(read|received|seen|successful\w*)\b/i)
+for (const text of Object.values(SAYS))
+  assert.doesNotMatch(text, /\b(read|received|seen|successful\w*)\b/i)
 
 const start = Date.parse('2026-11-20T09:00:00Z')
 const page = (event: DeliveryEvent, seconds: number): void =>
-  console.log(`${event.status} after ${seconds} s:`.padEnd(24), copyFor(reduce([event], otp, start + seconds * 1_000)))
+  console.log(
+    `${event.status} after ${seconds} s:`.padEnd(24),
+    copyFor(reduce([event], otp, start + seconds * 1_000)),
+  )
 
 for (const status of STATUSES) page({ status, receivedAt: start }, 5)
 page({ status: 'sent', receivedAt: start }, 45)

@@ -1,5 +1,13 @@
 // For whoever writes a webhook: its steps in their order, without a framework.
-import { apply, otp, stateOf, submission, type DeliveryEvent, type DeliveryState, type Evidence } from 'sms-delivery-state'
+import {
+  apply,
+  otp,
+  stateOf,
+  submission,
+  type DeliveryEvent,
+  type DeliveryState,
+  type Evidence,
+} from 'sms-delivery-state'
 import { twilio } from 'sms-delivery-state/providers/twilio'
 
 /** A row of your table of messages. `version` counts the writes. */
@@ -13,17 +21,24 @@ const receiptLog: unknown[] = []
 const rows = new Map<string, Row>()
 /** Its primary key is (message id, advice key), so that nothing is done twice. */
 const outbox = new Map<string, string>()
-const read = (messageId: string): Promise<Row> => Promise.resolve(rows.get(messageId) ?? { version: 0 })
+const read = (messageId: string): Promise<Row> =>
+  Promise.resolve(rows.get(messageId) ?? { version: 0 })
 
 /**
- * UPDATE … SET version = version + 1 WHERE id = … AND version = …, and INSERT INTO outbox … ON CONFLICT DO NOTHING, in one
- * transaction. False if somebody else has written since we read.
+ * UPDATE … SET version = version + 1 WHERE id = … AND version = …, and INSERT INTO outbox … ON
+ * CONFLICT DO NOTHING, in one transaction. False if somebody else has written since we read.
  */
-function write(messageId: string, { version }: Row, evidence: Evidence, { key, advice }: DeliveryState): Promise<boolean> {
+function write(
+  messageId: string,
+  { version }: Row,
+  evidence: Evidence,
+  { key, advice }: DeliveryState,
+): Promise<boolean> {
   const isFree = (rows.get(messageId)?.version ?? 0) === version
   if (isFree) {
     rows.set(messageId, { evidence, key, version: version + 1 })
-    if (advice.action !== 'wait' && advice.action !== 'done') outbox.set(`${messageId} ${advice.key}`, advice.action)
+    if (advice.action !== 'wait' && advice.action !== 'done')
+      outbox.set(`${messageId} ${advice.key}`, advice.action)
   }
   return Promise.resolve(isFree)
 }
@@ -55,14 +70,19 @@ async function onTimer(messageId: string, now: number): Promise<void> {
 
 /** `key` says whether there is something new to see; `advice.key` what is to be done. */
 function draw(cause: string, before: Row, { key, status, advice }: DeliveryState): void {
-  console.log(`${cause}:`.padEnd(18), key === before.key ? 'nothing new' : `show ${status}, ${advice.action}`)
+  console.log(
+    `${cause}:`.padEnd(18),
+    key === before.key ? 'nothing new' : `show ${status}, ${advice.action}`,
+  )
 }
 
 const start = Date.parse('2026-11-20T09:14:05Z')
-const form = (status: string): string => `MessageSid=SM5d0a4b7e91c34f26a8e01b7c3f9d2e60&MessageStatus=${status}`
+const form = (status: string): string =>
+  `MessageSid=SM5d0a4b7e91c34f26a8e01b7c3f9d2e60&MessageStatus=${status}`
 
 // Before the request: then even a lost answer leaves a trace.
-for (const event of submission({ messageId: 'login-42', attemptId: '1', receivedAt: start })) await add(event, 'login-42', start)
+for (const event of submission({ messageId: 'login-42', attemptId: '1', receivedAt: start }))
+  await add(event, 'login-42', start)
 await onReceipt('login-42', form('queued'), start + 400)
 await Promise.all([1_000, 1_001].map((ms) => onReceipt('login-42', form('sent'), start + ms))) // twice, at once
 await onTimer('login-42', start + 30_000)

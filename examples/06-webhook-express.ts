@@ -5,7 +5,15 @@ import express from 'express'
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { apply, otp, stateOf, submission, type Action, type DeliveryEvent, type Evidence } from 'sms-delivery-state'
+import {
+  apply,
+  otp,
+  stateOf,
+  submission,
+  type Action,
+  type DeliveryEvent,
+  type Evidence,
+} from 'sms-delivery-state'
 import { twilio } from 'sms-delivery-state/providers/twilio'
 import { verifyTwilio } from 'sms-delivery-state/verify'
 
@@ -19,7 +27,9 @@ db.exec(`
   CREATE TABLE outbox (message_id TEXT, advice_key TEXT, action TEXT NOT NULL, PRIMARY KEY (message_id, advice_key));
 `)
 const log = db.prepare('INSERT INTO receipts VALUES (?, ?, ?, ?)')
-const load = db.prepare<[string], { evidence: string }>('SELECT evidence FROM messages WHERE id = ?')
+const load = db.prepare<[string], { evidence: string }>(
+  'SELECT evidence FROM messages WHERE id = ?',
+)
 const save = db.prepare('INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?)')
 const act = db.prepare('INSERT OR IGNORE INTO outbox VALUES (?, ?, ?)')
 
@@ -42,20 +52,24 @@ const app = express()
 
 // Both ids are in the callback's URL, which Twilio signs. The body stays as it came: a signature
 // covers bytes.
-app.post('/receipts/twilio/:message/:attempt', express.raw({ type: () => true }), (request, response) => {
-  const receivedAt = Date.now()
-  const { message: messageId, attempt: attemptId } = request.params
-  const { headers, originalUrl } = request
-  const body = request.body as Buffer
-  const { ok } = verifyTwilio({ secret: AUTH_TOKEN, url: ORIGIN + originalUrl, headers, body })
-  if (!ok) return void response.sendStatus(403)
+app.post(
+  '/receipts/twilio/:message/:attempt',
+  express.raw({ type: () => true }),
+  (request, response) => {
+    const receivedAt = Date.now()
+    const { message: messageId, attempt: attemptId } = request.params
+    const { headers, originalUrl } = request
+    const body = request.body as Buffer
+    const { ok } = verifyTwilio({ secret: AUTH_TOKEN, url: ORIGIN + originalUrl, headers, body })
+    if (!ok) return void response.sendStatus(403)
 
-  log.run(messageId, attemptId, body, receivedAt)
-  const { events, issues } = twilio.parse(body, { messageId, attemptId, receivedAt })
-  for (const { message } of issues) console.warn(message) // kept in the log; Twilio need not send it again
-  for (const event of events) record.immediate(messageId, event, receivedAt)
-  response.sendStatus(204)
-})
+    log.run(messageId, attemptId, body, receivedAt)
+    const { events, issues } = twilio.parse(body, { messageId, attemptId, receivedAt })
+    for (const { message } of issues) console.warn(message) // kept in the log; Twilio need not send it again
+    for (const event of events) record.immediate(messageId, event, receivedAt)
+    response.sendStatus(204)
+  },
+)
 
 app.get('/messages/:id', (request, response) => {
   const evidence = evidenceOf(request.params.id)
@@ -80,7 +94,11 @@ async function call(fields: Record<string, string>, key = AUTH_TOKEN): Promise<n
   const signature = createHmac('sha1', key)
     .update(`${ORIGIN}${path}${signed.join('')}`)
     .digest('base64')
-  const init = { method: 'POST', body: new URLSearchParams(fields), headers: { 'x-twilio-signature': signature } }
+  const init = {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { 'x-twilio-signature': signature },
+  }
   return (await fetch(`http://${address}:${port}${path}`, init)).status
 }
 
@@ -90,7 +108,10 @@ console.log('undelivered:', await call({ ...receipt, MessageStatus: 'undelivered
 console.log('undelivered:', await call({ ...receipt, MessageStatus: 'undelivered' })) // the same once more
 console.log('forged:     ', await call({ ...receipt, MessageStatus: 'delivered' }, 'a guess'))
 console.log(await (await fetch(`http://${address}:${port}/messages/login-42`)).json())
-console.log(db.prepare('SELECT count(*) AS receipts FROM receipts').get(), db.prepare('SELECT * FROM outbox').all())
+console.log(
+  db.prepare('SELECT count(*) AS receipts FROM receipts').get(),
+  db.prepare('SELECT * FROM outbox').all(),
+)
 server.close()
 
 /* prints:

@@ -3,7 +3,14 @@
 import { PGlite } from '@electric-sql/pglite'
 import Fastify from 'fastify'
 import { createHash, createHmac } from 'node:crypto'
-import { apply, otp, submission, type Action, type DeliveryEvent, type Evidence } from 'sms-delivery-state'
+import {
+  apply,
+  otp,
+  submission,
+  type Action,
+  type DeliveryEvent,
+  type Evidence,
+} from 'sms-delivery-state'
 import { vonage } from 'sms-delivery-state/providers/vonage'
 import { verifyVonageJwt } from 'sms-delivery-state/verify'
 
@@ -19,17 +26,24 @@ await db.exec(`
 /** What your worker does by itself. Everything else is for a page to show. */
 const AUTOMATIC: ReadonlySet<Action> = new Set(['resend', 'other-channel', 'escalate', 'poll'])
 
-/** One transaction, with the row locked: of two webhooks at once the second builds on what the first stored. */
+/**
+ * One transaction, with the row locked: of two webhooks at once the second builds on what the first
+ * stored.
+ */
 const record = (messageId: string, event: DeliveryEvent, now: number) =>
   db.transaction(async (tx) => {
     await tx.query('INSERT INTO messages (id) VALUES ($1) ON CONFLICT DO NOTHING', [messageId])
-    const { rows } = await tx.query<{ evidence: Evidence | null }>('SELECT evidence FROM messages WHERE id = $1 FOR UPDATE', [
-      messageId,
-    ])
+    const { rows } = await tx.query<{ evidence: Evidence | null }>(
+      'SELECT evidence FROM messages WHERE id = $1 FOR UPDATE',
+      [messageId],
+    )
     const { evidence, state } = apply(rows[0]?.evidence ?? undefined, event, otp, now)
     const { status, reviewAt, advice } = state
     const row = [messageId, JSON.stringify(evidence), status, reviewAt]
-    await tx.query('UPDATE messages SET evidence = $2, status = $3, review_at = $4 WHERE id = $1', row)
+    await tx.query(
+      'UPDATE messages SET evidence = $2, status = $3, review_at = $4 WHERE id = $1',
+      row,
+    )
     if (AUTOMATIC.has(advice.action)) {
       const todo = [messageId, advice.key, advice.action]
       await tx.query('INSERT INTO outbox VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', todo)
@@ -61,7 +75,8 @@ app.post<{ Body: Buffer | undefined }>('/receipts/vonage', async ({ headers, bod
   await db.query('INSERT INTO receipts (body, received_at) VALUES ($1, $2)', [body, receivedAt])
   const { events, issues } = vonage.parse(body, { receivedAt })
   for (const { message } of issues) console.warn(message) // kept in the log; Vonage need not send it again
-  for (const event of events.map(withIds)) if (event.messageId) await record(event.messageId, event, receivedAt)
+  for (const event of events.map(withIds))
+    if (event.messageId) await record(event.messageId, event, receivedAt)
   return reply.code(204).send()
 })
 
@@ -75,8 +90,12 @@ async function call(receipt: object, secret = SIGNATURE_SECRET): Promise<number>
   const hash = createHash('sha256').update(payload).digest('hex')
   const token = `${base64url({ alg: 'HS256', typ: 'JWT' })}.${base64url({ iat: Math.floor(Date.now() / 1000), payload_hash: hash })}`
   const signature = createHmac('sha256', secret).update(token).digest('base64url')
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}.${signature}` }
-  return (await app.inject({ method: 'POST', url: '/receipts/vonage', payload, headers })).statusCode
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${token}.${signature}`,
+  }
+  return (await app.inject({ method: 'POST', url: '/receipts/vonage', payload, headers }))
+    .statusCode
 }
 
 const receipt = { message_uuid: 'aaaaaaaa-0000-4000-8000-000000000001', client_ref: 'login-42/1' }
@@ -84,7 +103,10 @@ const rejected = { ...receipt, status: 'rejected', error: { title: 1170 } }
 console.log('submitted:', await call({ ...receipt, status: 'submitted' }))
 console.log('rejected: ', await Promise.all([call(rejected), call(rejected)])) // twice, at once
 console.log('forged:   ', await call({ ...receipt, status: 'delivered' }, 'a guess'))
-console.log((await db.query('SELECT id, status FROM messages')).rows, (await db.query('SELECT * FROM outbox')).rows)
+console.log(
+  (await db.query('SELECT id, status FROM messages')).rows,
+  (await db.query('SELECT * FROM outbox')).rows,
+)
 await app.close()
 await db.close()
 

@@ -1,11 +1,20 @@
 // For a flow that is none of the three: what it wants is data, and only what differs from the
 // nearest one is said.
-import { definePolicy, notification, reduce, type DeliveryEvent, type DeliveryState } from 'sms-delivery-state'
+import {
+  definePolicy,
+  notification,
+  reduce,
+  type DeliveryEvent,
+  type DeliveryState,
+} from 'sms-delivery-state'
 
 const HOUR = 3_600_000
 const at = Date.parse('2026-11-20T18:00:00Z')
 const show = (what: string, { status, by, closed, advice }: DeliveryState): void =>
-  console.log(`${what}:`.padEnd(22), [status, `by ${by}`, closed ? 'closed' : 'open', advice.action].join(', '))
+  console.log(
+    `${what}:`.padEnd(22),
+    [status, `by ${by}`, closed ? 'closed' : 'open', advice.action].join(', '),
+  )
 
 // A reminder is worth nothing once the appointment has begun; and a phone that is off deserves a
 // call.
@@ -17,14 +26,22 @@ const reminder = definePolicy('reminder', notification, {
 })
 
 const sent: DeliveryEvent = { status: 'sent', receivedAt: at }
-const off: DeliveryEvent = { status: 'undelivered', receivedAt: at + 9_000, failure: { reason: 'unreachable' } }
+const off: DeliveryEvent = {
+  status: 'undelivered',
+  receivedAt: at + 9_000,
+  failure: { reason: 'unreachable' },
+}
 for (const policy of [notification, reminder]) {
   console.log(`${policy.name}:`)
   show('silence for 12 h', reduce([sent], policy, at + 12 * HOUR))
   show('the phone is off', reduce([sent, off], policy, at + HOUR))
   show(
     'delivered after 13 h',
-    reduce([sent, { ...sent, status: 'delivered', receivedAt: at + 13 * HOUR }], policy, at + 14 * HOUR),
+    reduce(
+      [sent, { ...sent, status: 'delivered', receivedAt: at + 13 * HOUR }],
+      policy,
+      at + 14 * HOUR,
+    ),
   )
 }
 

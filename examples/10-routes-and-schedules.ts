@@ -1,5 +1,12 @@
 // For routes on which nobody reports after `sent`, and for messages that are to leave later.
-import { notification, otp, reduce, submission, type DeliveryEvent, type DeliveryState } from 'sms-delivery-state'
+import {
+  notification,
+  otp,
+  reduce,
+  submission,
+  type DeliveryEvent,
+  type DeliveryState,
+} from 'sms-delivery-state'
 
 const HOUR = 3_600_000
 const at = Date.parse('2026-11-20T18:00:00Z')
@@ -8,17 +15,35 @@ const show = (what: string, { status, closed, advice }: DeliveryState): void =>
 
 // 1. A route without receipts. Silence proves nothing there: it stays `sent`, neither expired nor
 // delivered by assumption.
-const sent: DeliveryEvent = { status: 'sent', messageId: 'parcel-7', attemptId: '1', receivedAt: at + 1_000 }
+const sent: DeliveryEvent = {
+  status: 'sent',
+  messageId: 'parcel-7',
+  attemptId: '1',
+  receivedAt: at + 1_000,
+}
 const ordinary = submission({ messageId: 'parcel-7', attemptId: '1', receivedAt: at })
-const blind = submission({ messageId: 'parcel-7', attemptId: '1', receivedAt: at, receiptsExpected: false })
+const blind = submission({
+  messageId: 'parcel-7',
+  attemptId: '1',
+  receivedAt: at,
+  receiptsExpected: false,
+})
 show('receipts expected, 4 days', reduce([...ordinary, sent], notification, at + 96 * HOUR))
 show('none expected, 4 days', reduce([...blind, sent], notification, at + 96 * HOUR))
 // A receipt that comes all the same still counts.
-show('none expected, but one', reduce([...blind, sent, { ...sent, status: 'delivered' }], notification, at + 96 * HOUR))
+show(
+  'none expected, but one',
+  reduce([...blind, sent, { ...sent, status: 'delivered' }], notification, at + 96 * HOUR),
+)
 
 // 2. A message that may leave tomorrow: its window starts then, and not when it was handed in.
 const tomorrow = at + 14 * HOUR
-const scheduled = submission({ messageId: 'code-9', attemptId: '1', receivedAt: at, scheduledFor: tomorrow })
+const scheduled = submission({
+  messageId: 'code-9',
+  attemptId: '1',
+  receivedAt: at,
+  scheduledFor: tomorrow,
+})
 show('scheduled, 13 h later', reduce(scheduled, otp, at + 13 * HOUR))
 show('scheduled, due and silent', reduce(scheduled, otp, tomorrow + HOUR))
 

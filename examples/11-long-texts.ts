@@ -14,7 +14,8 @@ const submitted = submission({
   receivedAt: 0,
 })
 const receipt = (id: string, status: string, receivedAt: number, code = '0'): DeliveryEvent[] =>
-  vonage.parse(`messageId=${id}&status=${status}&err-code=${code}&scts=2611201005`, { receivedAt }).events
+  vonage.parse(`messageId=${id}&status=${status}&err-code=${code}&scts=2611201005`, { receivedAt })
+    .events
 
 const second = receipt('0A04', 'delivered', 1_000)
 const first = receipt('0A03', 'delivered', 2_000)

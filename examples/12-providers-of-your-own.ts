@@ -6,9 +6,19 @@ import { smpp } from 'sms-delivery-state/providers/smpp'
 
 const at = Date.parse('2026-11-20T18:00:00Z')
 function show(provider: Provider, body: unknown): void {
-  const { state, issues } = reduceReceipts(provider, [{ receivedAt: at + 1_000, body }], otp, at + 60_000)
+  const { state, issues } = reduceReceipts(
+    provider,
+    [{ receivedAt: at + 1_000, body }],
+    otp,
+    at + 60_000,
+  )
   const problem = issues[0] ? ` (${issues[0].message})` : ''
-  console.log(`${provider.name}:`, state.status, state.confirmedBy ?? state.failure?.reason ?? '', problem)
+  console.log(
+    `${provider.name}:`,
+    state.status,
+    state.confirmedBy ?? state.failure?.reason ?? '',
+    problem,
+  )
 }
 
 // 1. A new one: where the fields are, and what the words mean. Its DELIVERED comes when the
@@ -16,7 +26,9 @@ function show(provider: Provider, body: unknown): void {
 // proves `sent` and no more, so that is how it is read; only HANDSET is a delivery.
 const gateway = defineProvider({
   name: 'cheap-gateway',
-  shapes: [{ id: 'id', status: 'state', code: 'err', time: { path: 'at', format: 'epoch-seconds' } }],
+  shapes: [
+    { id: 'id', status: 'state', code: 'err', time: { path: 'at', format: 'epoch-seconds' } },
+  ],
   statuses: {
     TAKEN: 'accepted',
     DELIVERED: 'sent',

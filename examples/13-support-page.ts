@@ -16,7 +16,10 @@ const events = new Map<string, DeliveryEvent[]>([
       ...submission({ messageId: 'parcel-91', providerMessageIds: ['SM0b01'], receivedAt: at }),
       ...parseReceipts(twilio, [
         { receivedAt: at + 2_000, body: 'MessageSid=SM0b01&MessageStatus=sent' },
-        { receivedAt: at + 61_000, body: 'MessageSid=SM0b01&MessageStatus=undelivered&ErrorCode=30003' },
+        {
+          receivedAt: at + 61_000,
+          body: 'MessageSid=SM0b01&MessageStatus=undelivered&ErrorCode=30003',
+        },
         { receivedAt: at + 95_000, body: 'MessageSid=SM0b01&MessageStatus=delivered' },
       ]).events,
     ],
@@ -25,7 +28,9 @@ const events = new Map<string, DeliveryEvent[]>([
 
 /** All text in the fragment is escaped already. */
 function page(messageId: string, story: readonly DeliveryEvent[], now: number): string {
-  const fragment = toHtml(explanation(story, notification, now, { messageId }), { timeZone: 'Europe/Tallinn' })
+  const fragment = toHtml(explanation(story, notification, now, { messageId }), {
+    timeZone: 'Europe/Tallinn',
+  })
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Message</title><link rel="stylesheet" href="/story.css"><main>${fragment}</main></html>`
 }
@@ -48,7 +53,8 @@ const { address, port } = server.address() as AddressInfo
 const html = await (await fetch(`http://${address}:${port}/messages/parcel-91`)).text()
 const text = html.replace(/<svg[^]*?<\/svg>/g, '').replace(/<[^>]*>/g, '\n')
 console.log(html.includes('<svg'), /<script|\son\w+=/i.test(html))
-for (const line of text.split('\n')) if (/^(Why|Next|Reported|It had|done)/.test(line.trim())) console.log(line.trim())
+for (const line of text.split('\n'))
+  if (/^(Why|Next|Reported|It had|done)/.test(line.trim())) console.log(line.trim())
 server.close()
 
 /* prints:

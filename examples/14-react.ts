@@ -4,10 +4,20 @@ import { otp, type DeliveryEvent, type Verdict } from 'sms-delivery-state'
 import { explanation, phrases, type Explanation } from 'sms-delivery-state/explain'
 
 type Props = Record<string, unknown> | null
-type CreateElement<Element> = (type: string, props: Props, ...children: (Element | string)[]) => Element
+type CreateElement<Element> = (
+  type: string,
+  props: Props,
+  ...children: (Element | string)[]
+) => Element
 
 /** Shapes, so that nobody has to tell colors apart. */
-const MARKS: Record<Verdict, string> = { advanced: '●', duplicate: '=', stale: '○', partial: '◐', late: '▷' }
+const MARKS: Record<Verdict, string> = {
+  advanced: '●',
+  duplicate: '=',
+  stale: '○',
+  partial: '◐',
+  late: '▷',
+}
 
 /**
  * const Story = storyOf(createElement)
@@ -15,7 +25,13 @@ const MARKS: Record<Verdict, string> = { advanced: '●', duplicate: '=', stale:
  */
 export const storyOf =
   <Element>(h: CreateElement<Element>) =>
-  ({ explanation: { entries, shown, next }, locale = 'en-GB' }: { explanation: Explanation; locale?: string }): Element => {
+  ({
+    explanation: { entries, shown, next },
+    locale = 'en-GB',
+  }: {
+    explanation: Explanation
+    locale?: string
+  }): Element => {
     const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone: 'UTC' })
     const lines = entries.map(({ at, verdict, clock, event }, key) =>
       h(

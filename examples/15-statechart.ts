@@ -1,6 +1,12 @@
 // For a page that is a statechart (XState): entry actions draw it, and one timer wakes it at
 // `reviewAt`.
-import { otp, reduce, type DeliveryEvent, type DeliveryState, type Status } from 'sms-delivery-state'
+import {
+  otp,
+  reduce,
+  type DeliveryEvent,
+  type DeliveryState,
+  type Status,
+} from 'sms-delivery-state'
 import { createDeliveryMachine, machineSnapshot } from 'sms-delivery-state/machine'
 import { createActor, SimulatedClock } from 'xstate'
 
@@ -64,13 +70,24 @@ hear('sent', 3)
 hear('delivered', 423)
 
 const { value, context } = actor.getSnapshot()
-console.log('The chart stands at', value, 'and knows of a delivery at', new Date(context.deliveredAt ?? 0).toISOString())
+console.log(
+  'The chart stands at',
+  value,
+  'and knows of a delivery at',
+  new Date(context.deliveredAt ?? 0).toISOString(),
+)
 
 // Another process goes on from the state that was stored: nothing is drawn again, and nothing is
 // lost.
 const stored = JSON.stringify(stateNow())
-const again = createActor(machine, { snapshot: machineSnapshot(JSON.parse(stored) as DeliveryState) }).start()
-console.log('The other one at', again.getSnapshot().value, again.getSnapshot().hasTag('settled') ? 'settled' : 'not settled')
+const again = createActor(machine, {
+  snapshot: machineSnapshot(JSON.parse(stored) as DeliveryState),
+}).start()
+console.log(
+  'The other one at',
+  again.getSnapshot().value,
+  again.getSnapshot().hasTag('settled') ? 'settled' : 'not settled',
+)
 
 /* prints:
   0 s: We are sending you a code.

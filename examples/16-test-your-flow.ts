@@ -24,11 +24,17 @@ function* orders<Item>(items: readonly Item[]): Iterable<Item[]> {
     for (const rest of orders(items.filter((_, other) => other !== i))) yield [item, ...rest]
 }
 
-/** The buttons, which must be the same for every order: a receipt each second, and all of them twice. */
+/**
+ * The buttons, which must be the same for every order: a receipt each second, and all of them
+ * twice.
+ */
 function buttonsAfter(statuses: string[], seconds: number): unknown {
   const outcomes = new Set<string>()
   for (const order of orders(statuses)) {
-    const receipts = [...order, ...order].map((status, i) => ({ receivedAt: start + i * 1_000, body: receipt(status) }))
+    const receipts = [...order, ...order].map((status, i) => ({
+      receivedAt: start + i * 1_000,
+      body: receipt(status),
+    }))
     const { state, issues } = reduceReceipts(twilio, receipts, otp, start + seconds * 1_000)
     assert.deepEqual(issues, [])
     outcomes.add(JSON.stringify(buttonsFor(state.advice.action)))

@@ -1,5 +1,11 @@
 // For whoever wants to measure a service: a network in a box judges it by what truly happened.
-import { OUTCOMES, notification, reduceByMessage, type DeliveryEvent, type Status } from 'sms-delivery-state'
+import {
+  OUTCOMES,
+  notification,
+  reduceByMessage,
+  type DeliveryEvent,
+  type Status,
+} from 'sms-delivery-state'
 import { messente, twilio, vonage } from 'sms-delivery-state/providers'
 import { simulate, START } from 'sms-delivery-state/testing'
 
@@ -12,7 +18,8 @@ const troubles = new Map<string, number>()
 for (const step of simulate({ seed: 7, messages: 2_000, providers: [messente, twilio, vonage] })) {
   if (step.type === 'over') {
     if (step.truth.deliveredAt !== undefined) delivered.add(step.messageId)
-    for (const { troubles: had } of step.truth.attempts) for (const each of had) troubles.set(each, (troubles.get(each) ?? 0) + 1)
+    for (const { troubles: had } of step.truth.attempts)
+      for (const each of had) troubles.set(each, (troubles.get(each) ?? 0) + 1)
     continue
   }
   const event = step.type === 'event' ? step.event : step.receipt.event
@@ -27,7 +34,13 @@ function judge(name: string, shown: (message: string) => Status | undefined): vo
   for (const message of last.keys()) {
     const outcome = OUTCOMES[shown(message) ?? 'pending']
     const isRight = outcome === (delivered.has(message) ? 'delivered' : 'failed')
-    verdicts[isRight ? 'right' : outcome === 'delivered' || outcome === 'failed' ? 'wrong' : 'does not know']++
+    verdicts[
+      isRight
+        ? 'right'
+        : outcome === 'delivered' || outcome === 'failed'
+          ? 'wrong'
+          : 'does not know'
+    ]++
   }
   console.log(name, verdicts)
 }

@@ -1,6 +1,7 @@
 // A morning's receipts from five providers, for three flows: `npm run demo`.
 // For whoever wants to see what the command shows before writing a line of code.
-// With any number behind it (`npm run demo -- 7`) the receipts are shuffled first: the printout stays the same.
+// With any number behind it (`npm run demo -- 7`) the receipts are shuffled first: the printout
+// stays the same.
 import { execSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,18 +15,30 @@ if (isStale()) execSync('npm run -s build', { cwd: root, stdio: 'inherit' })
 
 console.log('Failed, and delivered after all:\n')
 console.log(sms(['alert'], '--flow', 'alert', '--message', 'fraud-13', '--explain').stdout)
-const { timeline } = JSON.parse(sms(['alert'], '--flow', 'alert', '--message', 'fraud-13', '--explain', '--json').stdout)
+const { timeline } = JSON.parse(
+  sms(['alert'], '--flow', 'alert', '--message', 'fraud-13', '--explain', '--json').stdout,
+)
 const words = timeline.map(({ event }) => event.status)
 console.log(`A column that each receipt overwrites would show: ${words.join(', ')}.`)
 
 console.log('\nThe codes for a login of that morning, worth five minutes each:\n')
 const rows = sms(['otp'], '--flow', 'otp').stdout.trimEnd().split('\n')
-console.log(aligned([['message', 'status', 'since', 'by', 'settled', 'do next', 'notes'], ...rows.map((row) => row.split('\t'))]))
+console.log(
+  aligned([
+    ['message', 'status', 'since', 'by', 'settled', 'do next', 'notes'],
+    ...rows.map((row) => row.split('\t')),
+  ]),
+)
 
-const [all] = sms(['otp', 'alert', 'notification'], '--html', page).stderr.match(/^\d+ messages[^]*/m)
+const [all] = sms(['otp', 'alert', 'notification'], '--html', page).stderr.match(
+  /^\d+ messages[^]*/m,
+)
 console.log(`\nAll three flows:\n\n${all}\nEach with its story: ${page}`)
 
-/** The command over the receipts of some flows. An item may name its flow, so that one log can hold several. */
+/**
+ * The command over the receipts of some flows. An item may name its flow, so that one log can hold
+ * several.
+ */
 function sms(flows, ...options) {
   const lines = shuffled(flows.flatMap(linesOf))
   const args = ['dist/cli.js', ...options, '--now', '2026-11-20T12:00:00Z']
@@ -34,7 +47,9 @@ function sms(flows, ...options) {
 
 function linesOf(flow) {
   const folder = join(root, 'examples/receipts', flow)
-  const lines = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').trimEnd().split('\n'))
+  const lines = readdirSync(folder).flatMap((name) =>
+    readFileSync(join(folder, name), 'utf8').trimEnd().split('\n'),
+  )
   return lines.map((line) => {
     const item = JSON.parse(line)
     return JSON.stringify('body' in item ? { flow, ...item } : { flow, body: item })
@@ -63,10 +78,16 @@ function shuffled(items) {
   return items
 }
 
-/** Whether the command is not built, or built before its source changed. An installed package has no source. */
+/**
+ * Whether the command is not built, or built before its source changed. An installed package has no
+ * source.
+ */
 function isStale() {
   const [source, built] = ['src', 'dist/cli.js'].map((path) => join(root, path))
   if (!existsSync(built)) return true
   const files = existsSync(source) ? readdirSync(source, { recursive: true }) : []
-  return files.some((path) => path.endsWith('.ts') && statSync(join(source, path)).mtimeMs > statSync(built).mtimeMs)
+  return files.some(
+    (path) =>
+      path.endsWith('.ts') && statSync(join(source, path)).mtimeMs > statSync(built).mtimeMs,
+  )
 }

@@ -1,7 +1,14 @@
 // The words
 export { STATUSES, OUTCOMES, type Outcome, type Status } from './event/status.ts'
 export { FAILURE_REASONS, type Failure, type FailureReason } from './event/failure.ts'
-export { CONFIRMATIONS, SOURCES, type Confirmation, type DeliveryEvent, type Segment, type Source } from './event/event.ts'
+export {
+  CONFIRMATIONS,
+  SOURCES,
+  type Confirmation,
+  type DeliveryEvent,
+  type Segment,
+  type Source,
+} from './event/event.ts'
 export { submission, type Submission } from './event/submission.ts'
 export { eventText } from './event/event-text.ts'
 
@@ -27,7 +34,14 @@ export type { ClockEntry, EventEntry, TimelineEntry } from './timeline/timeline-
 export { timeline } from './timeline/timeline.ts'
 
 // From raw receipts
-export { ISSUE_CODES, type Issue, type IssueCode, type Parsed, type Provider, type ReceiptContext } from './receipts/provider.ts'
+export {
+  ISSUE_CODES,
+  type Issue,
+  type IssueCode,
+  type Parsed,
+  type Provider,
+  type ReceiptContext,
+} from './receipts/provider.ts'
 export { parseReceipts } from './receipts/parse-receipts.ts'
 export type { ReceiptItem } from './receipts/receipt-item.ts'
 export { reduceReceipts, reduceReceiptsByMessage } from './receipts/reduce-receipts.ts'

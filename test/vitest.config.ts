@@ -51,17 +51,30 @@ export default defineConfig({
             {
               // The same laws over wider worlds.
               ...source,
-              test: { name: 'prove', include: ['test/{laws,worlds}/**/*.test.ts'], env: { PROVE: '1' }, testTimeout: 1_800_000 },
+              test: {
+                name: 'prove',
+                include: ['test/{laws,worlds}/**/*.test.ts'],
+                env: { PROVE: '1' },
+                testTimeout: 1_800_000,
+              },
             },
             {
               // Pages as a browser shows them; it needs Chromium.
               ...source,
-              test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 },
+              test: {
+                name: 'browser',
+                include: ['test/browser/**/*.test.ts'],
+                testTimeout: 60_000,
+              },
             },
             {
               // Beside a server that a script has started: `npm run test:servers`.
               ...source,
-              test: { name: 'servers', include: ['test/servers/**/*.test.ts'], testTimeout: 120_000 },
+              test: {
+                name: 'servers',
+                include: ['test/servers/**/*.test.ts'],
+                testTimeout: 120_000,
+              },
             },
             {
               root,

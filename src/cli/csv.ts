@@ -2,8 +2,8 @@
  * A row of CSV (RFC 4180), without its line feed: `print` ends each line with one.
  *
  * Text that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP says
- * (https://owasp.org/www-community/attacks/CSV_Injection): what begins with = + - @, their full-width
- * forms, a tab, or the end of a line. Numbers stay numbers.
+ * (https://owasp.org/www-community/attacks/CSV_Injection): what begins with = + - @, their
+ * full-width forms, a tab, or the end of a line. Numbers stay numbers.
  */
 export const csvRow = (cells: readonly CsvCell[]): string => `${cells.map(cellText).join(',')}\r`
 

@@ -5,7 +5,10 @@ import { Misuse, systemMessageOf } from './misuse.ts'
 /** A stream of bytes, such as the standard input, with its descriptor where it is a file's. */
 export type Bytes = AsyncIterable<Uint8Array> & { readonly fd?: number | undefined }
 
-/** The items of a file, or of the standard input for `-`: those of a chunk together, as soon as it is there. */
+/**
+ * The items of a file, or of the standard input for `-`: those of a chunk together, as soon as it
+ * is there.
+ */
 export async function* itemsIn(file: string, stdin: Bytes): AsyncGenerator<Iterable<Item>> {
   const bytes: Bytes = file === '-' ? stdin : createReadStream(file)
   const splitter = new ItemSplitter()

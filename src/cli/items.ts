@@ -17,8 +17,9 @@ export const LONGEST = 10_000_000
 const BEGINNING = 200
 
 /**
- * Cuts a text that comes in chunks of any size into items. Where its first character that is no blank is `[`, they are the items of that
- * array, however it is laid out; else, and after the array's end, each line is one. Keeps no more than the item at hand. Linear.
+ * Cuts a text that comes in chunks of any size into items. Where its first character that is no
+ * blank is `[`, they are the items of that array, however it is laid out; else, and after the
+ * array's end, each line is one. Keeps no more than the item at hand. Linear.
  */
 export class ItemSplitter {
   readonly #longest: number
@@ -89,7 +90,10 @@ export class ItemSplitter {
     return chunk.length
   }
 
-  /** Whether a character of an array is within an item, or between two: the comma there, and the bracket at the end. */
+  /**
+   * Whether a character of an array is within an item, or between two: the comma there, and the
+   * bracket at the end.
+   */
   #isWithin(char: string): boolean {
     if (char === '\n') {
       this.#line++
@@ -113,7 +117,8 @@ export class ItemSplitter {
     const [text, line] = [this.#text, this.#begin]
     this.#text = ''
     this.#begin = 0
-    if (text.length > this.#longest) yield { line, text: text.slice(0, BEGINNING).trim(), inArray, problem: 'too-long' }
+    if (text.length > this.#longest)
+      yield { line, text: text.slice(0, BEGINNING).trim(), inArray, problem: 'too-long' }
     else if (text.trim() !== '') yield { line, text: text.trim(), inArray }
   }
 }

@@ -13,5 +13,8 @@ export const stateOfMessage = (message: Message, options: Options, now: number):
   stateAt(resolveMessage(checkEvents(message.events, '')), policyOf(message, options), now)
 
 /** For a timeline. Several attempts must each name their message, and it is known now. */
-export const eventsOf = ({ id, events }: Message, { attempts }: DeliveryState): readonly DeliveryEvent[] =>
+export const eventsOf = (
+  { id, events }: Message,
+  { attempts }: DeliveryState,
+): readonly DeliveryEvent[] =>
   attempts.length > 1 ? events.map((event) => ({ ...event, messageId: id })) : events

@@ -50,7 +50,10 @@ export class Messages {
    * `only`: of other messages no more than their ids is kept. `keepsEvents`: all of them are, for
    * an explanation.
    */
-  constructor({ only, keepsEvents = false }: { only?: string | undefined; keepsEvents?: boolean | undefined } = {}) {
+  constructor({
+    only,
+    keepsEvents = false,
+  }: { only?: string | undefined; keepsEvents?: boolean | undefined } = {}) {
     this.#only = only
     this.#keepsEvents = keepsEvents
   }
@@ -139,10 +142,13 @@ const idsOf = ({ messageId, provider, providerMessageId }: Share): Ids => ({
 })
 
 /**
- * An event without what decides nothing, and with the ids of its share. All have one layout, but for
- * fields that are rare: so they are small, and quick to read.
+ * An event without what decides nothing, and with the ids of its share. All have one layout, but
+ * for fields that are rare: so they are small, and quick to read.
  */
-function essenceOf(event: DeliveryEvent, { messageId, provider, providerMessageId }: Share): DeliveryEvent {
+function essenceOf(
+  event: DeliveryEvent,
+  { messageId, provider, providerMessageId }: Share,
+): DeliveryEvent {
   const { status, receivedAt, occurredAt, attemptId, confirmedBy, failure, segment } = event
   const { scheduledFor, receiptsExpected, read } = event
   const essence: Draft<DeliveryEvent> = {

@@ -1,6 +1,13 @@
 import { durationText } from '../explain/duration.ts'
 import { printable } from '../explain/layout.ts'
-import { percentilesOf, ratesOf, totalOf, type GroupSummary, type Rate, type Summary } from '../metrics/index.ts'
+import {
+  percentilesOf,
+  ratesOf,
+  totalOf,
+  type GroupSummary,
+  type Rate,
+  type Summary,
+} from '../metrics/index.ts'
 import type { CsvCell } from './csv.ts'
 
 export const METRICS_HEAD = [
@@ -20,7 +27,9 @@ export const METRICS_HEAD = [
 /** A row for each group, and one for all where there are several. */
 export function metricsRows(summary: Summary): string[][] {
   const { groups } = summary
-  const rows = groups.map((group) => metricsRow(group.key ?? (groups.length === 1 ? 'all' : '-'), group))
+  const rows = groups.map((group) =>
+    metricsRow(group.key ?? (groups.length === 1 ? 'all' : '-'), group),
+  )
   return groups.length > 1 ? [...rows, metricsRow('all', totalOf(summary))] : rows
 }
 
@@ -37,7 +46,8 @@ function metricsRow(name: string, group: GroupSummary): string[] {
   ]
 }
 
-const percent = (share: number | undefined): string => (share === undefined ? '-' : `${(share * 100).toFixed(1)} %`)
+const percent = (share: number | undefined): string =>
+  share === undefined ? '-' : `${(share * 100).toFixed(1)} %`
 
 export const METRICS_CSV_HEAD = [
   'group',

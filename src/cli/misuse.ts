@@ -1,11 +1,18 @@
-/** The command cannot begin, or go on: a wrong option, a file that cannot be read. One line for a person. */
+/**
+ * The command cannot begin, or go on: a wrong option, a file that cannot be read. One line for a
+ * person.
+ */
 export class Misuse extends Error {}
 
 const PREFIX = 'sms-delivery-state: '
 
-/** What the library says of a value that is not as it must be, without its own name; anything else is thrown on. */
+/**
+ * What the library says of a value that is not as it must be, without its own name; anything else
+ * is thrown on.
+ */
 export function messageOf(error: unknown): string {
-  if (error instanceof TypeError && error.message.startsWith(PREFIX)) return error.message.slice(PREFIX.length)
+  if (error instanceof TypeError && error.message.startsWith(PREFIX))
+    return error.message.slice(PREFIX.length)
   throw error
 }
 

@@ -10,20 +10,31 @@ import { policyIn } from './policy-file.ts'
 
 /** The options as Node's parser takes them, with what the help says of each. */
 export const OPTIONS = {
-  provider: { type: 'string', value: 'NAME', help: 'whose receipts they are; found out for each by default' },
+  provider: {
+    type: 'string',
+    value: 'NAME',
+    help: 'whose receipts they are; found out for each by default',
+  },
   flow: {
     type: 'string',
     value: 'FLOW',
     help: 'what the messages are for: otp, alert, or notification by default; an item’s own `flow` goes before it',
   },
-  policy: { type: 'string', value: 'FILE', help: 'a policy of your own, as JSON, in place of a flow' },
+  policy: {
+    type: 'string',
+    value: 'FILE',
+    help: 'a policy of your own, as JSON, in place of a flow',
+  },
   now: {
     type: 'string',
     value: 'INSTANT',
     help: 'when it is (ISO 8601, or ms since the epoch), yet never before a message’s last receipt; the present by default',
   },
   message: { type: 'string', value: 'ID', help: 'only this message' },
-  explain: { type: 'boolean', help: 'tell each message’s story: its timeline, what is shown, why, and what to do next' },
+  explain: {
+    type: 'boolean',
+    help: 'tell each message’s story: its timeline, what is shown, why, and what to do next',
+  },
   metrics: { type: 'boolean', help: 'print rates and times in place of the messages' },
   'group-by': {
     type: 'string',
@@ -31,15 +42,30 @@ export const OPTIONS = {
     help: 'count by provider, flow or country-code, in --metrics and --html',
   },
   csv: { type: 'boolean', help: 'print CSV, with a header' },
-  json: { type: 'boolean', help: 'print one state per line as JSON, and nothing else; with --explain its timeline too' },
-  html: { type: 'string', value: 'FILE', help: 'write a page with the numbers and every message’s story to this file, too' },
-  'time-zone': { type: 'string', value: 'ZONE', help: 'the zone in which times are printed (Europe/Berlin); UTC by default' },
+  json: {
+    type: 'boolean',
+    help: 'print one state per line as JSON, and nothing else; with --explain its timeline too',
+  },
+  html: {
+    type: 'string',
+    value: 'FILE',
+    help: 'write a page with the numbers and every message’s story to this file, too',
+  },
+  'time-zone': {
+    type: 'string',
+    value: 'ZONE',
+    help: 'the zone in which times are printed (Europe/Berlin); UTC by default',
+  },
   'receipt-zone': {
     type: 'string',
     value: 'ZONE',
     help: 'the zone of times in receipts that name none (Europe/Berlin, +02:00); UTC by default',
   },
-  issues: { type: 'string', value: 'FILE', help: 'write what could not be read to this file, as it was received' },
+  issues: {
+    type: 'string',
+    value: 'FILE',
+    help: 'write what could not be read to this file, as it was received',
+  },
   help: { type: 'boolean', short: 'h', help: 'print this' },
   version: { type: 'boolean', help: 'print the version' },
 } as const
@@ -76,15 +102,27 @@ export function optionsOf(args: readonly string[]): Options | 'help' | 'version'
   if (values.help) return 'help'
   if (values.version) return 'version'
   const { provider, flow, policy: policyFile, now, message, issues, html } = values
-  const { explain = false, metrics = false, csv = false, json = false, 'group-by': groupBy } = values
+  const {
+    explain = false,
+    metrics = false,
+    csv = false,
+    json = false,
+    'group-by': groupBy,
+  } = values
   checkTogether({ '--flow': flow !== undefined, '--policy': policyFile !== undefined })
   checkTogether({ '--csv': csv, '--json': json })
   checkTogether({ '--explain': explain, '--csv': csv })
   checkTogether({ '--explain': explain, '--metrics': metrics })
   if (groupBy !== undefined && !metrics && html === undefined)
     throw new Misuse('--group-by is for --metrics and --html; add one of them')
-  if (issues === '-') throw new Misuse('--issues - would mix issues with the result on the standard output; name a file')
-  if (html === '-') throw new Misuse('--html - would mix the page with the result on the standard output; name a file')
+  if (issues === '-')
+    throw new Misuse(
+      '--issues - would mix issues with the result on the standard output; name a file',
+    )
+  if (html === '-')
+    throw new Misuse(
+      '--html - would mix the page with the result on the standard output; name a file',
+    )
   const own = policyFile === undefined ? undefined : policyIn(policyFile)
   const policies = { otp, alert, notification, ...(own && { [own.name]: own }) }
   const timeZone = zoneOf('time-zone', values['time-zone'], IANA, (zone) => calendarOf(zone, ''))
@@ -104,8 +142,11 @@ export function optionsOf(args: readonly string[]): Options | 'help' | 'version'
     json,
     html,
     timeZone,
-    receiptZone: zoneOf('receipt-zone', values['receipt-zone'], `${IANA} or an offset such as +02:00`, (zone) =>
-      checkTimeZone(zone, '', ''),
+    receiptZone: zoneOf(
+      'receipt-zone',
+      values['receipt-zone'],
+      `${IANA} or an offset such as +02:00`,
+      (zone) => checkTimeZone(zone, '', ''),
     ),
     issues,
   }
@@ -116,7 +157,9 @@ function parsed(args: readonly string[]) {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
   } catch (error) {
     // Its first sentence says what is wrong.
-    throw new Misuse(error instanceof Error ? error.message.split(/\.? (?=To specify)|\.?\n/)[0] : String(error))
+    throw new Misuse(
+      error instanceof Error ? error.message.split(/\.? (?=To specify)|\.?\n/)[0] : String(error),
+    )
   }
 }
 
@@ -126,17 +169,28 @@ function checkTogether(options: Readonly<Record<string, boolean>>): void {
   throw new Misuse(`${Object.keys(options).join(' and ')} exclude each other; give one of them`)
 }
 
-function oneOf<Value>(option: string, values: Readonly<Record<string, Value>>, name: string): Value {
+function oneOf<Value>(
+  option: string,
+  values: Readonly<Record<string, Value>>,
+  name: string,
+): Value {
   const value = Object.hasOwn(values, name) ? values[name] : undefined
   if (value === undefined) {
-    throw new Misuse(`--${option} must be one of ${Object.keys(values).join(', ')}, got ${JSON.stringify(name)}`)
+    throw new Misuse(
+      `--${option} must be one of ${Object.keys(values).join(', ')}, got ${JSON.stringify(name)}`,
+    )
   }
   return value
 }
 
 const IANA = 'an IANA time zone such as Europe/Berlin'
 
-function zoneOf(option: string, zone = 'UTC', must: string, check: (zone: string) => unknown): string {
+function zoneOf(
+  option: string,
+  zone = 'UTC',
+  must: string,
+  check: (zone: string) => unknown,
+): string {
   try {
     check(zone)
     return zone
@@ -149,7 +203,12 @@ function zoneOf(option: string, zone = 'UTC', must: string, check: (zone: string
 function instantIn(now: string, zone: string): number {
   const text = now.replace(/^\d{4}-\d\d-\d\d$/, '$&T00:00')
   try {
-    return instantOf(text, zone, '--now', 'Write it like 2026-11-20, 2026-11-20T12:00Z or 1795176000000.')
+    return instantOf(
+      text,
+      zone,
+      '--now',
+      'Write it like 2026-11-20, 2026-11-20T12:00Z or 1795176000000.',
+    )
   } catch (error) {
     throw new Misuse(messageOf(error))
   }

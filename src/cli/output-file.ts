@@ -56,7 +56,8 @@ function openUnused(name: string, path: string, inUse: readonly InUse[]): number
   if (!opened.isFile()) return fd
   const same = inUse.find(({ at }) => {
     if (at === undefined) return false
-    const other = typeof at === 'number' ? fstatSync(at, { bigint: true }) : statSync(at, { bigint: true })
+    const other =
+      typeof at === 'number' ? fstatSync(at, { bigint: true }) : statSync(at, { bigint: true })
     return other.dev === opened.dev && other.ino === opened.ino
   })
   if (same !== undefined) {

@@ -1,10 +1,13 @@
 import { Misuse, systemMessageOf } from './misuse.ts'
 
-export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined; readonly fd?: number | undefined }
+export type Output = NodeJS.WritableStream & {
+  readonly isTTY?: boolean | undefined
+  readonly fd?: number | undefined
+}
 
 /**
- * Prints lines as they are made. Waits for a reader that is slow, and ends quietly where it has gone
- * away: then it gives false.
+ * Prints lines as they are made. Waits for a reader that is slow, and ends quietly where it has
+ * gone away: then it gives false.
  *
  * @throws Misuse where they cannot be written, as on a full disk
  */
@@ -18,7 +21,10 @@ export async function print(lines: Iterable<string>, output: Output): Promise<bo
 }
 
 /** Once it is written: so a reader that goes away after the last line is noticed here, too. */
-const failureOf = (block: string, output: Output): Promise<NodeJS.ErrnoException | null | undefined> =>
+const failureOf = (
+  block: string,
+  output: Output,
+): Promise<NodeJS.ErrnoException | null | undefined> =>
   new Promise((resolve) => output.write(block, resolve))
 
 /** A write for each line would be slow. */

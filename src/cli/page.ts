@@ -3,7 +3,14 @@ import { calendarOf, type Calendar } from '../explain/calendar.ts'
 import { escapeMarkup } from '../explain/escape.ts'
 import { explanation, toHtml } from '../explain/index.ts'
 import { OUTCOMES, STATUSES, type DeliveryState } from '../index.ts'
-import { toDeliveryCurveSvg, toFunnelSvg, toReasonsSvg, totalOf, type GroupSummary, type Summary } from '../metrics/index.ts'
+import {
+  toDeliveryCurveSvg,
+  toFunnelSvg,
+  toReasonsSvg,
+  totalOf,
+  type GroupSummary,
+  type Summary,
+} from '../metrics/index.ts'
 import { bars, percent } from '../metrics/svg.ts'
 import { eventsOf, policyOf, stateOfMessage } from './message-state.ts'
 import type { Message } from './messages.ts'
@@ -18,8 +25,8 @@ import { Tally } from './tally.ts'
 const MOST_CURVES = 12
 
 /**
- * One page that stands alone: the numbers, and a list of the messages, each opening to its story. It
- * asks for nothing, and its Content-Security-Policy allows no script and no style but its own.
+ * One page that stands alone: the numbers, and a list of the messages, each opening to its story.
+ * It asks for nothing, and its Content-Security-Policy allows no script and no style but its own.
  *
  * A story is in a `noscript`: a browser that runs scripts takes that for mere text until somebody
  * opens the message, so that many thousands open at once; without scripts it is there from the
@@ -54,7 +61,8 @@ function headOf(title: string): string {
   ].join('')
 }
 
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+const hashOf = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 function* numbersOf(summary: Summary): Generator<string> {
   const total = totalOf(summary)
@@ -74,7 +82,8 @@ function largestOf({ groups }: Summary): readonly GroupSummary[] {
   return [...groups].sort((a, b) => b.messages - a.messages).slice(0, MOST_CURVES)
 }
 
-const figure = (caption: string, picture: string): string => `<figure><figcaption>${caption}</figcaption>${picture}</figure>`
+const figure = (caption: string, picture: string): string =>
+  `<figure><figcaption>${caption}</figcaption>${picture}</figure>`
 
 function statusBars({ statuses, messages }: GroupSummary): string {
   const counted = STATUSES.filter((status) => statuses[status] > 0).reverse()
@@ -109,7 +118,11 @@ function itemOf(message: Message, { options, now }: SummaryInput, calendar: Cale
   ].join('')
 }
 
-function storyOf(message: Message, state: DeliveryState, { options, now }: Pick<SummaryInput, 'options' | 'now'>): string {
+function storyOf(
+  message: Message,
+  state: DeliveryState,
+  { options, now }: Pick<SummaryInput, 'options' | 'now'>,
+): string {
   const told = explanation(eventsOf(message, state), policyOf(message, options), now)
   return toHtml(told, { timeZone: options.timeZone, title: nameOf(message.id) })
 }

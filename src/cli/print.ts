@@ -13,7 +13,11 @@ import type { SummaryInput } from './summary.ts'
  * The result, line by line: for each message a row, its story, or its state as JSON. On a terminal
  * rows are aligned under a heading; elsewhere each is a line with tabs.
  */
-export function* printed(messages: Iterable<Message>, input: SummaryInput, isTerminal: boolean): Generator<string> {
+export function* printed(
+  messages: Iterable<Message>,
+  input: SummaryInput,
+  isTerminal: boolean,
+): Generator<string> {
   const { csv, json, explain } = input.options
   if (json) yield* objects(messages, input)
   else if (explain) yield* stories(messages, input)
@@ -43,12 +47,14 @@ function* cells<Cells, Line>(
   lineOf: (cells: Cells) => Line,
 ): Generator<Line> {
   const calendar = calendarOf(input.options.timeZone, '')
-  for (const message of messages) yield lineOf(cellsOf(message.id, counted(message, input), calendar))
+  for (const message of messages)
+    yield lineOf(cellsOf(message.id, counted(message, input), calendar))
 }
 
 function* aligned(table: readonly (readonly string[])[]): Generator<string> {
   const widths: number[] = []
-  for (const row of table) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)))
+  for (const row of table)
+    row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)))
   for (const row of table) {
     const cells = row.map((cell, i) => cell.padEnd(widths[i] ?? 0))
     yield cells.join('  ').trimEnd()

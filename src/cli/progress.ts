@@ -5,7 +5,10 @@ const PAUSE = 200
 /** Back to the line's beginning, and erase it. */
 const ERASE = '\r\u001b[K'
 
-/** How far a long reading is, on one line of a terminal. Elsewhere, and of a short one, it says nothing. */
+/**
+ * How far a long reading is, on one line of a terminal. Elsewhere, and of a short one, it says
+ * nothing.
+ */
 export class Progress {
   readonly #output: Output
   readonly #clock: () => number

@@ -62,7 +62,8 @@ export class Reader {
       return
     }
     const place = inArray && problem !== 'unclosed' ? { index: this.#items++, path: [] } : WHOLE
-    if (problem !== undefined) this.#addIssue(place, { code: 'invalid', message: PROBLEMS[problem] })
+    if (problem !== undefined)
+      this.#addIssue(place, { code: 'invalid', message: PROBLEMS[problem] })
     else if (Array.isArray(value)) this.#readAll(value, place)
     else this.#readReceipt(value, place)
     if (this.#issues.length === 0) return
@@ -72,7 +73,10 @@ export class Reader {
 
   #readAll(receipts: readonly unknown[], { index }: Place): void {
     receipts.forEach((receipt, i) => {
-      this.#readReceipt(receipt, index === undefined ? { index: i, path: [] } : { index, path: [i] })
+      this.#readReceipt(
+        receipt,
+        index === undefined ? { index: i, path: [] } : { index, path: [i] },
+      )
     })
   }
 
@@ -87,10 +91,19 @@ export class Reader {
 
   #parse(receipt: unknown, place: Place): void {
     const { provider, receiptZone, policies } = this.#options
-    const { by = provider, body, context, labels, others } = withContext(receipt, receiptZone, policies)
+    const {
+      by = provider,
+      body,
+      context,
+      labels,
+      others,
+    } = withContext(receipt, receiptZone, policies)
     const parsed = by.parse(body, context)
     for (const { index, ...issue } of parsed.issues) {
-      const hint = others && STRANGE.includes(issue.code) ? `; { body, … } may not hold ${printable(others.join(', '), 100)}` : ''
+      const hint =
+        others && STRANGE.includes(issue.code)
+          ? `; { body, … } may not hold ${printable(others.join(', '), 100)}`
+          : ''
       const inner = index === undefined ? place : { ...place, path: [...place.path, index] }
       this.#addIssue(inner, { ...issue, message: issue.message + hint })
     }
@@ -127,4 +140,5 @@ export class Reader {
 }
 
 /** The context of an item whose context is wrong: what an issue says of it may be right. */
-const contextIn = (receipt: unknown): ReceiptContext => (typeof receipt === 'object' && receipt !== null ? receipt : {})
+const contextIn = (receipt: unknown): ReceiptContext =>
+  typeof receipt === 'object' && receipt !== null ? receipt : {}

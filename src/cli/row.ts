@@ -58,7 +58,8 @@ export const nameOf = (id: string): string => printable(id, 120)
 
 /** What somebody in support would like to see beside the status. */
 function notesOf(state: DeliveryState): string[] {
-  const { attempts, failure, status, strongest, since, deadline, slow, receiptsExpected, advice } = state
+  const { attempts, failure, status, strongest, since, deadline, slow, receiptsExpected, advice } =
+    state
   const isLate = STATUSES.indexOf(strongest) > STATUSES.indexOf(status)
   const resends = advice.action === 'resend' || advice.action === 'offer-resend'
   return [

@@ -66,10 +66,16 @@ async function reduceFiles(options: Options, streams: Streams): Promise<number> 
 }
 
 /** The message asked for is not there. */
-const isMissing = ({ options, tally }: SummaryInput): boolean => options.message !== undefined && tally.messages === 0
+const isMissing = ({ options, tally }: SummaryInput): boolean =>
+  options.message !== undefined && tally.messages === 0
 
 /** In a pipe, the standard output has the rows alone: the summary is for whoever looks on. */
-async function printResult(messages: Messages, input: SummaryInput, log: IssueLog, { stdout, stderr }: Streams): Promise<void> {
+async function printResult(
+  messages: Messages,
+  input: SummaryInput,
+  log: IssueLog,
+  { stdout, stderr }: Streams,
+): Promise<void> {
   const { options, now, tally } = input
   const isTerminal = stdout.isTTY === true
   const result = options.metrics
@@ -96,9 +102,14 @@ function missed(message: string, messages: Messages): string {
 }
 
 /** @throws Misuse where one cannot be written, or is in use */
-function openFiles({ issues, html, files, policyFile }: Options, { stdin, stdout, stderr }: Streams) {
+function openFiles(
+  { issues, html, files, policyFile }: Options,
+  { stdin, stdout, stderr }: Streams,
+) {
   const inUse: InUse[] = [
-    ...files.map((file) => (file === '-' ? { name: 'the standard input', at: stdin.fd } : { name: file, at: file })),
+    ...files.map((file) =>
+      file === '-' ? { name: 'the standard input', at: stdin.fd } : { name: file, at: file },
+    ),
     { name: `--policy ${policyFile}`, at: policyFile },
     { name: 'the standard output', at: stdout.fd },
     { name: 'the standard error', at: stderr.fd },
@@ -110,7 +121,12 @@ function openFiles({ issues, html, files, policyFile }: Options, { stdin, stdout
 }
 
 /** Gives how many receipts there were. */
-async function read(options: Options, streams: Streams, log: IssueLog, messages: Messages): Promise<number> {
+async function read(
+  options: Options,
+  streams: Streams,
+  log: IssueLog,
+  messages: Messages,
+): Promise<number> {
   const progress = new Progress(streams.stderr, streams.now)
   let receipts = 0
   try {

@@ -27,7 +27,10 @@ export class Tally {
   }
 }
 
-function counted<Name extends string>(names: Iterable<Name>, counts: ReadonlyMap<Name, number>): string {
+function counted<Name extends string>(
+  names: Iterable<Name>,
+  counts: ReadonlyMap<Name, number>,
+): string {
   return [...names]
     .reverse()
     .flatMap((name) => (counts.has(name) ? [`${counts.get(name)} ${name}`] : []))
@@ -35,4 +38,5 @@ function counted<Name extends string>(names: Iterable<Name>, counts: ReadonlyMap
 }
 
 /** `1 issue`, `2 issues` */
-export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+export const plural = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`

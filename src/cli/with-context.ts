@@ -33,19 +33,26 @@ interface Contextual {
  *
  * @throws TypeError where one of them is wrong
  */
-export function withContext(item: unknown, timeZone: string, policies: Readonly<Record<string, Policy>>): Contextual {
+export function withContext(
+  item: unknown,
+  timeZone: string,
+  policies: Readonly<Record<string, Policy>>,
+): Contextual {
   const bare = { body: item, context: { timeZone } }
   if (!isItem(item)) return bare
   const fields = Object.keys(item)
   // A receipt may have a body of its own, and much beside it.
   const others = fields.filter((field) => !FIELDS.includes(field))
   if (others.length > 0) return others.length < fields.length - 1 ? { ...bare, others } : bare
-  const { body, provider, flow, country, receivedAt, messageId, attemptId, segment, source, ref } = item
+  const { body, provider, flow, country, receivedAt, messageId, attemptId, segment, source, ref } =
+    item
   const { timeZone: own = timeZone } = item
-  if (flow !== undefined) checkOneOf(Object.keys(policies), flow, '', 'flow', 'Leave it out for that of the command.')
+  if (flow !== undefined)
+    checkOneOf(Object.keys(policies), flow, '', 'flow', 'Leave it out for that of the command.')
   checkId(country, '', 'country')
   const context = {
-    receivedAt: receivedAt === undefined ? undefined : instantOf(receivedAt, timeZone, 'receivedAt'),
+    receivedAt:
+      receivedAt === undefined ? undefined : instantOf(receivedAt, timeZone, 'receivedAt'),
     messageId,
     attemptId,
     segment,
@@ -67,7 +74,8 @@ interface Item extends Omit<ReceiptContext, 'receivedAt'>, Labels {
   readonly receivedAt?: unknown
 }
 
-const isItem = (item: unknown): item is Item => typeof item === 'object' && item !== null && Object.hasOwn(item, 'body')
+const isItem = (item: unknown): item is Item =>
+  typeof item === 'object' && item !== null && Object.hasOwn(item, 'body')
 
 function providerNamed(name: unknown): Provider {
   checkOneOf(Object.keys(providers), name, '', 'provider', 'Leave it out to have it found out.')

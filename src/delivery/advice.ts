@@ -5,7 +5,8 @@ import type { Action, Policy } from '../policy/policy.ts'
 import type { AttemptStatus } from './attempt-status.ts'
 
 /** Nothing final is known, and waiting may help. */
-export const isWaiting = (status: Rank, closed: boolean): boolean => status <= SENT || (status === UNKNOWN && !closed)
+export const isWaiting = (status: Rank, closed: boolean): boolean =>
+  status <= SENT || (status === UNKNOWN && !closed)
 
 /** What is shown of a message, as far as the advice depends on it. */
 interface Advised {
@@ -22,7 +23,8 @@ export function actionFor(advised: Advised, policy: Policy): Action {
   const { statuses, shown, failure } = advised
   let action = cellFor(advised, policy)
   if (action === 'resend' && failure?.permanent === true) action = 'other-channel'
-  if ((action === 'resend' || action === 'offer-resend') && statuses.length >= policy.maxAttempts) action = 'other-channel'
+  if ((action === 'resend' || action === 'offer-resend') && statuses.length >= policy.maxAttempts)
+    action = 'other-channel'
   const isRisky = action === 'resend' || action === 'other-channel' || action === 'escalate'
   if (!isRisky || shown.status === DELIVERED) return action
   return statuses.some(({ attempt }) => isDeliveryClaimed(attempt)) ? 'hold' : action

@@ -45,14 +45,24 @@ export interface Applied {
  * console.log(second.verdict, second.changed, second.state.status) // → advanced true delivered
  * ```
  */
-export function apply(evidence: Evidence | undefined, event: DeliveryEvent, policy: Policy, now: number): Applied {
+export function apply(
+  evidence: Evidence | undefined,
+  event: DeliveryEvent,
+  policy: Policy,
+  now: number,
+): Applied {
   const where = 'apply: '
   checkPolicy(policy, where)
   checkNow(now, where)
   const checked = checkEvent(event, `${where}event.`)
   const known = evidence === undefined ? [] : eventsOf(evidence, where)
   const events = [...known, checked]
-  checkClock(events, now, where, (i) => `${i < known.length ? `evidence.events[${i}]` : 'event'}.receivedAt`)
+  checkClock(
+    events,
+    now,
+    where,
+    (i) => `${i < known.length ? `evidence.events[${i}]` : 'event'}.receivedAt`,
+  )
   checkMessageIds(events, where)
 
   const earlier = resolveMessage(known)

@@ -1,6 +1,14 @@
 import type { CheckedEvent } from '../event/checked-event.ts'
 import type { Failure } from '../event/failure.ts'
-import { DELIVERED, has, rankOf, SENT, strongestOf, type Rank, type StatusSet } from '../event/precedence.ts'
+import {
+  DELIVERED,
+  has,
+  rankOf,
+  SENT,
+  strongestOf,
+  type Rank,
+  type StatusSet,
+} from '../event/precedence.ts'
 import { reasonRank } from '../event/checked-event.ts'
 import { STATUSES } from '../event/status.ts'
 import type { Attempt } from '../message/attempt.ts'
@@ -23,7 +31,9 @@ export interface AttemptStatus {
   readonly by: 'receipt' | 'clock' | undefined
   /** When that was known; `Infinity` where the status carries no time. */
   readonly since: number
-  /** When `delivered` was known, late or in time; `Infinity` where it was not, or carries no time. */
+  /**
+   * When `delivered` was known, late or in time; `Infinity` where it was not, or carries no time.
+   */
   readonly deliveryKnownAt: number
 }
 
@@ -36,7 +46,11 @@ export interface AttemptStatus {
  *     notification   sent ── deadline: unknown ── delivered
  *                                                 ^^^^^^^^^ unknown is not terminal here: delivered
  */
-export function attemptStatusAt(attempt: Attempt, policy: Policy, { deadline, closed }: Window): AttemptStatus {
+export function attemptStatusAt(
+  attempt: Attempt,
+  policy: Policy,
+  { deadline, closed }: Window,
+): AttemptStatus {
   const whole = combineSegments(attempt.slots, attempt.segmentCount)
   const { statuses, knownAt, milestones } = whole
   const inTime = statusesInTime(whole, deadline)
@@ -54,7 +68,9 @@ export function attemptStatusAt(attempt: Attempt, policy: Policy, { deadline, cl
     attempt,
     startedAt: attempt.start,
     statuses,
-    milestones: isByClock ? milestones.map((time, rank) => (rank === status ? deadline : time)) : milestones,
+    milestones: isByClock
+      ? milestones.map((time, rank) => (rank === status ? deadline : time))
+      : milestones,
     status,
     settled: isFinal || status === DELIVERED,
     by: isByClock ? 'clock' : has(statuses, status) ? 'receipt' : undefined,
@@ -68,7 +84,10 @@ export function attemptStatusAt(attempt: Attempt, policy: Policy, { deadline, cl
  * other than `unknown`, else of the strongest with any failure. Once the attempt is settled, what
  * was in time goes first: a late receipt fills in a missing reason and replaces none.
  */
-export function failureOf({ attempt, status, settled }: AttemptStatus, { deadline }: Window): Failure | undefined {
+export function failureOf(
+  { attempt, status, settled }: AttemptStatus,
+  { deadline }: Window,
+): Failure | undefined {
   if (status === DELIVERED || !attempt.hasFailure) return undefined
   let best: CheckedEvent | undefined
   let isBestLate = false

@@ -9,7 +9,8 @@ import type { DeliveryState } from './delivery-state.ts'
 import { stateAt } from './to-state.ts'
 
 /** One policy for all messages, or the policy of each: one log may hold several flows. */
-export type PolicyOrChoice = Policy | ((messageId: string, events: readonly DeliveryEvent[]) => Policy)
+export type PolicyOrChoice =
+  Policy | ((messageId: string, events: readonly DeliveryEvent[]) => Policy)
 
 /**
  * Receipts of many messages, mixed, to a state each: `stateOf` of each evidence that
@@ -49,12 +50,16 @@ export function statesByMessage(
   checkClock(list, now, where)
   const policyOf = (key: string, group: readonly CheckedEvent[]): Policy => {
     if (typeof policy !== 'function') return policy
-    const own = policy(key, group.map(({ original }) => original))
+    const own = policy(
+      key,
+      group.map(({ original }) => original),
+    )
     checkPolicy(own, where, `policy(${JSON.stringify(key)})`)
     return own
   }
-  const states = groupByMessage(list, where).map(
-    ([key, group]): [string, DeliveryState] => [key, stateAt(resolveMessage(group), policyOf(key, group), now + 0)],
-  )
+  const states = groupByMessage(list, where).map(([key, group]): [string, DeliveryState] => [
+    key,
+    stateAt(resolveMessage(group), policyOf(key, group), now + 0),
+  ])
   return new Map(states)
 }

@@ -3,7 +3,12 @@ import type { DeliveryEvent } from '../event/event.ts'
 import { checkClock, checkNow } from '../event/instant.ts'
 import { checkEvidenceClock, eventsOf, type Evidence } from '../evidence/evidence.ts'
 import { checkMessageOption, type MessageOption } from '../message/message-option.ts'
-import { checkMessageIds, checkOneMessage, resolveMessage, type Message } from '../message/resolve-message.ts'
+import {
+  checkMessageIds,
+  checkOneMessage,
+  resolveMessage,
+  type Message,
+} from '../message/resolve-message.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { DeliveryState } from './delivery-state.ts'

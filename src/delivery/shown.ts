@@ -41,7 +41,8 @@ export function shownAt({ attempts }: Message, policy: Policy, window: Window): 
     window,
     statuses,
     shown,
-    settled: status === DELIVERED || (statuses.length > 0 && statuses.every((each) => each.settled)),
+    settled:
+      status === DELIVERED || (statuses.length > 0 && statuses.every((each) => each.settled)),
     failure,
     slow,
     slowAt,
@@ -52,7 +53,11 @@ export function shownAt({ attempts }: Message, policy: Policy, window: Window): 
 }
 
 /** The next instant at which time alone changes `key`, `settled` or `slow`, if any does. */
-export function nextChangeAfter(message: Message, policy: Policy, today: Shown): number | undefined {
+export function nextChangeAfter(
+  message: Message,
+  policy: Policy,
+  today: Shown,
+): number | undefined {
   const { window, slowAt } = today
   const { start, deadline, now } = window
   // What we have heard of stays heard, but a provider's time may be still to come.
@@ -68,7 +73,8 @@ export function nextChangeAfter(message: Message, policy: Policy, today: Shown):
 /** Which attempt is shown: the first by {@link compareShown}. Undefined of none. */
 export function pickShown(statuses: readonly AttemptStatus[]): AttemptStatus | undefined {
   let shown = statuses[0]
-  for (let i = 1; i < statuses.length; i++) if (compareShown(statuses[i]!, shown!) < 0) shown = statuses[i]
+  for (let i = 1; i < statuses.length; i++)
+    if (compareShown(statuses[i]!, shown!) < 0) shown = statuses[i]
   return shown
 }
 
@@ -82,4 +88,5 @@ export const compareShown = (a: AttemptStatus, b: AttemptStatus): number =>
     ? noneFirst(a.since) - noneFirst(b.since) || compareText(a.attempt.id, b.attempt.id)
     : noneFirst(b.startedAt) - noneFirst(a.startedAt) || compareText(b.attempt.id, a.attempt.id))
 
-const shownRank = ({ status }: AttemptStatus): number => (status === DELIVERED ? 2 : Number(status < EXPIRED))
+const shownRank = ({ status }: AttemptStatus): number =>
+  status === DELIVERED ? 2 : Number(status < EXPIRED)

@@ -77,7 +77,12 @@ function addOptional(state: Draft<AttemptState>, status: AttemptStatus, window: 
 }
 
 /** Written by name: a computed name costs a sixth of `reduce`. */
-function addTimes(state: Draft<AttemptState>, milestones: readonly number[], deliveryKnownAt: number, readAt: number): void {
+function addTimes(
+  state: Draft<AttemptState>,
+  milestones: readonly number[],
+  deliveryKnownAt: number,
+  readAt: number,
+): void {
   if (milestones[1]! < Infinity) state.acceptedAt = milestones[1]!
   if (milestones[2]! < Infinity) state.queuedAt = milestones[2]!
   if (milestones[3]! < Infinity) state.sentAt = milestones[3]!

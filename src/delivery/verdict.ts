@@ -2,7 +2,13 @@ import type { Rank } from '../event/precedence.ts'
 import type { AttemptStatus } from './attempt-status.ts'
 
 /** What an event did to its attempt; the first that fits. */
-export const VERDICTS = /* @__PURE__ */ Object.freeze(['duplicate', 'partial', 'late', 'advanced', 'stale'] as const)
+export const VERDICTS = /* @__PURE__ */ Object.freeze([
+  'duplicate',
+  'partial',
+  'late',
+  'advanced',
+  'stale',
+] as const)
 
 /**
  * What an event did to its attempt; the first that fits.

@@ -12,7 +12,8 @@ const storable = () => `at most ${MAX_TEXT} code units long, without NUL or a lo
 
 /** An id or a name: a text that is not empty and that any database takes. */
 export function checkName(value: unknown, where: Place, field: string, remedy?: string): void {
-  if (typeof value !== 'string' || value === '') throwMisuse(where, field, 'a text that is not empty', value, remedy)
+  if (typeof value !== 'string' || value === '')
+    throwMisuse(where, field, 'a text that is not empty', value, remedy)
   if (!isStorable(value)) throwMisuse(where, field, storable(), value, 'Use a hash of it.')
 }
 
@@ -25,35 +26,76 @@ export function checkId(value: unknown, where: Place, field: string): void {
 export function checkText(value: unknown, where: Place, field: string): void {
   if (value === undefined) return
   checkType('string', value, where, field)
-  if (!isStorable(value as string)) throwMisuse(where, field, storable(), value, 'Keep it with the raw receipt instead.')
+  if (!isStorable(value as string))
+    throwMisuse(where, field, storable(), value, 'Keep it with the raw receipt instead.')
 }
 
-export function checkType(type: 'string' | 'boolean', value: unknown, where: Place, field: string): void {
+export function checkType(
+  type: 'string' | 'boolean',
+  value: unknown,
+  where: Place,
+  field: string,
+): void {
   if (value !== undefined && typeof value !== type) throwMisuse(where, field, `a ${type}`, value)
 }
 
-export function checkWhole(value: number, most: number, where: Place, field: string, remedy?: string): void {
+export function checkWhole(
+  value: number,
+  most: number,
+  where: Place,
+  field: string,
+  remedy?: string,
+): void {
   if (!Number.isInteger(value) || value < 1 || value > most)
-    throwMisuse(where, field, `a whole number from 1${most < Infinity ? ` to ${most}` : ''}`, value, remedy)
+    throwMisuse(
+      where,
+      field,
+      `a whole number from 1${most < Infinity ? ` to ${most}` : ''}`,
+      value,
+      remedy,
+    )
 }
 
-export function checkOneOf(values: readonly unknown[], value: unknown, where: Place, field: string, remedy?: string): void {
-  if (!values.includes(value)) throwMisuse(where, field, `one of ${values.join(', ')}`, value, remedy)
+export function checkOneOf(
+  values: readonly unknown[],
+  value: unknown,
+  where: Place,
+  field: string,
+  remedy?: string,
+): void {
+  if (!values.includes(value))
+    throwMisuse(where, field, `one of ${values.join(', ')}`, value, remedy)
 }
 
-export function checkObject(value: unknown, where: Place, field: string, remedy = 'Pass the object itself.'): void {
-  if (typeof value !== 'object' || value === null) throwMisuse(where, field, 'an object', value, remedy)
+export function checkObject(
+  value: unknown,
+  where: Place,
+  field: string,
+  remedy = 'Pass the object itself.',
+): void {
+  if (typeof value !== 'object' || value === null)
+    throwMisuse(where, field, 'an object', value, remedy)
 }
 
 /** A key that nobody reads is a typing error. */
-export function checkKeys(value: object, keys: readonly string[], where: Place, field: string): void {
-  for (const key of Object.keys(value)) checkOneOf(keys, key, where, `${field}: each key`, 'Is it spelled right?')
+export function checkKeys(
+  value: object,
+  keys: readonly string[],
+  where: Place,
+  field: string,
+): void {
+  for (const key of Object.keys(value))
+    checkOneOf(keys, key, where, `${field}: each key`, 'Is it spelled right?')
 }
 
 /** Anything that `for…of` takes. */
 export function checkIterable(value: unknown, where: Place, field: string): void {
   // A text, bytes or URLSearchParams can be iterated as well, and nobody means that.
-  const isList = typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !('getAll' in value)
+  const isList =
+    typeof value === 'object' &&
+    value !== null &&
+    !ArrayBuffer.isView(value) &&
+    !('getAll' in value)
   if (!isList || typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] !== 'function') {
     throwMisuse(where, field, 'a list', value, 'Pass an array.')
   }

@@ -1,4 +1,12 @@
-import { checkId, checkIterable, checkObject, checkOneOf, checkText, checkType, checkWhole } from './check.ts'
+import {
+  checkId,
+  checkIterable,
+  checkObject,
+  checkOneOf,
+  checkText,
+  checkType,
+  checkWhole,
+} from './check.ts'
 import { CONFIRMATIONS, SOURCES, type Confirmation, type DeliveryEvent } from './event.ts'
 import { FAILURE_REASONS, type Failure } from './failure.ts'
 import { checkInstant } from './instant.ts'
@@ -37,7 +45,8 @@ export interface CheckedEvent {
   readonly read: boolean
 }
 
-const RAW = 'Map the word to one of them; of raw receipts, use reduceReceipts with a provider, or its parse.'
+const RAW =
+  'Map the word to one of them; of raw receipts, use reduceReceipts with a provider, or its parse.'
 
 const OTHER = 'Pass the events of this message alone.'
 
@@ -59,8 +68,13 @@ export function checkEvents(
  * Throws the `TypeError` for the first field that is not as {@link DeliveryEvent} says. Constant
  * time.
  */
-export function checkEvent(event: DeliveryEvent, where: Place, ownMessageId?: string): CheckedEvent {
-  if (typeof event !== 'object' || event === null) checkObject(event, `${where}`.slice(0, -1), '', RAW)
+export function checkEvent(
+  event: DeliveryEvent,
+  where: Place,
+  ownMessageId?: string,
+): CheckedEvent {
+  if (typeof event !== 'object' || event === null)
+    checkObject(event, `${where}`.slice(0, -1), '', RAW)
   const { status, receivedAt, occurredAt, scheduledFor, messageId, attemptId, provider } = event
   const { providerMessageId, eventId, reference, ref, receiptsExpected, source } = event
   const { confirmedBy, segment, failure, read } = event
@@ -72,7 +86,13 @@ export function checkEvent(event: DeliveryEvent, where: Place, ownMessageId?: st
   checkInstant(scheduledFor, where, 'scheduledFor')
   checkId(messageId, where, 'messageId')
   if (messageId !== undefined && messageId !== (ownMessageId ?? messageId))
-    throwMisuse(where, 'messageId', `${JSON.stringify(ownMessageId)}, as in the options`, messageId, OTHER)
+    throwMisuse(
+      where,
+      'messageId',
+      `${JSON.stringify(ownMessageId)}, as in the options`,
+      messageId,
+      OTHER,
+    )
   checkId(attemptId, where, 'attemptId')
   checkId(provider, where, 'provider')
   checkId(providerMessageId, where, 'providerMessageId')
@@ -90,7 +110,13 @@ export function checkEvent(event: DeliveryEvent, where: Place, ownMessageId?: st
   }
   if (failure !== undefined) {
     checkObject(failure, where, 'failure')
-    checkOneOf(FAILURE_REASONS, failure.reason, where, 'failure.reason', 'Use unknown where no other fits.')
+    checkOneOf(
+      FAILURE_REASONS,
+      failure.reason,
+      where,
+      'failure.reason',
+      'Use unknown where no other fits.',
+    )
     checkText(failure.code, where, 'failure.code')
     checkType('boolean', failure.permanent, where, 'failure.permanent')
   }
@@ -125,4 +151,5 @@ export const compareInstants = (a: CheckedEvent, b: CheckedEvent): number =>
   a.receivedAt - b.receivedAt || a.occurredAt - b.occurredAt
 
 /** 0 for a failure with a reason, 1 for one whose reason is `unknown`, 2 for none. */
-export const reasonRank = ({ failure }: CheckedEvent): number => (failure ? Number(failure.reason === 'unknown') : 2)
+export const reasonRank = ({ failure }: CheckedEvent): number =>
+  failure ? Number(failure.reason === 'unknown') : 2

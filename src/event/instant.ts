@@ -4,7 +4,8 @@ const INSTANT = 'a finite number of ms since the epoch'
 
 /** An instant is any finite number of ms since the epoch. It may be left out. */
 export function checkInstant(value: unknown, where: Place, field: string): void {
-  if (value !== undefined && !Number.isFinite(value)) throwMisuse(where, field, INSTANT, value, remedyFor(value))
+  if (value !== undefined && !Number.isFinite(value))
+    throwMisuse(where, field, INSTANT, value, remedyFor(value))
 }
 
 /** `now` cannot be left out: the library reads no clock. */
@@ -12,7 +13,8 @@ export const checkNow = (now: unknown, where: Place): void => checkOwnInstant(no
 
 /** An instant of the caller's own clock that cannot be left out. */
 export function checkOwnInstant(value: unknown, where: Place, field: string): void {
-  if (!Number.isFinite(value)) throwMisuse(where, field, INSTANT, value, remedyFor(value) ?? 'Pass Date.now().')
+  if (!Number.isFinite(value))
+    throwMisuse(where, field, INSTANT, value, remedyFor(value) ?? 'Pass Date.now().')
 }
 
 /** What to write instead of a value that means an instant and is no number. */
@@ -72,5 +74,11 @@ export function checkClock(
   const remedy = isInSeconds
     ? 'It is in seconds, it seems: multiply by 1000.'
     : 'It is in microseconds, it seems: divide by 1000.'
-  throwMisuse(where, index < 0 ? 'now' : fieldOf(index), 'in ms, as the others are', instant, remedy)
+  throwMisuse(
+    where,
+    index < 0 ? 'now' : fieldOf(index),
+    'in ms, as the others are',
+    instant,
+    remedy,
+  )
 }

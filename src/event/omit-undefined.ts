@@ -1,6 +1,10 @@
-/** The same without its undefined fields: to leave a field out and to pass `undefined` is the same. */
+/**
+ * The same without its undefined fields: to leave a field out and to pass `undefined` is the same.
+ */
 export function omitUndefined<Fields extends object>(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Fields
 }
 
 /**

@@ -4,7 +4,10 @@ import { STATUSES, type Status } from './status.ts'
 /** A status' place in the precedence: 0 for `pending` up to 8 for `delivered`. */
 export type Rank = number
 
-/** A set of statuses: the bit of a rank is set where the status is in it. So the strongest is the highest bit. */
+/**
+ * A set of statuses: the bit of a rank is set where the status is in it. So the strongest is the
+ * highest bit.
+ */
 export type StatusSet = number
 
 export const SENT: Rank = 3
@@ -32,6 +35,9 @@ export const has = (set: StatusSet, rank: Rank): boolean => (set & (1 << rank)) 
 export const strongestOf = (set: StatusSet): Rank => 31 - Math.clz32(set | 1)
 
 /** Who vouches more for a delivery. */
-export function stronger(a: Confirmation | undefined, b: Confirmation | undefined): Confirmation | undefined {
+export function stronger(
+  a: Confirmation | undefined,
+  b: Confirmation | undefined,
+): Confirmation | undefined {
   return CONFIRMATIONS[Math.max(CONFIRMATIONS.indexOf(a!), CONFIRMATIONS.indexOf(b!))]
 }

@@ -1,4 +1,7 @@
-/** The nine statuses, weakest first. The order is the precedence, and it is the same for every policy. */
+/**
+ * The nine statuses, weakest first. The order is the precedence, and it is the same for every
+ * policy.
+ */
 export const STATUSES = /* @__PURE__ */ Object.freeze([
   'pending',
   'accepted',

@@ -69,10 +69,22 @@ export function submission(sent: Submission): DeliveryEvent[] {
   ids.forEach((id, i) => checkName(id, where, `providerMessageIds[${i}]`))
   const count = ids.length
   if (new Set(ids).size < count || count > 255)
-    throwMisuse(where, 'providerMessageIds', 'up to 255 ids, each once', providerMessageIds, 'Pass an id per part.')
+    throwMisuse(
+      where,
+      'providerMessageIds',
+      'up to 255 ids, each once',
+      providerMessageIds,
+      'Pass an id per part.',
+    )
   const { status = count > 0 ? 'accepted' : 'pending', attemptId = ids[0] } = sent
   checkId(attemptId, where, 'attemptId')
-  checkOneOf(['pending', 'accepted', 'queued'], status, where, 'status', 'Receipts say what came after.')
+  checkOneOf(
+    ['pending', 'accepted', 'queued'],
+    status,
+    where,
+    'status',
+    'Receipts say what came after.',
+  )
   // `+ 0` makes 0 of -0.
   const leavesAt = scheduledFor === undefined ? undefined : scheduledFor + 0
   const source: Source = count > 0 ? 'response' : 'service'

@@ -17,7 +17,9 @@ export function throwMisuse(
   remedy = 'Leave it out where it is not known.',
 ): never {
   const advice = isPromise(got) ? 'Await it first.' : remedy
-  throw new TypeError(`sms-delivery-state: ${where}${field} must be ${must}, got ${describe(got)}. ${advice}`)
+  throw new TypeError(
+    `sms-delivery-state: ${where}${field} must be ${must}, got ${describe(got)}. ${advice}`,
+  )
 }
 
 /** A value for a sentence: short, and safe whatever the value is. */

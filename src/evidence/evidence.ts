@@ -1,5 +1,10 @@
 import { checkObject, checkOneOf } from '../event/check.ts'
-import { checkEvents, compareInstants, reasonRank, type CheckedEvent } from '../event/checked-event.ts'
+import {
+  checkEvents,
+  compareInstants,
+  reasonRank,
+  type CheckedEvent,
+} from '../event/checked-event.ts'
 import { CONFIRMATIONS, type DeliveryEvent } from '../event/event.ts'
 import { checkClock } from '../event/instant.ts'
 import { copyFailure } from '../event/failure.ts'
@@ -46,7 +51,8 @@ export function evidenceOf(events: readonly CheckedEvent[]): Evidence {
   const kept: DeliveryEvent[] = []
   for (let start = 0; start < candidates.length;) {
     let end = start + 1
-    while (end < candidates.length && compareKinds(candidates[start]!, candidates[end]!) === 0) end++
+    while (end < candidates.length && compareKinds(candidates[start]!, candidates[end]!) === 0)
+      end++
     const kind = candidates.slice(start, end)
     for (const { essence } of kind.length > 1 ? choose(kind) : kind) kept.push(essence)
     start = end
@@ -56,14 +62,22 @@ export function evidenceOf(events: readonly CheckedEvent[]): Evidence {
 
 /** The events of a stored evidence, checked. */
 export function eventsOf(evidence: Evidence, where: string): CheckedEvent[] {
-  checkObject(evidence, where, 'evidence', 'Pass what collect gave; to apply, undefined where nothing is known yet.')
+  checkObject(
+    evidence,
+    where,
+    'evidence',
+    'Pass what collect gave; to apply, undefined where nothing is known yet.',
+  )
   checkOneOf([2], evidence.v, where, 'evidence.v', 'Collect it anew from the log of events.')
   return checkEvents(evidence.events, where, 'evidence.events')
 }
 
 /** The same as `checkClock`, for the events of an evidence. */
-export const checkEvidenceClock = (events: readonly CheckedEvent[], now: number, where: string): void =>
-  checkClock(events, now, where, (i) => `evidence.events[${i}].receivedAt`)
+export const checkEvidenceClock = (
+  events: readonly CheckedEvent[],
+  now: number,
+  where: string,
+): void => checkClock(events, now, where, (i) => `evidence.events[${i}].receivedAt`)
 
 /** From the sorted events of one kind, those that decide. */
 function choose(kind: readonly Candidate[]): readonly Candidate[] {
@@ -104,9 +118,12 @@ const compareKinds = ({ event: a }: Candidate, { event: b }: Candidate): number 
   a.rank - b.rank ||
   Number(a.receivedAt === Infinity) - Number(b.receivedAt === Infinity)
 
-/** The fields of an event that decide anything, in one order, so that equal events have one text. */
+/**
+ * The fields of an event that decide anything, in one order, so that equal events have one text.
+ */
 function essenceOf(event: CheckedEvent): DeliveryEvent {
-  const { original, attemptId, confirmedBy, failure, messageId, provider, providerMessageId } = event
+  const { original, attemptId, confirmedBy, failure, messageId, provider, providerMessageId } =
+    event
   const { receivedAt, segment, count, scheduledFor, receiptsExpected } = event
   const essence = {} as Draft<DeliveryEvent>
   if (attemptId !== undefined) essence.attemptId = attemptId

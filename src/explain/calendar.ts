@@ -22,9 +22,16 @@ const zones = /* @__PURE__ */ new Set<unknown>(['UTC'])
  */
 export function calendarOf(zone: string, where: string, beyond = 'beyond the calendar'): Calendar {
   if (!isZone(zone)) {
-    throwMisuse(where, 'options.timeZone', 'an IANA time zone such as Europe/Berlin', zone, 'Leave it out for UTC.')
+    throwMisuse(
+      where,
+      'options.timeZone',
+      'an IANA time zone such as Europe/Berlin',
+      zone,
+      'Leave it out for UTC.',
+    )
   }
-  const offsetAt = (instant: number): number => (zone === 'UTC' ? 0 : Math.round(tzOffset(zone, new Date(instant))))
+  const offsetAt = (instant: number): number =>
+    zone === 'UTC' ? 0 : Math.round(tzOffset(zone, new Date(instant)))
   /** `2026-11-21` and `09:00:00.850` */
   const wall = (instant: number): string[] =>
     new Date(instant + offsetAt(instant) * millisecondsInMinute)
@@ -33,8 +40,11 @@ export function calendarOf(zone: string, where: string, beyond = 'beyond the cal
       .split('T')
   const offset = (instant: number): string => (zone === 'UTC' ? '' : offsetText(offsetAt(instant)))
   const day = (instant: number): string =>
-    isDate(instant) ? `${wall(instant)[0]}${zone === 'UTC' ? '' : ` (UTC${offset(instant)})`}` : beyond
-  const time = (instant: number): string => (isDate(instant) ? wall(instant)[1]! : `${instant.toPrecision(4)} ms`)
+    isDate(instant)
+      ? `${wall(instant)[0]}${zone === 'UTC' ? '' : ` (UTC${offset(instant)})`}`
+      : beyond
+  const time = (instant: number): string =>
+    isDate(instant) ? wall(instant)[1]! : `${instant.toPrecision(4)} ms`
   const timeNear = (near: number | undefined, instant: number): string =>
     !isDate(instant) || (near !== undefined && day(near) === day(instant))
       ? time(instant).replace('.000', '')
@@ -53,7 +63,8 @@ const offsetText = (minutes: number): string =>
 function isZone(zone: unknown): zone is string {
   if (zones.has(zone)) return true
   try {
-    if (typeof zone !== 'string' || !new Intl.DateTimeFormat('en-US', { timeZone: zone })) return false
+    if (typeof zone !== 'string' || !new Intl.DateTimeFormat('en-US', { timeZone: zone }))
+      return false
     zones.add(zone)
     return true
   } catch {

@@ -10,7 +10,11 @@ const SILENCE = 'no final status by the deadline'
 
 /** How long after the start of the window something happened. */
 const sinceStartText = (sinceStart: number, duration: string): string =>
-  sinceStart > 0 ? `${duration} after the start` : sinceStart < 0 ? 'before the start' : 'at the start'
+  sinceStart > 0
+    ? `${duration} after the start`
+    : sinceStart < 0
+      ? 'before the start'
+      : 'at the start'
 
 /** In front of what is said of one of several attempts. */
 const attemptText = (attemptId: string | undefined, say: Say): string =>
@@ -25,7 +29,9 @@ const receiptText = ({ status, attemptId, segment }: ReceiptName, say: Say): str
 function progressText(delivered: number | undefined, segments = 0): string {
   if (delivered === undefined) return ''
   if (segments === 0) return ', of how many parts is not known'
-  return delivered === segments ? `, now for all ${segments} parts` : `, ${delivered} of ${segments} parts so far`
+  return delivered === segments
+    ? `, now for all ${segments} parts`
+    : `, ${delivered} of ${segments} parts so far`
 }
 
 /**
@@ -128,7 +134,8 @@ export const phrases: Phrases = {
     failed: 'a report says that it was refused before it reached the network',
     undelivered: 'a carrier reported that it could not be delivered',
     delivered: 'delivery was reported; that does not prove that a person looked at it',
-    'late-failure': 'no delivery report came in time; a later receipt says that it was not delivered',
+    'late-failure':
+      'no delivery report came in time; a later receipt says that it was not delivered',
     read: 'delivery was reported, and the channel says that it was opened',
     proved: 'it arrived, as the user’s own action proves',
   },
@@ -167,7 +174,8 @@ export const phrases: Phrases = {
   },
 
   notes: {
-    claim: ({ delivered, segments, ...claim }, say) => say.claim(claim) + progressText(delivered, segments),
+    claim: ({ delivered, segments, ...claim }, say) =>
+      say.claim(claim) + progressText(delivered, segments),
     repeat: ({ ago, claim }, say) =>
       `said before${ago === undefined ? '' : ago > 0 ? `, ${say.duration(ago)} earlier` : ', at the same instant'}${claim ? `: ${say.claim(claim)}` : ''}`,
     stale: ({ status, failure }, say) => say.stale(status) + say.because(failure),
@@ -175,11 +183,13 @@ export const phrases: Phrases = {
     'after-deadline': ({ duration }, say) => `${say.duration(duration)} after the deadline`,
     'whole-unchanged': () => 'the whole stays as it was',
     shows: ({ status }, say) => `shown: ${say.status(status)}`,
-    'clock-ahead': ({ duration }, say) => `the provider’s clock is ahead by ${say.duration(duration)}`,
+    'clock-ahead': ({ duration }, say) =>
+      `the provider’s clock is ahead by ${say.duration(duration)}`,
     'out-of-order': ({ occurredAt }, say) =>
       `it happened before what is above${occurredAt === undefined ? '' : `, at ${say.time(occurredAt)}`}`,
     'happened-at': ({ occurredAt }, say) => `it happened at ${say.time(occurredAt)}`,
-    contradicts: ({ statuses }, say) => `contradicts what is above: ${statuses.map(say.status).join(', ')}`,
+    contradicts: ({ statuses }, say) =>
+      `contradicts what is above: ${statuses.map(say.status).join(', ')}`,
     scheduled: ({ scheduledFor }, say) => `to leave at ${say.time(scheduledFor)}`,
     'no-receipts-expected': () => NO_RECEIPTS,
     read: () => 'the channel says that it was opened',
@@ -187,7 +197,10 @@ export const phrases: Phrases = {
 
     'nothing-known': () => 'nothing is known of it yet',
     reported: ({ attemptId, sinceStart, failure }, say) => {
-      const when = sinceStart === undefined ? ', without any time' : ` ${sinceStartText(sinceStart, say.duration(sinceStart))}`
+      const when =
+        sinceStart === undefined
+          ? ', without any time'
+          : ` ${sinceStartText(sinceStart, say.duration(sinceStart))}`
       return `${attemptText(attemptId, say)}reported${when}${say.because(failure)}`
     },
     silent: ({ attemptId, sinceStart }, say) =>
@@ -208,13 +221,16 @@ export const phrases: Phrases = {
 
     'second-copy': () => 'a second copy may reach the phone',
     'no-copy': () => 'by all reports no earlier copy is on the phone',
-    'attempts-used': ({ action }, say) => `the policy allows no further attempt; else it would be ${say.action(action)}`,
+    'attempts-used': ({ action }, say) =>
+      `the policy allows no further attempt; else it would be ${say.action(action)}`,
     held: () => 'delivery was reported, late or of a part: whatever is sent now may come twice',
     'look-again': ({ reviewAt }, say) => `look again at ${say.time(reviewAt)}`,
   },
 
-  segment: (segment, segments) => `part ${segment}${segments === undefined ? '' : ` of ${segments}`}: `,
-  status: ({ status, since, settled }) => `${status}${since === undefined ? '' : ` since ${since}`}${settled ? ', settled' : ''}`,
+  segment: (segment, segments) =>
+    `part ${segment}${segments === undefined ? '' : ` of ${segments}`}: `,
+  status: ({ status, since, settled }) =>
+    `${status}${since === undefined ? '' : ` since ${since}`}${settled ? ', settled' : ''}`,
   policy: ({ policy, now }) => `policy ${policy}, as of ${now}`,
   step: ({ action, advice }) => `${action}: ${advice}.`,
   isShown: 'this is the one shown',

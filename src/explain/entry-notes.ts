@@ -34,7 +34,10 @@ export function entryNotes(
     }
     const segments = counts.get(entry.attemptId)
     const delivered = addDelivered(entry, segments, listed)
-    const notes = [...mainNotes(entry, listed, { delivered, segments }, deadline), ...flagNotes(entry, listed)]
+    const notes = [
+      ...mainNotes(entry, listed, { delivered, segments }, deadline),
+      ...flagNotes(entry, listed),
+    ]
     const key = keyOf(entry, entry.event.status)
     if (!listed.first.has(key)) listed.first.set(key, entry)
     return { ...entry, notes }
@@ -42,7 +45,11 @@ export function entryNotes(
 }
 
 /** How many segments have their delivery report by now; undefined if there is nothing to count. */
-function addDelivered({ event, attemptId, segment }: EventEntry, segments = 0, { delivered }: Listed): number | undefined {
+function addDelivered(
+  { event, attemptId, segment }: EventEntry,
+  segments = 0,
+  { delivered }: Listed,
+): number | undefined {
   if (segment === undefined || event.status !== 'delivered') return
   const known = delivered.get(attemptId) ?? new Set()
   delivered.set(attemptId, known)
@@ -56,7 +63,12 @@ interface Progress {
 }
 
 /** What the verdict means for this event. */
-function* mainNotes(entry: EventEntry, { first }: Listed, progress: Progress, deadline: number | undefined): Iterable<Note> {
+function* mainNotes(
+  entry: EventEntry,
+  { first }: Listed,
+  progress: Progress,
+  deadline: number | undefined,
+): Iterable<Note> {
   const { event, verdict, at, segment } = entry
   const claim = claimOf(event)
   const whole: Note = plain({
@@ -66,7 +78,9 @@ function* mainNotes(entry: EventEntry, { first }: Listed, progress: Progress, de
     segments: progress.delivered === undefined ? undefined : (progress.segments ?? 0),
   })
   const late: Note[] =
-    at === undefined || deadline === undefined || at <= deadline ? [] : [{ code: 'after-deadline', duration: at - deadline }]
+    at === undefined || deadline === undefined || at <= deadline
+      ? []
+      : [{ code: 'after-deadline', duration: at - deadline }]
   switch (verdict) {
     case 'duplicate':
       yield repeatOf(entry, first.get(keyOf(entry, event.status)))
@@ -102,11 +116,19 @@ function* flagNotes(entry: EventEntry, { first }: Listed): Iterable<Note> {
   // Of a repeat they were said the first time.
   const isNews = entry.verdict !== 'duplicate'
   if (outOfOrder && isNews)
-    yield plain({ code: 'out-of-order', occurredAt: lag > 0 && occurredAt !== undefined ? occurredAt + 0 : undefined })
-  else if (occurredAt !== undefined && lag >= SLOW_RECEIPT) yield { code: 'happened-at', occurredAt: occurredAt + 0 }
+    yield plain({
+      code: 'out-of-order',
+      occurredAt: lag > 0 && occurredAt !== undefined ? occurredAt + 0 : undefined,
+    })
+  else if (occurredAt !== undefined && lag >= SLOW_RECEIPT)
+    yield { code: 'happened-at', occurredAt: occurredAt + 0 }
   if (conflict && isNews) {
-    const against: Status[] = event.status === 'delivered' ? ['expired', 'failed', 'undelivered'] : ['delivered']
-    yield { code: 'contradicts', statuses: against.filter((status) => first.has(keyOf(entry, status))) }
+    const against: Status[] =
+      event.status === 'delivered' ? ['expired', 'failed', 'undelivered'] : ['delivered']
+    yield {
+      code: 'contradicts',
+      statuses: against.filter((status) => first.has(keyOf(entry, status))),
+    }
   }
   if (scheduledFor !== undefined) yield { code: 'scheduled', scheduledFor: scheduledFor + 0 }
   if (event.read === true && isNews) yield { code: 'read' }
@@ -114,7 +136,8 @@ function* flagNotes(entry: EventEntry, { first }: Listed): Iterable<Note> {
 }
 
 /** With several attempts or segments, the message may show something else than the entry says. */
-const otherwiseShown = ({ status }: TimelineEntry, own: Status): Note[] => (status === own ? [] : [{ code: 'shows', status }])
+const otherwiseShown = ({ status }: TimelineEntry, own: Status): Note[] =>
+  status === own ? [] : [{ code: 'shows', status }]
 
 function repeatOf({ event, at }: EventEntry, first: EventEntry | undefined): Note {
   const isSame = first === undefined || claimKey(first.event) === claimKey(event)
@@ -126,8 +149,13 @@ function repeatOf({ event, at }: EventEntry, first: EventEntry | undefined): Not
 }
 
 const claimOf = ({ status, confirmedBy, failure }: DeliveryEvent): Claim =>
-  plain({ status, confirmedBy: status === 'delivered' ? confirmedBy : undefined, failure: toldFailure(failure) })
+  plain({
+    status,
+    confirmedBy: status === 'delivered' ? confirmedBy : undefined,
+    failure: toldFailure(failure),
+  })
 
 const claimKey = (event: DeliveryEvent): string => JSON.stringify(claimOf(event))
 
-const keyOf = ({ attemptId, segment }: EventEntry, status: Status): string => JSON.stringify([attemptId, segment, status])
+const keyOf = ({ attemptId, segment }: EventEntry, status: Status): string =>
+  JSON.stringify([attemptId, segment, status])

@@ -7,7 +7,9 @@ import type { Wording } from './wording.ts'
 export interface EntryRow {
   /** The day where it changes; the zone above the first line. */
   readonly heading: string | undefined
-  /** Time, time since the start, attempt (empty if there is one), status, source, verdict, notes. */
+  /**
+   * Time, time since the start, attempt (empty if there is one), status, source, verdict, notes.
+   */
   readonly cells: readonly string[]
 }
 
@@ -27,7 +29,9 @@ export function entryRows(
       heading: i === 0 ? `${firstDay}, ${calendar.zone}` : isOtherDay ? day : undefined,
       cells: [
         at === undefined ? phrases.labels.noTime : calendar.time(at),
-        at === undefined || windowStart === undefined ? '' : offsetText(at - windowStart, phrases.units),
+        at === undefined || windowStart === undefined
+          ? ''
+          : offsetText(at - windowStart, phrases.units),
         attempts.length > 1 ? wording.attempt(entry.attemptId) : '',
         phrases.statuses[entry.clock ?? entry.event.status],
         wording.source(entry),

@@ -39,7 +39,12 @@ export interface ExplainOptions extends WordingOptions, MessageOption {}
  * // →         A second copy may reach the phone.
  * ```
  */
-export function explain(events: Iterable<DeliveryEvent>, policy: Policy, now: number, options: ExplainOptions = {}): string {
+export function explain(
+  events: Iterable<DeliveryEvent>,
+  policy: Policy,
+  now: number,
+  options: ExplainOptions = {},
+): string {
   const where = 'explain: '
   checkObject(options, where, 'options')
   const explained = explanationIn(where, events, policy, now, { messageId: options.messageId })

@@ -84,7 +84,12 @@ export interface NextStep extends Advice {
  * console.log(entries[1]?.notes[0]?.code, reasons[0]) // → silence { code: 'silent', sinceStart: 300000 }
  * ```
  */
-export function explanation(events: Iterable<DeliveryEvent>, policy: Policy, now: number, options?: MessageOption): Explanation {
+export function explanation(
+  events: Iterable<DeliveryEvent>,
+  policy: Policy,
+  now: number,
+  options?: MessageOption,
+): Explanation {
   return explanationIn('explanation: ', events, policy, now, options)
 }
 
@@ -109,7 +114,8 @@ export function explanationIn(
     policy,
     reasonEventOf,
     atDeadline: () => stateAt(message, policy, state.deadline ?? now),
-    withAnotherAttempt: () => stateAt(message, { ...policy, maxAttempts: state.attempts.length + 1 }, now),
+    withAnotherAttempt: () =>
+      stateAt(message, { ...policy, maxAttempts: state.attempts.length + 1 }, now),
   }
   return plain({
     messageId: state.messageId,

@@ -7,8 +7,13 @@ const WIDTH = 110
  *
  * @param right the columns that are aligned to the right
  */
-export function columns(rows: readonly (readonly string[])[], right: readonly number[] = []): string[][] {
-  const widths = (rows[0] ?? []).map((_, column) => rows.reduce((width, row) => Math.max(width, (row[column] ?? '').length), 0))
+export function columns(
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string[][] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    rows.reduce((width, row) => Math.max(width, (row[column] ?? '').length), 0),
+  )
   const last = widths.length - 1
   return rows.map((row) => {
     const cells = row.slice(0, last).flatMap((cell, column) => {
@@ -26,7 +31,8 @@ export function hanging(label: string, text: string): string[] {
   // A number and its unit stay together.
   for (const word of text.split(/ (?!(?:ms|s|min|h|d)\b)/)) {
     const line = lines.at(-1)
-    if (line !== undefined && line.length + 1 + word.length <= room) lines[lines.length - 1] = `${line} ${word}`
+    if (line !== undefined && line.length + 1 + word.length <= room)
+      lines[lines.length - 1] = `${line} ${word}`
     else lines.push(word)
   }
   return lines.map((line, i) => ((i === 0 ? label : ' '.repeat(label.length)) + line).trimEnd())

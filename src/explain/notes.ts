@@ -98,7 +98,9 @@ export type NoteCode = keyof NoteValues
 export type Note = { [Code in NoteCode]: Flat<NoteOf<Code>> }[NoteCode]
 
 /** The note of one code, in the form that lets the compiler look up the phrase for it. */
-export type NoteOf<Code extends NoteCode> = { [Each in Code]: { readonly code: Each } & NoteValues[Each] }[Code]
+export type NoteOf<Code extends NoteCode> = {
+  [Each in Code]: { readonly code: Each } & NoteValues[Each]
+}[Code]
 
 type Flat<T> = { [Field in keyof T]: T[Field] }
 

@@ -65,7 +65,11 @@ export interface Phrases {
   // Parts of a line; their values are texts already
   /** In front of what an event says of one segment. */
   readonly segment: (segment: number, segments: number | undefined) => string
-  readonly status: (texts: { status: string; since?: string | undefined; settled: boolean }) => string
+  readonly status: (texts: {
+    status: string
+    since?: string | undefined
+    settled: boolean
+  }) => string
   readonly policy: (texts: { policy: string; now: string }) => string
   /** The action, and what it asks of the product: a whole sentence. */
   readonly step: (texts: { action: string; advice: string }) => string

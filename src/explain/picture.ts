@@ -27,7 +27,11 @@ interface Point {
  * the window up to its deadline as a band, and under the lanes what the message showed. Texts take
  * the color of the page, so that it needs no style sheet, be the page light or dark.
  */
-export function timelinePicture(entries: readonly ExplainedEntry[], explanation: Explanation, wording: Wording): string {
+export function timelinePicture(
+  entries: readonly ExplainedEntry[],
+  explanation: Explanation,
+  wording: Wording,
+): string {
   const { attempts, shown } = explanation
   const { labels, statuses } = wording.phrases
   const listed = new Set(entries.map(({ attemptId }) => attemptId))
@@ -47,7 +51,10 @@ export function timelinePicture(entries: readonly ExplainedEntry[], explanation:
     ...windowBand(points, explanation, wording, bottom + 22),
     ...lanes.flatMap(({ attemptId }, i) => {
       const y = lines.get(attemptId)!
-      return [`<path d="M${left} ${y}H${width}" stroke="currentColor" stroke-opacity=".3"/>`, text(8, y + 4, names[i]!)]
+      return [
+        `<path d="M${left} ${y}H${width}" stroke="currentColor" stroke-opacity=".3"/>`,
+        text(8, y + 4, names[i]!),
+      ]
     }),
     ...points.flatMap(({ entry, x }) => {
       if (entry === undefined) return []
@@ -58,7 +65,9 @@ export function timelinePicture(entries: readonly ExplainedEntry[], explanation:
     text(8, bottom + 15, labels.shown),
     ...shownBar(points, explanation.now, end, bottom, statuses),
     ...timeAxis(points, explanation, wording, bottom + 40),
-    ...breaks.map((x) => moved(x, bottom + 41, '<path d="M0 0l4-10m4 0-4 10" stroke="currentColor" fill="none"/>')),
+    ...breaks.map((x) =>
+      moved(x, bottom + 41, '<path d="M0 0l4-10m4 0-4 10" stroke="currentColor" fill="none"/>'),
+    ),
     ...legend.content,
   ]
   return [
@@ -70,7 +79,8 @@ export function timelinePicture(entries: readonly ExplainedEntry[], explanation:
 
 const claimed = (entry: ExplainedEntry): Status => entry.clock ?? entry.event.status
 
-const moved = (x: number, y: number, content: string): string => `<g transform="translate(${Math.round(x)} ${y})">${content}</g>`
+const moved = (x: number, y: number, content: string): string =>
+  `<g transform="translate(${Math.round(x)} ${y})">${content}</g>`
 
 const text = (x: number, y: number, content: string, anchor = 'start'): string =>
   `<text x="${Math.round(x)}" y="${y}" text-anchor="${anchor}">${escapeMarkup(content)}</text>`
@@ -98,7 +108,10 @@ function pointsOf(
     distance,
     start,
   )
-  return { ...scale, points: points.map((point, i): Point => ({ ...point, x: Math.round(places[i]!) })) }
+  return {
+    ...scale,
+    points: points.map((point, i): Point => ({ ...point, x: Math.round(places[i]!) })),
+  }
 }
 
 /** The place of an instant: of several points of that instant the last one. */
@@ -150,7 +163,12 @@ function shownBar(
 }
 
 /** How long after the start each instant is. */
-const timeAxis = (points: readonly Point[], { windowStart }: Explanation, { phrases }: Wording, y: number): string[] =>
+const timeAxis = (
+  points: readonly Point[],
+  { windowStart }: Explanation,
+  { phrases }: Wording,
+  y: number,
+): string[] =>
   points.flatMap(({ at, x }, i) => {
     if (at === points[i - 1]?.at) return []
     const offset = offsetText(at - (windowStart ?? at), phrases.units) || '0'
@@ -160,7 +178,9 @@ const timeAxis = (points: readonly Point[], { windowStart }: Explanation, { phra
 /** The shapes that occur, with their words. */
 function legendOf(entries: readonly ExplainedEntry[], { phrases }: Wording, y: number) {
   const names = new Map<Verdict | 'clock', string>(
-    entries.map(({ clock, verdict }) => (clock ? ['clock', phrases.sources.clock] : [verdict, phrases.verdicts[verdict]])),
+    entries.map(({ clock, verdict }) =>
+      clock ? ['clock', phrases.sources.clock] : [verdict, phrases.verdicts[verdict]],
+    ),
   )
   let width = 16
   const content = [...names].flatMap(([shape, name]) => {

@@ -28,9 +28,15 @@ export function reasonEvents(entries: readonly TimelineEntry[]) {
   }
   return ({ attemptId, failure, status, since }: AttemptState): ReasonEvent => {
     const reason = keyOf(failure)
-    const givers = (failures.get(attemptId) ?? []).filter(({ event }) => keyOf(event.failure) === reason)
+    const givers = (failures.get(attemptId) ?? []).filter(
+      ({ event }) => keyOf(event.failure) === reason,
+    )
     const setter = givers.find(({ event, at }) => event.status === status && at === since)
-    return { entry: setter ?? givers[0], setsStatus: setter !== undefined, failure: toldFailure(failure) }
+    return {
+      entry: setter ?? givers[0],
+      setsStatus: setter !== undefined,
+      failure: toldFailure(failure),
+    }
   }
 }
 
@@ -41,4 +47,5 @@ export interface ReasonEvent {
   readonly failure: ToldFailure | undefined
 }
 
-const keyOf = (failure: Failure | undefined): string | undefined => failure && JSON.stringify(copyFailure(failure))
+const keyOf = (failure: Failure | undefined): string | undefined =>
+  failure && JSON.stringify(copyFailure(failure))

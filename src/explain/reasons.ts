@@ -28,11 +28,17 @@ function statusReason({ state, reasonEventOf }: SummaryInput): Note {
   const { by, since, windowStart, attempts } = state
   if (by === undefined) return { code: 'nothing-known' }
   const attemptId = attempts.length > 1 ? state.attemptId : undefined
-  const sinceStart = since === undefined || windowStart === undefined ? undefined : since - windowStart
+  const sinceStart =
+    since === undefined || windowStart === undefined ? undefined : since - windowStart
   // The clock speaks at the deadline only, which is so long after the start.
   if (by === 'clock') return plain({ code: 'silent', attemptId, sinceStart: sinceStart ?? 0 })
   const { setsStatus, failure } = reasonEventOf(state)
-  return plain({ code: 'reported', attemptId, sinceStart, failure: setsStatus ? failure : undefined })
+  return plain({
+    code: 'reported',
+    attemptId,
+    sinceStart,
+    failure: setsStatus ? failure : undefined,
+  })
 }
 
 /** What may still change it: time alone, or a delivery report. */
@@ -49,7 +55,9 @@ function* whatMayChange({ state, atDeadline }: SummaryInput): Iterable<Note> {
   const unsettled = attempts.filter(({ settled }) => !settled)
   if (status === 'delivered' || unsettled.length === 0) return
   const attemptIds = unsettled.flatMap(({ attemptId = [] }) => attemptId)
-  yield unsettled.length < attempts.length ? { code: 'still-counts', attemptIds } : { code: 'still-counts' }
+  yield unsettled.length < attempts.length
+    ? { code: 'still-counts', attemptIds }
+    : { code: 'still-counts' }
 }
 
 /** What is claimed, but too late, or of one segment only. */
@@ -62,7 +70,8 @@ function* whatIsNotShown(input: SummaryInput): Iterable<Note> {
   for (const entry of entries) {
     if (entry.event === undefined) continue
     if (isTooLate(entry, attempts.get(entry.attemptId))) {
-      if (!strongest || rankOf(entry.event.status) > rankOf(strongest.event.status)) strongest = entry
+      if (!strongest || rankOf(entry.event.status) > rankOf(strongest.event.status))
+        strongest = entry
     } else if (entry.event.status === 'delivered' && entry.verdict !== 'duplicate') {
       // A delivery of the whole text would be shown if it is not late; a repeat says nothing new.
       isPartly = true
@@ -76,8 +85,15 @@ function* whatIsNotShown(input: SummaryInput): Iterable<Note> {
 
 /** By today's facts: an attempt opens again once somebody says that no receipts are expected. */
 const isTooLate = ({ event, verdict }: EventEntry, attempt: AttemptState | undefined): boolean =>
-  verdict === 'late' && attempt !== undefined && attempt.settled && rankOf(event.status) > rankOf(attempt.status)
+  verdict === 'late' &&
+  attempt !== undefined &&
+  attempt.settled &&
+  rankOf(event.status) > rankOf(attempt.status)
 
 function receiptName({ event, attemptId, segment }: EventEntry, { state }: SummaryInput) {
-  return plain({ status: event.status, attemptId: state.attempts.length > 1 ? attemptId : undefined, segment })
+  return plain({
+    status: event.status,
+    attemptId: state.attempts.length > 1 ? attemptId : undefined,
+    segment,
+  })
 }

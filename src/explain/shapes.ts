@@ -16,9 +16,11 @@ const SHAPES: Readonly<Record<Verdict | 'clock', string>> = {
   advanced: '<circle r="6" fill="*"/>',
   duplicate: '<circle r="5" fill="none" stroke="*" stroke-width="2"/>',
   stale: '<path d="M-7 0 5-6V6z" fill="*"/>',
-  partial: '<circle r="5" fill="none" stroke="*" stroke-width="2"/><path d="M0-5A5 5 0 0 0 0 5z" fill="*"/>',
+  partial:
+    '<circle r="5" fill="none" stroke="*" stroke-width="2"/><path d="M0-5A5 5 0 0 0 0 5z" fill="*"/>',
   late: '<path d="M0-8 8 0 0 8-8 0z" fill="*"/>',
   clock: '<path d="M-6-6H6V6H-6zM0-3V0H3" fill="none" stroke="*" stroke-width="2"/>',
 }
 
-export const shapeOf = (shape: Verdict | 'clock', color: string): string => SHAPES[shape].replaceAll('*', color)
+export const shapeOf = (shape: Verdict | 'clock', color: string): string =>
+  SHAPES[shape].replaceAll('*', color)

@@ -24,10 +24,14 @@ export function timeScale(instants: readonly number[], distance: number, start: 
   const waits = instants.map((instant, i) => instant - (instants[i - 1] ?? instant) || 0)
   const finite = waits.filter((wait) => wait < Infinity)
   const longest = Math.max(1, ...finite)
-  const stretches = waits.map((wait) => (STRETCH * Math.log1p(Math.min(wait, longest))) / Math.log1p(longest))
+  const stretches = waits.map(
+    (wait) => (STRETCH * Math.log1p(Math.min(wait, longest))) / Math.log1p(longest),
+  )
   let end = start - distance / 2
   const places = stretches.map((stretch) => (end += distance + stretch))
   const share = finite.reduce((sum, wait) => sum + wait, 0) / (end - start)
-  const breaks = places.filter((_, i) => i > 0 && waits[i]! > 2 * share * (distance + stretches[i]!))
+  const breaks = places.filter(
+    (_, i) => i > 0 && waits[i]! > 2 * share * (distance + stretches[i]!),
+  )
   return { places, breaks: breaks.map((place) => place - distance / 2 - 10), end: end + distance }
 }

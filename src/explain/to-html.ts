@@ -43,7 +43,10 @@ export function toHtml(explanation: Explanation, options: HtmlOptions = {}): str
   const left = (all: number): string[] => (all > MOST ? [wording.phrases.leftOut(all - MOST)] : [])
   return [
     `<section class="sms-delivery" lang="${escapeMarkup(language)}">`,
-    element('h2', escapeMarkup(printable(options.title ?? explanation.messageId ?? labels.title, 120))),
+    element(
+      'h2',
+      escapeMarkup(printable(options.title ?? explanation.messageId ?? labels.title, 120)),
+    ),
     rows.length > 0 ? scrollable(timelinePicture(entries, explanation, wording), labels.title) : '',
     tableOf(rows, left(explanation.entries.length), wording),
     '<dl>',
@@ -58,18 +61,36 @@ export function toHtml(explanation: Explanation, options: HtmlOptions = {}): str
   ].join('')
 }
 
-const element = (name: string, content: string, attributes = ''): string => `<${name}${attributes}>${content}</${name}>`
+const element = (name: string, content: string, attributes = ''): string =>
+  `<${name}${attributes}>${content}</${name}>`
 
 /** Who has no mouse must be able to reach what can be scrolled. */
 const scrollable = (content: string, label: string): string =>
-  element('div', content, ` class="sms-scroll" role="group" tabindex="0" aria-label="${escapeMarkup(label)}"`)
+  element(
+    'div',
+    content,
+    ` class="sms-scroll" role="group" tabindex="0" aria-label="${escapeMarkup(label)}"`,
+  )
 
-function tableOf(rows: readonly EntryRow[], leftOut: readonly string[], { phrases, calendar }: Wording): string {
+function tableOf(
+  rows: readonly EntryRow[],
+  leftOut: readonly string[],
+  { phrases, calendar }: Wording,
+): string {
   const { labels } = phrases
   if (rows.length === 0) return element('p', escapeMarkup(`${labels.noEvents}, ${calendar.zone}`))
-  const heads = [labels.time, labels.after, labels.attempt, labels.status, labels.source, labels.verdict, labels.note]
+  const heads = [
+    labels.time,
+    labels.after,
+    labels.attempt,
+    labels.status,
+    labels.source,
+    labels.verdict,
+    labels.note,
+  ]
   const isUsed = heads.map((_, column) => rows.some(({ cells }) => cells[column] !== ''))
-  const used = (cells: readonly string[]): string[] => cells.filter((_, column) => isUsed[column]).map(escapeMarkup)
+  const used = (cells: readonly string[]): string[] =>
+    cells.filter((_, column) => isUsed[column]).map(escapeMarkup)
   const span = ` colspan="${isUsed.filter(Boolean).length}"`
   return element(
     'table',
@@ -86,8 +107,12 @@ function tableOf(rows: readonly EntryRow[], leftOut: readonly string[], { phrase
       '<tbody>',
       ...rows.map(({ heading, cells }) => {
         const [time = '', ...others] = used(cells)
-        const row = element('th', time, ' scope="row"') + others.map((cell) => element('td', cell)).join('')
-        return (heading === undefined ? '' : element('tr', element('td', escapeMarkup(heading), span))) + element('tr', row)
+        const row =
+          element('th', time, ' scope="row"') + others.map((cell) => element('td', cell)).join('')
+        return (
+          (heading === undefined ? '' : element('tr', element('td', escapeMarkup(heading), span))) +
+          element('tr', row)
+        )
       }),
       ...leftOut.map((line) => element('tr', element('td', escapeMarkup(line), span))),
       '</tbody>',
@@ -96,13 +121,20 @@ function tableOf(rows: readonly EntryRow[], leftOut: readonly string[], { phrase
 }
 
 const definition = (label: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : [element('dt', escapeMarkup(label)), ...lines.map((line) => element('dd', escapeMarkup(line)))]
+  lines.length === 0
+    ? []
+    : [
+        element('dt', escapeMarkup(label)),
+        ...lines.map((line) => element('dd', escapeMarkup(line))),
+      ]
 
 /** At most so many: repeats are left out first, and then what is in the middle. */
 function abridged(entries: readonly ExplainedEntry[]): readonly ExplainedEntry[] {
   if (entries.length <= MOST) return entries
   const isRepeat = (i: number): number => Number(entries[i]!.verdict === 'duplicate')
   const fromEnd = (i: number): number => Math.min(i, entries.length - 1 - i)
-  const kept = [...entries.keys()].sort((a, b) => isRepeat(a) - isRepeat(b) || fromEnd(a) - fromEnd(b)).slice(0, MOST)
+  const kept = [...entries.keys()]
+    .sort((a, b) => isRepeat(a) - isRepeat(b) || fromEnd(a) - fromEnd(b))
+    .slice(0, MOST)
   return kept.sort((a, b) => a - b).map((i) => entries[i]!)
 }

@@ -49,7 +49,10 @@ function rail(room: Room, statuses: readonly Status[], settled: readonly Status[
   })
   const arrows = statuses
     .filter((status) => !settled.includes(status))
-    .map((status, i) => `    ${room}_${status} --> ${following(room, status)}${i === 0 ? ' : anything stronger' : ''}`)
+    .map(
+      (status, i) =>
+        `    ${room}_${status} --> ${following(room, status)}${i === 0 ? ' : anything stronger' : ''}`,
+    )
   return [...stations, ...arrows]
 }
 

@@ -28,7 +28,10 @@ export function textOfExplanation(explanation: Explanation, wording: Wording): s
     rows.map(({ cells }) => cells),
     [1],
   )
-  const lines = rows.flatMap(({ heading }, i) => [...(heading === undefined ? [] : [heading]), ...(aligned[i] ?? [])])
+  const lines = rows.flatMap(({ heading }, i) => [
+    ...(heading === undefined ? [] : [heading]),
+    ...(aligned[i] ?? []),
+  ])
   if (lines.length === 0) lines.push(`${wording.phrases.labels.noEvents}, ${wording.calendar.zone}`)
   return [...lines, '', ...summaryLines(explanation, wording)].join('\n')
 }

@@ -109,7 +109,9 @@ function sourceText(event: ExplainedEntry['event'], { sources }: Phrases): strin
 
 /** Attempts by their ids if all of those are short, else by their numbers. */
 function namesOf(attempts: readonly ExplainedAttempt[]): (attemptId: string | undefined) => string {
-  const isShort = attempts.every(({ attemptId: id }) => id !== undefined && id.length <= 12 && printable(id, 12) === id)
+  const isShort = attempts.every(
+    ({ attemptId: id }) => id !== undefined && id.length <= 12 && printable(id, 12) === id,
+  )
   const numbers = new Map(attempts.map(({ attemptId }, i) => [attemptId, `#${i + 1}`]))
   return (id) => (isShort ? (id ?? '') : (numbers.get(id) ?? ''))
 }

@@ -18,13 +18,15 @@ import { LATE, transitionsFrom, deadlineTransitions } from './transitions.ts'
  *     notification   { open: 'sent' } ── deadline ── { closed: 'unknown' } ── failed ── { closed: { late: 'failed' } } ── delivered
  *                                                      ^^^^^^^^^^^^^^^^^ not terminal        ^^^^^^^^^^^^^^^^^^ so nothing settles but delivered
  *
- * Send it the events of an attempt in the order in which they became known, what has no time first, and the deadline where it falls, after
- * what is known at the same instant: it ends in the state that `reduce` gives. A statechart takes nothing back, so what corrects a
- * conclusion must come before it: a count of segments, a schedule, and that no receipts are expected.
+ * Send it the events of an attempt in the order in which they became known, what has no time first,
+ * and the deadline where it falls, after what is known at the same instant: it ends in the state
+ * that `reduce` gives. A statechart takes nothing back, so what corrects a conclusion must come
+ * before it: a count of segments, a schedule, and that no receipts are expected.
  *
- * Nothing in it reads a clock, so `transition()` and `initialTransition()` are pure. On entry each state runs the action `show`, which does
- * nothing until `machine.provide({ actions: { show } })`; what changes nothing on the screen enters no state.
- * Where a field of an event is wrong, `transition()` throws a `TypeError`; an actor stops with that error. An unknown type is ignored.
+ * Nothing in it reads a clock, so `transition()` and `initialTransition()` are pure. On entry each
+ * state runs the action `show`, which does nothing until `machine.provide({ actions: { show } })`;
+ * what changes nothing on the screen enters no state. Where a field of an event is wrong,
+ * `transition()` throws a `TypeError`; an actor stops with that error. An unknown type is ignored.
  *
  * @throws TypeError for a wrong policy
  * @example
@@ -42,16 +44,22 @@ export function createDeliveryMachine(policy: Policy): DeliveryMachine {
     types: TYPES,
     guards: {
       isWhole: ({ context, event }) =>
-        event.type !== 'deadline' && statusFrom(event, withSegment(context.segments, event)) === 'delivered',
+        event.type !== 'deadline' &&
+        statusFrom(event, withSegment(context.segments, event)) === 'delivered',
       isBlind: ({ context }) => !context.receiptsExpected,
     },
     actions: {
       receive: assign(({ context, event }) => {
-        if (event.type !== 'deadline') return receive(context, event, policy.window, `${where}event.`)
-        if (!Number.isFinite(event.at)) throwMisuse(where, 'event.at', 'a finite number of ms since the epoch', event.at, REMEDY)
+        if (event.type !== 'deadline')
+          return receive(context, event, policy.window, `${where}event.`)
+        if (!Number.isFinite(event.at))
+          throwMisuse(where, 'event.at', 'a finite number of ms since the epoch', event.at, REMEDY)
         return {}
       }),
-      advance: assign(({ event }) => ({ since: event.at === undefined ? undefined : event.at + 0, by: event.type === 'deadline' ? 'clock' : 'receipt' })),
+      advance: assign(({ event }) => ({
+        since: event.at === undefined ? undefined : event.at + 0,
+        by: event.type === 'deadline' ? 'clock' : 'receipt',
+      })),
       show: (_, _shown: Shown) => {},
     },
   }).createMachine({
@@ -76,12 +84,18 @@ export function createDeliveryMachine(policy: Policy): DeliveryMachine {
         states: {
           ...each(STATUSES, (status) => {
             const settled = policy.terminal.includes(status)
-            return { ...appearance(status, true, settled), on: settled ? {} : transitionsFrom('closed', status) }
+            return {
+              ...appearance(status, true, settled),
+              on: settled ? {} : transitionsFrom('closed', status),
+            }
           }),
           late: {
             description: 'It came after the deadline, and nothing was settled by then.',
             initial: 'unknown',
-            states: each(LATE, (status) => ({ ...appearance(status, true, false), on: transitionsFrom('closed', status) })),
+            states: each(LATE, (status) => ({
+              ...appearance(status, true, false),
+              on: transitionsFrom('closed', status),
+            })),
           },
         },
       },

@@ -5,8 +5,9 @@ import type { Status } from '../event/status.ts'
 import { NO_SEGMENTS, type Segments } from './segments.ts'
 
 /**
- * What is known of the attempt, late evidence too: plain JSON, of a size that does not grow with the events. Fields are named as in
- * `DeliveryState`; instants are ms since the epoch. Milestones are those that receipts claim: where the clock set the status, read `since`.
+ * What is known of the attempt, late evidence too: plain JSON, of a size that does not grow with
+ * the events. Fields are named as in `DeliveryState`; instants are ms since the epoch. Milestones
+ * are those that receipts claim: where the clock set the status, read `since`.
  */
 export interface DeliveryContext extends Omit<Milestones, 'readAt' | 'deliveryKnownAt'> {
   /** The strongest claim, in time or not. */
@@ -17,7 +18,10 @@ export interface DeliveryContext extends Omit<Milestones, 'readAt' | 'deliveryKn
   readonly by?: 'receipt' | 'clock' | undefined
   /** Who vouches for `delivered`. */
   readonly confirmedBy?: Confirmation | undefined
-  /** Why it failed: of the strongest claim that gives a reason other than `unknown`, else that gives any. */
+  /**
+   * Why it failed: of the strongest claim that gives a reason other than `unknown`, else that gives
+   * any.
+   */
   readonly failure?: Failure | undefined
   /** The status of that claim. */
   readonly failureOf?: Status | undefined
@@ -30,4 +34,8 @@ export interface DeliveryContext extends Omit<Milestones, 'readAt' | 'deliveryKn
   readonly segments: Segments
 }
 
-export const NOTHING_KNOWN: DeliveryContext = { strongest: 'pending', receiptsExpected: true, segments: NO_SEGMENTS }
+export const NOTHING_KNOWN: DeliveryContext = {
+  strongest: 'pending',
+  receiptsExpected: true,
+  segments: NO_SEGMENTS,
+}

@@ -1,16 +1,26 @@
-import type { EventObject, MetaObject, NonReducibleUnknown, SnapshotFrom, StateMachine } from 'xstate'
+import type {
+  EventObject,
+  MetaObject,
+  NonReducibleUnknown,
+  SnapshotFrom,
+  StateMachine,
+} from 'xstate'
 import type { Status } from '../event/status.ts'
 import type { DeliveryContext } from './delivery-context.ts'
 import type { DeliveryMachineEvent } from './machine-event.ts'
 import type { LateStatus } from './transitions.ts'
 
-/** Spelled out, since what is inferred would fit the one version of XState that it was built with. */
+/**
+ * Spelled out, since what is inferred would fit the one version of XState that it was built with.
+ */
 export type DeliveryMachine = StateMachine<
   DeliveryContext,
   DeliveryMachineEvent,
   Nothing,
   never,
-  { type: 'show'; params: Shown } | { type: 'receive'; params: unknown } | { type: 'advance'; params: unknown },
+  | { type: 'show'; params: Shown }
+  | { type: 'receive'; params: unknown }
+  | { type: 'advance'; params: unknown },
   { type: 'isWhole'; params: unknown } | { type: 'isBlind'; params: unknown },
   never,
   { open: Status } | { closed: Status | { late: LateStatus } },
@@ -23,7 +33,9 @@ export type DeliveryMachine = StateMachine<
     id: 'delivery'
     states: {
       open: { states: Record<Status, Nothing> }
-      closed: { states: Record<Status, Nothing> & { late: { states: Record<LateStatus, Nothing> } } }
+      closed: {
+        states: Record<Status, Nothing> & { late: { states: Record<LateStatus, Nothing> } }
+      }
     }
   }
 >

@@ -5,13 +5,16 @@ import type { Status } from '../event/status.ts'
 export type DeliveryMachineEvent = StatusEvent | DeadlineEvent
 
 /**
- * A `DeliveryEvent` of the one attempt that the machine follows: `{ ...event, type: event.status, at: event.receivedAt }`.
- * Its ids decide nothing here.
+ * A `DeliveryEvent` of the one attempt that the machine follows: `{ ...event, type: event.status,
+ * at: event.receivedAt }`. Its ids decide nothing here.
  */
 export type StatusEvent = {
   [Each in Status]: Omit<DeliveryEvent, 'status' | 'receivedAt'> & {
     readonly type: Each
-    /** When the service learned it: ms since the epoch. What has no time is fed first, and so is in time. */
+    /**
+     * When the service learned it: ms since the epoch. What has no time is fed first, and so is in
+     * time.
+     */
     readonly at?: number | undefined
   }
 }[Status]

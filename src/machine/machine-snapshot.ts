@@ -10,14 +10,17 @@ import { NO_SEGMENTS } from './segments.ts'
 import { LATE } from './transitions.ts'
 
 /** A machine's snapshot as it is stored: plain JSON. */
-export type StoredSnapshot = Snapshot<unknown> & Pick<DeliverySnapshot, 'value' | 'context' | 'children' | 'historyValue'>
+export type StoredSnapshot = Snapshot<unknown> &
+  Pick<DeliverySnapshot, 'value' | 'context' | 'children' | 'historyValue'>
 
 /**
- * Where the machine stands for the attempt that a state shows: for `createActor(machine, { snapshot })`, or `machine.resolveState(snapshot)`.
- * The state may come from JSON; the machine is to be of the policy that it was reduced with. No entry action runs again, and what comes
- * later leads where it would have led an actor that was there from the start.
+ * Where the machine stands for the attempt that a state shows: for `createActor(machine, { snapshot
+ * })`, or `machine.resolveState(snapshot)`. The state may come from JSON; the machine is to be of
+ * the policy that it was reduced with. No entry action runs again, and what comes later leads where
+ * it would have led an actor that was there from the start.
  *
- * A state does not hold which segments of a long text were delivered, nor does the snapshot: start from the events where that matters.
+ * A state does not hold which segments of a long text were delivered, nor does the snapshot: start
+ * from the events where that matters.
  *
  * @throws TypeError for what is no state
  * @example
@@ -38,7 +41,8 @@ export function machineSnapshot(state: DeliveryState): StoredSnapshot {
   checkInstant(state.deadline, where, 'state.deadline')
   const isList: boolean = Array.isArray(state.attempts)
   if (!isList) throwMisuse(where, 'state.attempts', 'an array', state.attempts, remedy)
-  for (const [i, attempt] of state.attempts.entries()) checkObject(attempt, where, `state.attempts[${i}]`, remedy)
+  for (const [i, attempt] of state.attempts.entries())
+    checkObject(attempt, where, `state.attempts[${i}]`, remedy)
   const shown = state.attempts.find((attempt) => attempt.attemptId === state.attemptId)
   return {
     status: 'active',
@@ -54,7 +58,8 @@ export function machineSnapshot(state: DeliveryState): StoredSnapshot {
 function valueOf(state: DeliveryState, settled: boolean): DeliverySnapshot['value'] {
   const { status, closed, by, since = -Infinity, deadline = Infinity } = state
   if (!closed) return { open: status }
-  const late = by === 'receipt' && since > deadline && !settled && LATE.find((each) => each === status)
+  const late =
+    by === 'receipt' && since > deadline && !settled && LATE.find((each) => each === status)
   return { closed: late ? { late } : status }
 }
 
@@ -62,9 +67,23 @@ function valueOf(state: DeliveryState, settled: boolean): DeliverySnapshot['valu
  * The attempt's fields: the milestones of a state are those of all attempts. The clock's milestone
  * is left out, since it is not a receipt's.
  */
-function contextOf({ windowStart, deadline }: DeliveryState, shown: AttemptState | undefined): DeliveryContext {
+function contextOf(
+  { windowStart, deadline }: DeliveryState,
+  shown: AttemptState | undefined,
+): DeliveryContext {
   if (!shown) return NOTHING_KNOWN
-  const { attemptId: _, provider, providerMessageIds, status, settled, conflict, startedAt, readAt, deliveryKnownAt, ...known } = shown
+  const {
+    attemptId: _,
+    provider,
+    providerMessageIds,
+    status,
+    settled,
+    conflict,
+    startedAt,
+    readAt,
+    deliveryKnownAt,
+    ...known
+  } = shown
   return {
     ...known,
     ...(known.by === 'clock' && { [`${status}At`]: undefined }),

@@ -7,8 +7,16 @@ import type { DeliveryContext } from './delivery-context.ts'
 import type { StatusEvent } from './machine-event.ts'
 import { statusFrom, milestoneFrom, withSegment, type Segments } from './segments.ts'
 
-/** The context with one more claim, whatever the room. `where` begins the `TypeError` for an event that is not as it should be. */
-export function receive(context: DeliveryContext, received: StatusEvent, window: number, where: string): DeliveryContext {
+/**
+ * The context with one more claim, whatever the room. `where` begins the `TypeError` for an event
+ * that is not as it should be.
+ */
+export function receive(
+  context: DeliveryContext,
+  received: StatusEvent,
+  window: number,
+  where: string,
+): DeliveryContext {
   const { type } = received
   checkInstant(received.at, where, 'at')
   checkEvent({ ...received, status: type, receivedAt: received.at }, where)
@@ -27,7 +35,8 @@ export function receive(context: DeliveryContext, received: StatusEvent, window:
     ...(context.by === undefined && { since: at, by: 'receipt' }),
     segments,
     strongest: rankOf(claim) > rankOf(context.strongest) ? claim : context.strongest,
-    confirmedBy: type === 'delivered' ? stronger(context.confirmedBy, event.confirmedBy) : context.confirmedBy,
+    confirmedBy:
+      type === 'delivered' ? stronger(context.confirmedBy, event.confirmedBy) : context.confirmedBy,
     receiptsExpected: context.receiptsExpected && event.receiptsExpected !== false,
   }
 }
@@ -41,11 +50,15 @@ function milestone(context: DeliveryContext, event: StatusEvent, segments: Segme
 }
 
 /** A reason goes before `unknown`, then the stronger claim, then the one that came first. */
-function failure(context: DeliveryContext, { type, failure }: StatusEvent): Pick<DeliveryContext, 'failure' | 'failureOf'> {
+function failure(
+  context: DeliveryContext,
+  { type, failure }: StatusEvent,
+): Pick<DeliveryContext, 'failure' | 'failureOf'> {
   if (!failure) return {}
   const reasonRank = (reason: string | undefined): number => Number(reason === 'unknown')
   const order =
-    reasonRank(context.failure?.reason) - reasonRank(failure.reason) || rankOf(type) - rankOf(context.failureOf ?? type)
+    reasonRank(context.failure?.reason) - reasonRank(failure.reason) ||
+    rankOf(type) - rankOf(context.failureOf ?? type)
   return context.failure && order <= 0 ? {} : { failure, failureOf: type }
 }
 
@@ -54,7 +67,8 @@ function timing(
   event: StatusEvent,
   window: number,
 ): Pick<DeliveryContext, 'scheduledFor' | 'windowStart' | 'deadline'> {
-  const scheduledFor = Math.max(context.scheduledFor ?? -Infinity, event.scheduledFor ?? -Infinity) + 0
+  const scheduledFor =
+    Math.max(context.scheduledFor ?? -Infinity, event.scheduledFor ?? -Infinity) + 0
   const known = context.windowStart ?? event.at
   const windowStart = known === undefined ? undefined : Math.max(known, scheduledFor)
   return {

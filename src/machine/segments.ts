@@ -4,7 +4,9 @@ import type { StatusEvent } from './machine-event.ts'
 
 /** What is known of the segments of a long text. */
 export interface Segments {
-  /** The largest declared count; 0 where nobody declared one, and then segments complete nothing. */
+  /**
+   * The largest declared count; 0 where nobody declared one, and then segments complete nothing.
+   */
   readonly count: number
   /** When each segment was delivered, by its index from 1; null where nobody says when. */
   readonly deliveredAt: Readonly<Record<string, number | null>>
@@ -41,7 +43,8 @@ export function milestoneFrom(event: StatusEvent, segments: Segments): number | 
   return times.length > 0 ? Math.max(...times) : undefined
 }
 
-const reachedAt = ({ at, occurredAt }: StatusEvent): number | undefined => minDefined(at, occurredAt)
+const reachedAt = ({ at, occurredAt }: StatusEvent): number | undefined =>
+  minDefined(at, occurredAt)
 
 const arrivals = ({ count, deliveredAt }: Segments): (number | null)[] =>
   Object.entries(deliveredAt).flatMap(([index, time]) => (Number(index) <= count ? [time] : []))

@@ -22,12 +22,18 @@ interface Transition {
 }
 
 /** From a status that is not settled: to each stronger one, by the event's name. */
-export function transitionsFrom(room: Room, status: Status): { readonly [Event in Status]?: readonly Transition[] } {
+export function transitionsFrom(
+  room: Room,
+  status: Status,
+): { readonly [Event in Status]?: readonly Transition[] } {
   const stronger = STATUSES.slice(rankOf(status) + 1)
   const transitions = stronger.map((next) => [next, [advanceTo(pathOf(room, next))]])
   // A segment that was delivered proves that the text left, no more.
   const segment = rankOf(status) < SENT ? [advanceTo(pathOf(room, 'sent'))] : []
-  const delivered: Transition[] = [{ ...advanceTo(pathOf(room, 'delivered')), guard: 'isWhole' }, ...segment]
+  const delivered: Transition[] = [
+    { ...advanceTo(pathOf(room, 'delivered')), guard: 'isWhole' },
+    ...segment,
+  ]
   return { ...Object.fromEntries(transitions), ...(status !== 'delivered' && { delivered }) }
 }
 
@@ -42,7 +48,10 @@ export function deadlineTransitions(status: Status, { silence }: Policy): readon
   return status === 'sent' ? [{ ...stays, guard: 'isBlind' }, silent] : [silent]
 }
 
-const advanceTo = (path: StatePath): Transition => ({ target: `#delivery.${path}`, actions: ['receive', 'advance'] })
+const advanceTo = (path: StatePath): Transition => ({
+  target: `#delivery.${path}`,
+  actions: ['receive', 'advance'],
+})
 
 function pathOf(room: Room, status: Status): StatePath {
   const late = room === 'closed' && LATE.find((each) => each === status)

@@ -46,7 +46,12 @@ export const emptyAttempt = (id?: string, segmentCount = 0): Attempt => ({
  *
  * @param byOccurrence no event of the message has a `receivedAt`, so `occurredAt` stands in for it
  */
-export function addEvent(attempt: Attempt, event: CheckedEvent, segment: number, byOccurrence: boolean): void {
+export function addEvent(
+  attempt: Attempt,
+  event: CheckedEvent,
+  segment: number,
+  byOccurrence: boolean,
+): void {
   const { rank, receivedAt, occurredAt, provider, providerMessageId } = event
   const time = byOccurrence ? occurredAt : receivedAt
   const earliest = Math.min(receivedAt, occurredAt)
@@ -60,7 +65,10 @@ export function addEvent(attempt: Attempt, event: CheckedEvent, segment: number,
   if (event.receiptsExpected === false) attempt.receiptsExpected = false
   if (rank === DELIVERED && event.confirmedBy !== undefined)
     attempt.confirmedBy = stronger(attempt.confirmedBy, event.confirmedBy)
-  if (provider !== undefined && (attempt.provider === undefined || compareText(provider, attempt.provider) < 0))
+  if (
+    provider !== undefined &&
+    (attempt.provider === undefined || compareText(provider, attempt.provider) < 0)
+  )
     attempt.provider = provider
   if (providerMessageId !== undefined && providerMessageId !== attempt.providerMessageIds[0])
     attempt.providerMessageIds.push(providerMessageId)

@@ -13,7 +13,10 @@ export type Group<Event> = readonly [key: string, events: Event[]]
  * message that another event ties its provider id to, wherever it stands in the input, else to
  * `provider:providerMessageId`. Sorted by code points. Linear, but for sorting the keys.
  */
-export function groupByMessage<Event extends Named>(events: readonly Event[], where: string): Group<Event>[] {
+export function groupByMessage<Event extends Named>(
+  events: readonly Event[],
+  where: string,
+): Group<Event>[] {
   const keys = providerKeys(events, where)
 
   const ties = new Map<string, string>()

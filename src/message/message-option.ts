@@ -6,7 +6,9 @@ export interface MessageOption {
   readonly messageId?: string | undefined
 }
 
-/** Checks the option, and gives its message id. `others` are the keys that a function has beside. */
+/**
+ * Checks the option, and gives its message id. `others` are the keys that a function has beside.
+ */
 export function checkMessageOption(
   options: MessageOption | undefined,
   where: string,

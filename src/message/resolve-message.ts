@@ -42,7 +42,8 @@ export function resolveMessage(events: readonly CheckedEvent[]): Message {
     // They belong to the attempt that starts first, or to the only one, which has no name.
     if (attempts.length === 0) attempts.push(emptyAttempt())
     const first = attempts[0]!
-    for (const event of events) if (isNameless(event)) addEvent(first, event, event.segment, byOccurrence)
+    for (const event of events)
+      if (isNameless(event)) addEvent(first, event, event.segment, byOccurrence)
     attempts.sort(byStart)
   }
 
@@ -52,7 +53,11 @@ export function resolveMessage(events: readonly CheckedEvent[]): Message {
   return { id, ties, firstAttemptId, attempts, start, lastReceivedAt, byOccurrence }
 }
 
-function namedAttempts(events: readonly CheckedEvent[], ties: Ties, byOccurrence: boolean): Attempt[] {
+function namedAttempts(
+  events: readonly CheckedEvent[],
+  ties: Ties,
+  byOccurrence: boolean,
+): Attempt[] {
   let attempt: Attempt | undefined
   // Most messages have one attempt, and need no map.
   let byId: Map<string | undefined, Attempt> | undefined
@@ -101,5 +106,6 @@ export function checkOneMessage(
   for (const event of events)
     if (event.messageId !== undefined) named.add(attemptIdOf(ties, event, firstAttemptId))
   for (const { id } of attempts)
-    if (!named.has(id)) throwMisuse(where, 'events', 'of one message, each attempt with a messageId', id, remedy)
+    if (!named.has(id))
+      throwMisuse(where, 'events', 'of one message, each attempt with a messageId', id, remedy)
 }

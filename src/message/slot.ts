@@ -31,10 +31,26 @@ export const emptySlot = (): Slot => ({
 })
 
 // A literal: three times as fast as `new Array(9).fill(Infinity)`.
-const never = () => [Infinity, Infinity, Infinity, Infinity, Infinity, Infinity, Infinity, Infinity, Infinity]
+const never = () => [
+  Infinity,
+  Infinity,
+  Infinity,
+  Infinity,
+  Infinity,
+  Infinity,
+  Infinity,
+  Infinity,
+  Infinity,
+]
 
 /** Adds a status with its times: each is a minimum, so that any order gives the same. */
-export function mergeTimes(slot: Slot, rank: Rank, knownAt: number, countsFrom: number, milestone: number): void {
+export function mergeTimes(
+  slot: Slot,
+  rank: Rank,
+  knownAt: number,
+  countsFrom: number,
+  milestone: number,
+): void {
   slot.statuses |= 1 << rank
   if (knownAt < slot.knownAt[rank]!) slot.knownAt[rank] = knownAt
   if (countsFrom < slot.countsFrom[rank]!) slot.countsFrom[rank] = countsFrom
@@ -48,16 +64,22 @@ export function addFailure(slot: Slot, event: CheckedEvent): void {
   if (known === undefined || compareFailures(event, known) < 0) slot.failures[event.rank] = event
 }
 
-/** Of events with one status: a reason first, then the earlier known, then by the failure itself. */
+/**
+ * Of events with one status: a reason first, then the earlier known, then by the failure itself.
+ */
 export const compareFailures = (a: CheckedEvent, b: CheckedEvent): number =>
-  reasonRank(a) - reasonRank(b) || compareInstants(a, b) || compareText(failureText(a), failureText(b))
+  reasonRank(a) - reasonRank(b) ||
+  compareInstants(a, b) ||
+  compareText(failureText(a), failureText(b))
 
-const failureText = ({ failure }: CheckedEvent): string => JSON.stringify(failure && copyFailure(failure))
+const failureText = ({ failure }: CheckedEvent): string =>
+  JSON.stringify(failure && copyFailure(failure))
 
 /** Those of its statuses that are in time. */
 export function statusesInTime({ statuses, countsFrom }: Slot, deadline: number): StatusSet {
   let set: StatusSet = 0
-  for (let rank = 0; rank < countsFrom.length; rank++) if (countsFrom[rank]! <= deadline) set |= 1 << rank
+  for (let rank = 0; rank < countsFrom.length; rank++)
+    if (countsFrom[rank]! <= deadline) set |= 1 << rank
   return set & statuses
 }
 
@@ -81,20 +103,30 @@ export function combineSegments(slots: readonly (Slot | undefined)[], n: number)
     for (let rank = 0; rank <= DELIVERED; rank++) {
       if (!has(statuses, rank)) continue
       // One segment that arrived proves that the text left, no more.
-      if (segment > 0 && rank === DELIVERED) mergeTimes(whole, SENT, knownAt[rank]!, countsFrom[rank]!, Infinity)
+      if (segment > 0 && rank === DELIVERED)
+        mergeTimes(whole, SENT, knownAt[rank]!, countsFrom[rank]!, Infinity)
       else mergeTimes(whole, rank, knownAt[rank]!, countsFrom[rank]!, milestones[rank]!)
     }
   })
   const segments = Array.from({ length: n }, (_, i) => slots[i + 1])
   if (n > 0 && segments.every((slot) => slot !== undefined && has(slot.statuses, DELIVERED))) {
     const countsFrom = lastOf(segments, 'countsFrom')
-    mergeTimes(whole, DELIVERED, lastOf(segments, 'knownAt'), countsFrom, lastOf(segments, 'milestones'))
+    mergeTimes(
+      whole,
+      DELIVERED,
+      lastOf(segments, 'knownAt'),
+      countsFrom,
+      lastOf(segments, 'milestones'),
+    )
   }
   return whole
 }
 
 /** When the last of the segments was delivered, of the times there are. */
-function lastOf(segments: readonly (Slot | undefined)[], times: 'knownAt' | 'countsFrom' | 'milestones'): number {
+function lastOf(
+  segments: readonly (Slot | undefined)[],
+  times: 'knownAt' | 'countsFrom' | 'milestones',
+): number {
   const last = Math.max(...segments.map((slot) => noneFirst(slot![times][DELIVERED]!)))
   return last === -Infinity && times !== 'countsFrom' ? Infinity : last
 }

@@ -40,13 +40,21 @@ export const isNameless = ({ attemptId, providerMessageId }: CheckedEvent): bool
   attemptId === undefined && providerMessageId === undefined
 
 /** The id of the attempt that an event is about; `first` is the attempt of a nameless event. */
-export function attemptIdOf(ties: Ties, event: CheckedEvent, first: string | undefined): string | undefined {
+export function attemptIdOf(
+  ties: Ties,
+  event: CheckedEvent,
+  first: string | undefined,
+): string | undefined {
   const { attemptId, providerMessageId } = event
   if (attemptId !== undefined) return attemptId
-  return providerMessageId === undefined ? first : (ties.get(providerMessageId)?.attemptId ?? providerMessageId)
+  return providerMessageId === undefined
+    ? first
+    : (ties.get(providerMessageId)?.attemptId ?? providerMessageId)
 }
 
-/** The segment that an event is about, by its own word or by its tie; 0 for the attempt as a whole. */
+/**
+ * The segment that an event is about, by its own word or by its tie; 0 for the attempt as a whole.
+ */
 export function segmentOf(ties: Ties, { segment, providerMessageId }: CheckedEvent): number {
   if (segment > 0 || providerMessageId === undefined) return segment
   return Math.max(0, ties.get(providerMessageId)?.segment ?? 0)

@@ -17,19 +17,23 @@ export function checkState(state: DeliveryState, place: Place): void {
   checkObject(state, place, '', REMEDY)
   const { failure } = state
   checkOneOf(STATUSES, state.status, place, '.status', REMEDY)
-  if (failure !== undefined) checkOneOf(FAILURE_REASONS, failure?.reason, place, '.failure.reason', REMEDY)
+  if (failure !== undefined)
+    checkOneOf(FAILURE_REASONS, failure?.reason, place, '.failure.reason', REMEDY)
   checkInstant(state.windowStart, place, '.windowStart')
   checkInstant(state.deadline, place, '.deadline')
   checkInstant(state.deliveryKnownAt, place, '.deliveryKnownAt')
   checkInstant(state.lastReceivedAt, place, '.lastReceivedAt')
   if (!isList(state.attempts)) throwMisuse(place, '.attempts', 'an array', state.attempts, REMEDY)
-  state.attempts.forEach((attempt, i) => checkAttempt(attempt, { toString: () => `${place}.attempts[${i}]` }))
+  state.attempts.forEach((attempt, i) =>
+    checkAttempt(attempt, { toString: () => `${place}.attempts[${i}]` }),
+  )
 }
 
 function checkAttempt(attempt: AttemptState, place: Place): void {
   checkObject(attempt, place, '', REMEDY)
   checkOneOf(STATUSES, attempt.strongest, place, '.strongest', REMEDY)
-  if (attempt.confirmedBy !== undefined) checkOneOf(CONFIRMATIONS, attempt.confirmedBy, place, '.confirmedBy', REMEDY)
+  if (attempt.confirmedBy !== undefined)
+    checkOneOf(CONFIRMATIONS, attempt.confirmedBy, place, '.confirmedBy', REMEDY)
 }
 
 const isList = (value: unknown): boolean => Array.isArray(value)

@@ -24,7 +24,8 @@ export function checkGroup(group: GroupSummary, where: string, field: string): v
   checkList(group.providers, where, `${field}.providers`)
   group.codes.forEach((row, i) => {
     checkCounts({ messages: 0 }, row, where, `${field}.codes[${i}]`)
-    if (typeof row.code !== 'string') throwMisuse(where, `${field}.codes[${i}].code`, 'a text', row.code, REMEDY)
+    if (typeof row.code !== 'string')
+      throwMisuse(where, `${field}.codes[${i}].code`, 'a text', row.code, REMEDY)
     checkLabel(row.provider, where, `${field}.codes[${i}].provider`)
   })
   group.providers.forEach((row, i) => {
@@ -42,8 +43,10 @@ function checkFrequencies(
 ): void {
   checkList(group[name], where, `${field}.${name}`)
   group[name].forEach((pair: unknown, i) => {
-    const isPair = Array.isArray(pair) && pair.length === 2 && pair.every(isCount) && Number(pair[0]) <= most
-    if (!isPair) throwMisuse(where, `${field}.${name}[${i}]`, 'a pair of whole numbers', pair, REMEDY)
+    const isPair =
+      Array.isArray(pair) && pair.length === 2 && pair.every(isCount) && Number(pair[0]) <= most
+    if (!isPair)
+      throwMisuse(where, `${field}.${name}[${i}]`, 'a pair of whole numbers', pair, REMEDY)
   })
 }
 
@@ -59,11 +62,13 @@ function checkCounts(template: Numbers, value: unknown, where: string, field: st
   for (const [name, zero] of Object.entries(template)) {
     const count = value[name]
     if (typeof zero === 'object') checkCounts(zero, count, where, `${field}.${name}`)
-    else if (!isCount(count)) throwMisuse(where, `${field}.${name}`, 'a whole number from 0', count, REMEDY)
+    else if (!isCount(count))
+      throwMisuse(where, `${field}.${name}`, 'a whole number from 0', count, REMEDY)
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0
 

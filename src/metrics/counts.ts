@@ -47,4 +47,5 @@ export function increase<Key>(counts: Map<Key, number>, key: Key, by = 1): void 
 }
 
 /** How many there are in all. */
-export const countIn = (frequencies: Frequencies): number => frequencies.reduce((sum, [, count]) => sum + count, 0)
+export const countIn = (frequencies: Frequencies): number =>
+  frequencies.reduce((sum, [, count]) => sum + count, 0)

@@ -37,7 +37,8 @@ function curveOf({ deliveredAfter, openAfter }: GroupSummary): CurvePoint[] {
   let undelivered = 1
   let next = 0
   for (const [bucket, delivered] of deliveredAfter) {
-    for (; next < openAfter.length && openAfter[next]![0] < bucket; next++) atRisk -= openAfter[next]![1]
+    for (; next < openAfter.length && openAfter[next]![0] < bucket; next++)
+      atRisk -= openAfter[next]![1]
     undelivered *= (atRisk - delivered) / atRisk
     atRisk -= delivered
     points.push({ ms: timeOf(bucket), share: 1 - undelivered })

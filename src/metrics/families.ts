@@ -93,19 +93,24 @@ export const FAMILIES: readonly Family[] = /* @__PURE__ */ Object.freeze<Family[
   {
     name: 'sms_attempts',
     help: 'Attempts by provider.',
-    samples: ({ providers }) => providers.map(({ provider, attempts }) => [{ attempt_provider: provider }, attempts]),
+    samples: ({ providers }) =>
+      providers.map(({ provider, attempts }) => [{ attempt_provider: provider }, attempts]),
   },
   {
     name: 'sms_attempts_reported',
     help: 'Attempts with a final claim from receipts.',
-    samples: ({ providers }) => providers.map(({ provider, reported }) => [{ attempt_provider: provider }, reported]),
+    samples: ({ providers }) =>
+      providers.map(({ provider, reported }) => [{ attempt_provider: provider }, reported]),
   },
   {
     name: 'sms_attempts_delivered',
     help: 'Attempts whose delivery is claimed, by who vouches for it.',
     samples: ({ providers }) =>
       providers.flatMap(({ provider, delivered }) =>
-        labeled('confirmed_by', delivered).map(([labels, count]): Sample => [{ attempt_provider: provider, ...labels }, count]),
+        labeled('confirmed_by', delivered).map(([labels, count]): Sample => [
+          { attempt_provider: provider, ...labels },
+          count,
+        ]),
       ),
   },
   {
@@ -120,7 +125,9 @@ export const FAMILIES: readonly Family[] = /* @__PURE__ */ Object.freeze<Family[
         ['0.95', p95],
         ['0.99', p99],
       ] as const
-      return quantiles.flatMap(([quantile, ms]): Sample[] => (ms === undefined ? [] : [[{ quantile }, ms / 1000]]))
+      return quantiles.flatMap(([quantile, ms]): Sample[] =>
+        ms === undefined ? [] : [[{ quantile }, ms / 1000]],
+      )
     },
   },
   {

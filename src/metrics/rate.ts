@@ -33,7 +33,13 @@ export function rateOf(count: number, of: number): Rate {
   if (!Number.isSafeInteger(count) || count < 0)
     throwMisuse('rateOf: ', 'count', 'a whole number from 0', count, 'Take it from a summary.')
   if (!Number.isSafeInteger(of) || of < count)
-    throwMisuse('rateOf: ', 'of', `a whole number from ${count}, the count`, of, 'Is the order (count, of)?')
+    throwMisuse(
+      'rateOf: ',
+      'of',
+      `a whole number from ${count}, the count`,
+      of,
+      'Is the order (count, of)?',
+    )
   if (of === 0) return { count, of, low: 0, high: 1 }
   const share = count / of
   const middle = share + (Z * Z) / (2 * of)

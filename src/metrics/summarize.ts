@@ -36,7 +36,10 @@ export interface SummarizeOptions {
  * console.log(group.key, group.messages, group.outcomes.delivered) // → twilio 2 1
  * ```
  */
-export function summarize(states: Iterable<DeliveryState>, options: SummarizeOptions = {}): Summary {
+export function summarize(
+  states: Iterable<DeliveryState>,
+  options: SummarizeOptions = {},
+): Summary {
   const where = 'summarize: '
   checkIterable(states, where, 'states')
   checkObject(options, where, 'options')
@@ -44,7 +47,13 @@ export function summarize(states: Iterable<DeliveryState>, options: SummarizeOpt
   const { groupBy, now } = options
   checkInstant(now, where, 'options.now')
   if (groupBy !== undefined && typeof groupBy !== 'function')
-    throwMisuse(where, 'options.groupBy', 'a function', groupBy, 'Pass (state) => state.provider, say.')
+    throwMisuse(
+      where,
+      'options.groupBy',
+      'a function',
+      groupBy,
+      'Pass (state) => state.provider, say.',
+    )
 
   const groups = new Groups()
   let index = 0
@@ -52,11 +61,22 @@ export function summarize(states: Iterable<DeliveryState>, options: SummarizeOpt
   for (const state of states) {
     checkState(state, place)
     const { lastReceivedAt = Infinity } = state
-    checkClock([{ receivedAt: lastReceivedAt }], now, where, () => `states[${index}].lastReceivedAt`)
+    checkClock(
+      [{ receivedAt: lastReceivedAt }],
+      now,
+      where,
+      () => `states[${index}].lastReceivedAt`,
+    )
     index++
     const key = groupBy?.(state)
     if (key !== undefined && typeof key !== 'string')
-      throwMisuse(where, 'what options.groupBy returns', 'a text or undefined', key, 'Make a text of it: String(…).')
+      throwMisuse(
+        where,
+        'what options.groupBy returns',
+        'a text or undefined',
+        key,
+        'Make a text of it: String(…).',
+      )
     groups.of(key).add(state, now)
   }
   return groups.toSummary()

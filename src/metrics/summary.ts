@@ -60,7 +60,10 @@ export type Counts = {
     /** The status had settled before, and stays. */
     unshown: number
   }
-  /** Why messages are not delivered: the failed ones, `unknown` by default, and others with a reason. */
+  /**
+   * Why messages are not delivered: the failed ones, `unknown` by default, and others with a
+   * reason.
+   */
   reasons: Record<FailureReason, number>
   /** Messages with two attempts or more, by which attempts claim delivery. */
   resent: {

@@ -8,10 +8,12 @@ const WIDTH = 640
 export const ROW = 24
 
 /** Texts may be a stranger's: a group's key is whatever the caller's data holds. */
-export const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+export const escaped = (text: string): string =>
+  printable(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
 /** What XML does not take, and what would turn a line's direction, is shown as a box. */
-const printable = (text: string): string => text.replace(/[\p{Cc}\p{Surrogate}\p{Bidi_Control}\uFFFE\uFFFF]/gu, '\uFFFD')
+const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Surrogate}\p{Bidi_Control}\uFFFE\uFFFF]/gu, '\uFFFD')
 
 /** A text of at most so many characters. */
 export function shortened(text: string, most: number): string {

@@ -4,8 +4,21 @@ import { compareText } from '../event/order.ts'
 import { OUTCOMES } from '../event/status.ts'
 import { bucketOf } from './buckets.ts'
 import { addCounts, emptyCounts, emptyProviderCounts, increase } from './counts.ts'
-import { deliveredBy, isAnswered, isDeliveryClaimed, isHandedOn, isReported, reasonOf } from './facts.ts'
-import type { CodeCount, Frequencies, GroupSummary, ProviderCounts, ProviderSummary } from './summary.ts'
+import {
+  deliveredBy,
+  isAnswered,
+  isDeliveryClaimed,
+  isHandedOn,
+  isReported,
+  reasonOf,
+} from './facts.ts'
+import type {
+  CodeCount,
+  Frequencies,
+  GroupSummary,
+  ProviderCounts,
+  ProviderSummary,
+} from './summary.ts'
 import { timeToDeliver } from './time-to-deliver.ts'
 
 /** A group in the making. States and summaries are added alike, so any split gives the same. */
@@ -52,7 +65,8 @@ export class Tally {
   /** Of a summary that was checked. */
   addGroup(group: GroupSummary): void {
     addCounts(this.#counts, group)
-    for (const [bucket, count] of group.deliveredAfter) increase(this.#deliveredAfter, bucket, count)
+    for (const [bucket, count] of group.deliveredAfter)
+      increase(this.#deliveredAfter, bucket, count)
     for (const [bucket, count] of group.openAfter) increase(this.#openAfter, bucket, count)
     for (const [attempts, count] of group.attempts) increase(this.#attempts, attempts, count)
     for (const { provider, code, messages } of group.codes) this.#addCode(provider, code, messages)
@@ -66,10 +80,15 @@ export class Tally {
       deliveredAfter: frequencies(this.#deliveredAfter),
       openAfter: frequencies(this.#openAfter),
       attempts: frequencies(this.#attempts),
-      codes: [...this.#codes.values()].sort((a, b) => compareText(a.provider, b.provider) || compareText(a.code, b.code)),
+      codes: [...this.#codes.values()].sort(
+        (a, b) => compareText(a.provider, b.provider) || compareText(a.code, b.code),
+      ),
       providers: [...this.#providers]
         .sort(([a], [b]) => compareText(a, b))
-        .map(([provider, counts]): ProviderSummary => ({ ...(provider !== '' && { provider }), ...counts })),
+        .map(([provider, counts]): ProviderSummary => ({
+          ...(provider !== '' && { provider }),
+          ...counts,
+        })),
     }
   }
 
@@ -98,4 +117,5 @@ export class Tally {
 const isLate = ({ deliveryKnownAt, deadline }: DeliveryState): boolean =>
   deliveryKnownAt !== undefined && deadline !== undefined && deliveryKnownAt > deadline
 
-const frequencies = (counts: ReadonlyMap<number, number>): Frequencies => [...counts].sort(([a], [b]) => a - b)
+const frequencies = (counts: ReadonlyMap<number, number>): Frequencies =>
+  [...counts].sort(([a], [b]) => a - b)

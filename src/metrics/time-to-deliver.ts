@@ -3,7 +3,8 @@ import { isDeliveryClaimed, isFailed } from './facts.ts'
 
 /** What a message tells about the time to deliver. */
 export type TimeToDeliver =
-  { readonly kind: 'delivered' | 'open'; readonly ms: number } | { readonly kind: 'failed' | 'noTime' | 'noStart' }
+  | { readonly kind: 'delivered' | 'open'; readonly ms: number }
+  | { readonly kind: 'failed' | 'noTime' | 'noStart' }
 
 /**
  * From the start of the message's window to the instant at which we knew that it was delivered,
@@ -38,5 +39,7 @@ export function timeToDeliver(state: DeliveryState, now = Infinity): TimeToDeliv
     return ms > 0 ? { kind: 'delivered', ms } : { kind: 'noStart' }
   }
   if (isDeliveryClaimed(state)) return { kind: 'noTime' }
-  return isFailed(state) ? { kind: 'failed' } : { kind: 'open', ms: Math.max(now, lastReceivedAt) - windowStart }
+  return isFailed(state)
+    ? { kind: 'failed' }
+    : { kind: 'open', ms: Math.max(now, lastReceivedAt) - windowStart }
 }

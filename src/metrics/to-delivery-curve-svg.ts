@@ -42,17 +42,23 @@ const DASHES = ['none', '8 4', '2 3', '12 3 2 3', '5 2', '1 5', '14 6', '8 3 2 3
 export function toDeliveryCurveSvg(summary: Summary): string {
   checkSummary(summary, 'toDeliveryCurveSvg: ', 'summary')
   const curves = summary.groups.map((group) => ({ group, curve: deliveryCurve(group) }))
-  const times = curves.flatMap(({ curve }) => [...curve.slice(0, 1), ...curve.slice(-1)].map(({ ms }) => ms))
+  const times = curves.flatMap(({ curve }) =>
+    [...curve.slice(0, 1), ...curve.slice(-1)].map(({ ms }) => ms),
+  )
   const ticks = ticksFor(times)
   const [first, last] = [Math.log(ticks[0]![0]), Math.log(ticks.at(-1)![0])]
-  const xOf = (ms: number) => LEFT + (RIGHT - LEFT) * Math.min(1, Math.max(0, (Math.log(ms) - first) / (last - first)))
+  const xOf = (ms: number) =>
+    LEFT + (RIGHT - LEFT) * Math.min(1, Math.max(0, (Math.log(ms) - first) / (last - first)))
 
   const axes = [
     ...[0, 0.25, 0.5, 0.75, 1].flatMap((share) => [
       line(LEFT, yOf(share), RIGHT, yOf(share)),
       textAt(LEFT - 6, yOf(share) + 4, `${share * 100} %`, 'end'),
     ]),
-    ...ticks.flatMap(([ms, text]) => [line(xOf(ms), TOP, xOf(ms), BOTTOM), textAt(xOf(ms), BOTTOM + 18, text, 'middle')]),
+    ...ticks.flatMap(([ms, text]) => [
+      line(xOf(ms), TOP, xOf(ms), BOTTOM),
+      textAt(xOf(ms), BOTTOM + 18, text, 'middle'),
+    ]),
   ]
   const labels = apart(curves.map(({ curve }) => yOf(curve.at(-1)?.share ?? 0)))
   const lines = curves.flatMap(({ group, curve }, i) => {
@@ -65,10 +71,17 @@ export function toDeliveryCurveSvg(summary: Summary): string {
   })
   const legend = curves.flatMap(({ group }, i) => {
     const y = BOTTOM + 44 + i * ROW
-    return [`<path d="M${LEFT} ${y - 4}h48" ${strokeOf(i)}/>`, textAt(LEFT + 60, y, legendOf(group, i))]
+    return [
+      `<path d="M${LEFT} ${y - 4}h48" ${strokeOf(i)}/>`,
+      textAt(LEFT + 60, y, legendOf(group, i)),
+    ]
   })
   const height = BOTTOM + 32 + Math.max(1, curves.length) * ROW
-  return picture('Time to deliver: the share delivered within a time', height, [...axes, ...lines, ...legend])
+  return picture('Time to deliver: the share delivered within a time', height, [
+    ...axes,
+    ...lines,
+    ...legend,
+  ])
 }
 
 const yOf = (share: number): number => BOTTOM - (BOTTOM - TOP) * share
@@ -90,7 +103,10 @@ const watchedUntil = ({ deliveredAfter, openAfter }: GroupSummary): number =>
 
 /** Steps: between two deliveries nothing rises. */
 const pathOf = (curve: readonly CurvePoint[], xOf: (ms: number) => number): string =>
-  [`M${LEFT} ${BOTTOM}`, ...curve.map(({ ms, share }) => `H${round(xOf(ms))}V${round(yOf(share))}`)].join('')
+  [
+    `M${LEFT} ${BOTTOM}`,
+    ...curve.map(({ ms, share }) => `H${round(xOf(ms))}V${round(yOf(share))}`),
+  ].join('')
 
 /** Heights of labels, moved down where they would cover each other, and up from the bottom. */
 function apart(heights: readonly number[]): number[] {
@@ -112,6 +128,9 @@ function apart(heights: readonly number[]): number[] {
 function legendOf({ key, deliveredAfter, openAfter }: GroupSummary, i: number): string {
   const [delivered, open] = [countIn(deliveredAfter), countIn(openAfter)]
   const watched = delivered + open
-  const openShare = watched === 0 ? 'none timed' : `${watched} timed, ${percent(open / watched)} of them open or lost`
+  const openShare =
+    watched === 0
+      ? 'none timed'
+      : `${watched} timed, ${percent(open / watched)} of them open or lost`
   return `${i + 1}  ${shortened(key ?? 'all others', 32)}: ${openShare}`
 }

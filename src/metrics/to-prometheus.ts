@@ -37,7 +37,9 @@ export function toPrometheus(summary: Summary, options: PrometheusOptions = {}):
     ...(unit === undefined ? [] : [`# UNIT ${name} ${unit}`]),
     `# HELP ${name} ${help}`,
     ...summary.groups.flatMap((group) =>
-      samples(group).map(([labels, value]) => `${name}${labelText({ [label]: group.key, ...labels })} ${value}`),
+      samples(group).map(
+        ([labels, value]) => `${name}${labelText({ [label]: group.key, ...labels })} ${value}`,
+      ),
     ),
   ])
   return [...lines, '# EOF', ''].join('\n')
@@ -46,8 +48,18 @@ export function toPrometheus(summary: Summary, options: PrometheusOptions = {}):
 function checkLabel(label: string, where: string): void {
   const remedy = 'Use letters, digits and _: provider, say.'
   // `__…` is Prometheus' own, and another label of ours would be written twice.
-  if (typeof label !== 'string' || !/^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/.test(label) || LABELS.includes(label))
-    throwMisuse(where, 'options.label', `a label's name, other than ${LABELS.join(', ')}`, label, remedy)
+  if (
+    typeof label !== 'string' ||
+    !/^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/.test(label) ||
+    LABELS.includes(label)
+  )
+    throwMisuse(
+      where,
+      'options.label',
+      `a label's name, other than ${LABELS.join(', ')}`,
+      label,
+      remedy,
+    )
 }
 
 /** `{a="1",b="2"}`; nothing where there are none. An empty label is the same as no label. */

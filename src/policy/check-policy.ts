@@ -11,12 +11,24 @@ const checked = /* @__PURE__ */ new WeakSet<Policy>()
 
 /**
  * Throws the `TypeError` for the first field of a policy that is wrong.
- * A preset, or what `definePolicy` gave, is known to be right; any other object is read anew each time.
+ * A preset, or what `definePolicy` gave, is known to be right; any other object is read anew each
+ * time.
  */
-export function checkPolicy(policy: Policy, where: string, field = 'policy', remedy = 'Make it with definePolicy.'): void {
+export function checkPolicy(
+  policy: Policy,
+  where: string,
+  field = 'policy',
+  remedy = 'Make it with definePolicy.',
+): void {
   if (checked.has(policy)) return
   if (typeof policy === 'string')
-    throwMisuse(where, field, 'a policy', policy, "Import it: import { otp } from 'sms-delivery-state'.")
+    throwMisuse(
+      where,
+      field,
+      'a policy',
+      policy,
+      "Import it: import { otp } from 'sms-delivery-state'.",
+    )
   checkObject(policy, where, field, remedy)
   if (isPromise(policy)) throwMisuse(where, field, 'a policy', policy)
   checkFields(policy, `${where}${field}.`, remedy)
@@ -44,12 +56,14 @@ export function checkFields(
   }
   checkObject(advice.failed, where, 'advice.failed', remedy)
   checkKeys(advice.failed, FAILURE_REASONS, where, 'advice.failed')
-  for (const reason of FAILURE_REASONS) checkOneOf(ACTIONS, advice.failed[reason], where, `advice.failed.${reason}`, remedy)
+  for (const reason of FAILURE_REASONS)
+    checkOneOf(ACTIONS, advice.failed[reason], where, `advice.failed.${reason}`, remedy)
 }
 
 /** Freezes a policy that is right, all through, and remembers that it is. */
 export function freezePolicy(policy: Policy): Policy {
-  for (const part of [policy.terminal, policy.advice.failed, policy.advice, policy]) Object.freeze(part)
+  for (const part of [policy.terminal, policy.advice.failed, policy.advice, policy])
+    Object.freeze(part)
   checked.add(policy)
   return policy
 }

@@ -46,7 +46,9 @@ export interface AdviceTable {
   readonly failed: Readonly<Record<FailureReason, Action>>
 }
 
-/** What a flow (OTP, alert, notification) wants of delivery: plain data. Durations are milliseconds. */
+/**
+ * What a flow (OTP, alert, notification) wants of delivery: plain data. Durations are milliseconds.
+ */
 export interface Policy {
   /** The flow's name; a new version of a policy is a new flow. */
   readonly name: string

@@ -1,7 +1,10 @@
 import { freezePolicy } from './check-policy.ts'
 import type { Action, AdviceTable, Policy } from './policy.ts'
 
-/** A one-time code: valid for 5 min, a resend is offered after 30 s, and silence by the deadline is the end of it. */
+/**
+ * A one-time code: valid for 5 min, a resend is offered after 30 s, and silence by the deadline is
+ * the end of it.
+ */
 export const otp: Policy = /* @__PURE__ */ freezePolicy({
   name: 'otp',
   terminal: ['delivered', 'undelivered', 'failed', 'expired'],
@@ -18,7 +21,8 @@ export const otp: Policy = /* @__PURE__ */ freezePolicy({
   },
 })
 
-// The windows of alert and notification are a judgement: receipts stop after 2 h (Bandwidth) to 72 h (GOV.UK, AWS, Vonage).
+// The windows of alert and notification are a judgement: receipts stop after 2 h (Bandwidth) to 72
+// h (GOV.UK, AWS, Vonage).
 
 /** An account alert: worth 4 h, and somebody must know when it may not have arrived. */
 export const alert: Policy = /* @__PURE__ */ freezePolicy({
@@ -56,8 +60,16 @@ export const notification: Policy = /* @__PURE__ */ freezePolicy({
   },
 })
 
-/** What the flows decide alike, and four decisions of their own: the person opted out, there is no such mobile, it is switched off, anything else. */
-function failed(optedOut: Action, noMobile: Action, unreachable: Action, rest: Action): AdviceTable['failed'] {
+/**
+ * What the flows decide alike, and four decisions of their own: the person opted out, there is no
+ * such mobile, it is switched off, anything else.
+ */
+function failed(
+  optedOut: Action,
+  noMobile: Action,
+  unreachable: Action,
+  rest: Action,
+): AdviceTable['failed'] {
   return {
     'opted-out': optedOut,
     canceled: 'stop',

@@ -7,8 +7,9 @@ import { providers } from './registry.ts'
 const providerOfReceipt = /* @__PURE__ */ detection(/* @__PURE__ */ Object.values(providers))
 
 /**
- * Finds out for each receipt whose it is, among the {@link providers}, and reads it as that one does. What nobody sends, or two might, is an issue
- * `undetected-provider`. If you know who calls, name the provider: it says more about a receipt that is damaged.
+ * Finds out for each receipt whose it is, among the {@link providers}, and reads it as that one
+ * does. What nobody sends, or two might, is an issue `undetected-provider`. If you know who calls,
+ * name the provider: it says more about a receipt that is damaged.
  */
 export const anyProvider: Provider = /* @__PURE__ */ readerOf(
   'any',
@@ -22,8 +23,10 @@ export const anyProvider: Provider = /* @__PURE__ */ readerOf(
 )
 
 /**
- * Whose receipt it is: takes what `parse` takes, and of an array tells the provider of the first receipt that is detected. Undefined if no provider
- * sends such a receipt, or two send it and neither has a mark that the other lacks. Its cost grows with the receipt, not with the number of providers.
+ * Whose receipt it is: takes what `parse` takes, and of an array tells the provider of the first
+ * receipt that is detected. Undefined if no provider sends such a receipt, or two send it and
+ * neither has a mark that the other lacks. Its cost grows with the receipt, not with the number of
+ * providers.
  *
  * @example
  * ```ts

@@ -3,7 +3,15 @@ import { CONFIRMATIONS, SOURCES } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { STATUSES } from '../event/status.ts'
-import type { CodeRow, Path, ProviderExtension, ProviderSpec, ShapeSpec, StatusRow, TimeField } from './spec.ts'
+import type {
+  CodeRow,
+  Path,
+  ProviderExtension,
+  ProviderSpec,
+  ShapeSpec,
+  StatusRow,
+  TimeField,
+} from './spec.ts'
 import { TIME_FORMATS } from './times.ts'
 import { checkTimeZone } from '../receipts/check-time-zone.ts'
 
@@ -29,7 +37,10 @@ const SHAPE = [
   'permanent',
 ]
 
-/** Throws the `TypeError` for the first field of a spec that is wrong. Ours are not checked: the compiler and the contract suite do that. */
+/**
+ * Throws the `TypeError` for the first field of a spec that is wrong. Ours are not checked: the
+ * compiler and the contract suite do that.
+ */
 export function checkSpec(spec: ProviderSpec): void {
   const where = 'defineProvider: '
   checkObject(spec, where, 'spec', 'Pass a ProviderSpec.')
@@ -45,7 +56,12 @@ export function checkSpec(spec: ProviderSpec): void {
     const place = `${where}shapes[${i}].`
     checkShape(shape, place)
     checkTables(shape, place)
-    checkObject(shape.statuses ?? statuses, place, 'statuses', 'Say what their words mean, here or for all shapes.')
+    checkObject(
+      shape.statuses ?? statuses,
+      place,
+      'statuses',
+      'Say what their words mean, here or for all shapes.',
+    )
   })
 }
 
@@ -69,16 +85,29 @@ function checkTables({ statuses = {}, codes = {}, unlistedCodes }: Tables, where
 }
 
 function checkShape(shape: ShapeSpec, where: string): void {
-  const { id, status, recipient, code, permanent, eventId, reference, source, time = [], segment } = shape
+  const {
+    id,
+    status,
+    recipient,
+    code,
+    permanent,
+    eventId,
+    reference,
+    source,
+    time = [],
+    segment,
+  } = shape
   const { when = {}, inbound = {}, intermediate = {}, toFields, within } = shape
   if (source !== undefined) checkOneOf(SOURCES, source, where, 'source')
   if (segment !== undefined) {
     checkObject(segment, where, 'segment')
     checkKeys(segment, ['index', 'count'], where, 'segment')
   }
-  if (toFields !== undefined && typeof toFields !== 'function') throwMisuse(where, 'toFields', 'a function', toFields)
+  if (toFields !== undefined && typeof toFields !== 'function')
+    throwMisuse(where, 'toFields', 'a function', toFields)
   if (within !== undefined) listOf(within, where, 'within')
-  if (id === undefined && recipient !== undefined) throwMisuse(where, 'id', 'there', id, 'A recipient is joined to it.')
+  if (id === undefined && recipient !== undefined)
+    throwMisuse(where, 'id', 'there', id, 'A recipient is joined to it.')
   const lists = new Set<string>()
   const check = (name: string, field: unknown, required = false) => {
     if (field === undefined && !required) return
@@ -104,7 +133,13 @@ function checkShape(shape: ShapeSpec, where: string): void {
     }
   }
   if (allowed.size > 2 || [...lists].some((list) => !allowed.has(list))) {
-    throwMisuse(where, 'each path', 'within one list, that of id or status', [...lists].join(), 'Make it a shape of its own.')
+    throwMisuse(
+      where,
+      'each path',
+      'within one list, that of id or status',
+      [...lists].join(),
+      'Make it a shape of its own.',
+    )
   }
 }
 
@@ -114,23 +149,44 @@ const PATH = /^[^.[\]]+(?:\.[^.[\]]+)*(?:\[\](?:\.[^.[\]]+)*)?$/
 /** The list through which a path leads, or nothing. */
 function listOf(path: unknown, where: string, name: string, within?: Path): string {
   const whole = within === undefined || typeof path !== 'string' ? path : `${within}.${path}`
-  if (typeof whole === 'string' && PATH.test(whole)) return whole.slice(0, whole.lastIndexOf('[]') + 1)
-  return throwMisuse(where, name, 'a path such as data.status or results[].status', path, 'Join keys by dots.')
+  if (typeof whole === 'string' && PATH.test(whole))
+    return whole.slice(0, whole.lastIndexOf('[]') + 1)
+  return throwMisuse(
+    where,
+    name,
+    'a path such as data.status or results[].status',
+    path,
+    'Join keys by dots.',
+  )
 }
 
 function checkWanted(wanted: unknown, where: string, name: string): void {
   const isRight = isPattern(wanted) ? !wanted.global && !wanted.sticky : typeof wanted === 'string'
-  if (!isRight) throwMisuse(where, name, 'a text, or a pattern without g and y', wanted, 'Say what stands there.')
+  if (!isRight)
+    throwMisuse(
+      where,
+      name,
+      'a text, or a pattern without g and y',
+      wanted,
+      'Say what stands there.',
+    )
 }
 
 /** A pattern of any realm. */
-const isPattern = (value: unknown): value is RegExp => Object.prototype.toString.call(value) === '[object RegExp]'
+const isPattern = (value: unknown): value is RegExp =>
+  Object.prototype.toString.call(value) === '[object RegExp]'
 
 function checkTime(time: TimeField, where: string): TimeField['path'] {
   checkObject(time, where, 'time', 'Say where it stands and how it is written.')
   checkKeys(time, ['path', 'format', 'none', 'timeZone'], where, 'time')
   if (typeof time.format !== 'function')
-    checkOneOf(Object.keys(TIME_FORMATS), time.format, where, 'time.format', 'Or pass a function that reads it.')
+    checkOneOf(
+      Object.keys(TIME_FORMATS),
+      time.format,
+      where,
+      'time.format',
+      'Or pass a function that reads it.',
+    )
   if (time.none !== undefined) checkWanted(time.none, where, 'time.none')
   checkTimeZone(time.timeZone, where, 'time.timeZone')
   return time.path
@@ -138,28 +194,53 @@ function checkTime(time: TimeField, where: string): TimeField['path'] {
 
 function checkWord(row: StatusRow, where: string, name: string): void {
   if (typeof row === 'string')
-    return checkOneOf([...STATUSES, 'inbound'], row, where, name, 'Leave out a word that has no meaning here.')
+    return checkOneOf(
+      [...STATUSES, 'inbound'],
+      row,
+      where,
+      name,
+      'Leave out a word that has no meaning here.',
+    )
   checkObject(row, where, name, 'Give a status or a row.')
-  checkKeys(row, ['status', 'confirmedBy', 'reason', 'permanent', 'read', 'ignoresCode'], where, name)
+  checkKeys(
+    row,
+    ['status', 'confirmedBy', 'reason', 'permanent', 'read', 'ignoresCode'],
+    where,
+    name,
+  )
   checkOneOf(STATUSES, row.status, where, `${name}.status`, 'Map the word to one of them.')
-  if (row.confirmedBy !== undefined) checkOneOf(CONFIRMATIONS, row.confirmedBy, where, `${name}.confirmedBy`)
+  if (row.confirmedBy !== undefined)
+    checkOneOf(CONFIRMATIONS, row.confirmedBy, where, `${name}.confirmedBy`)
   if (row.reason !== undefined) checkOneOf(FAILURE_REASONS, row.reason, where, `${name}.reason`)
   checkType('boolean', row.permanent, where, `${name}.permanent`)
   if (row.read !== undefined && (!row.read || row.status !== 'delivered'))
-    throwMisuse(where, `${name}.read`, 'true, with the status delivered', row.read, 'Leave it out elsewhere.')
+    throwMisuse(
+      where,
+      `${name}.read`,
+      'true, with the status delivered',
+      row.read,
+      'Leave it out elsewhere.',
+    )
   checkType('boolean', row.ignoresCode, where, `${name}.ignoresCode`)
 }
 
 function checkCode(row: CodeRow, where: string, name: string): void {
   if (row === null) return
-  if (typeof row === 'string') return checkOneOf(FAILURE_REASONS, row, where, name, 'Use unknown where no other fits.')
+  if (typeof row === 'string')
+    return checkOneOf(FAILURE_REASONS, row, where, name, 'Use unknown where no other fits.')
   checkObject(row, where, name, 'Give a reason, a row or null.')
   if ('confirmedBy' in row) {
     checkKeys(row, ['confirmedBy'], where, name)
     return checkOneOf(CONFIRMATIONS, row.confirmedBy, where, `${name}.confirmedBy`)
   }
   checkKeys(row, ['reason', 'status', 'permanent', 'warning'], where, name)
-  checkOneOf(FAILURE_REASONS, row.reason, where, `${name}.reason`, 'Use unknown where no other fits.')
+  checkOneOf(
+    FAILURE_REASONS,
+    row.reason,
+    where,
+    `${name}.reason`,
+    'Use unknown where no other fits.',
+  )
   if (row.status !== undefined) checkOneOf(STATUSES, row.status, where, `${name}.status`)
   checkType('boolean', row.permanent, where, `${name}.permanent`)
   checkType('boolean', row.warning, where, `${name}.warning`)

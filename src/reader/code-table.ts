@@ -15,11 +15,14 @@ import type { CodeRow, CodeTable } from './spec.ts'
  * console.log(codes['8']) // → unreachable
  * ```
  */
-export function codeTable(...rows: (readonly [row: CodeRow, ...codes: (string | number)[]])[]): CodeTable {
+export function codeTable(
+  ...rows: (readonly [row: CodeRow, ...codes: (string | number)[]])[]
+): CodeTable {
   const table: Record<string, CodeRow> = {}
   for (const [row, ...codes] of rows) {
     for (const code of codes) {
-      if (Object.hasOwn(table, code)) throwMisuse('codeTable: ', 'each code', 'in one row', code, 'Take it out of the other row.')
+      if (Object.hasOwn(table, code))
+        throwMisuse('codeTable: ', 'each code', 'in one row', code, 'Take it out of the other row.')
       table[code] = row
     }
   }

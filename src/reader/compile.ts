@@ -94,7 +94,9 @@ export interface Shape {
 /** What a receipt without a code says: nothing has failed. */
 export const NO_FAILURE: Code = /* @__PURE__ */ noFailure()
 
-/** What a code says that is no error: nothing has failed, and nothing else is known of a failure. */
+/**
+ * What a code says that is no error: nothing has failed, and nothing else is known of a failure.
+ */
 export const NO_ERROR: Code = /* @__PURE__ */ noFailure()
 
 /** A function, so that bundlers drop what nobody uses. */
@@ -120,7 +122,9 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
     Object.entries(conditions).map(([path, wanted]) => ({ paths: pathsOf(path), wanted }))
   const words = wordsOf(spec.statuses ?? provider.statuses ?? {})
   const id = pathsOf(spec.id)
-  const status = pathsOf(spec.status).map((path) => (words.has('null') ? { ...path, isNullAWord: true } : path))
+  const status = pathsOf(spec.status).map((path) =>
+    words.has('null') ? { ...path, isNullAWord: true } : path,
+  )
   const recipient = pathsOf(spec.recipient)
   const keys = [...id, ...status, ...recipient].find((path) => path.list)?.list
   const list = keys ? [{ list: undefined, keys }] : []
@@ -136,7 +140,9 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
     list,
     report: { list: keys, keys: [] },
     // Without an id, its marks tell that a receipt has the shape even if the status is missing.
-    required: keys ? list : [...(id.length > 0 ? id : when.flatMap(({ paths }) => paths)), ...status],
+    required: keys
+      ? list
+      : [...(id.length > 0 ? id : when.flatMap(({ paths }) => paths)), ...status],
     when,
     inbound: conditionsOf(spec.inbound),
     intermediate: conditionsOf(spec.intermediate),
@@ -154,11 +160,20 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
 }
 
 const wordsOf = (statuses: StatusTable): Shape['words'] =>
-  foldCase(Object.entries(statuses).map(([word, row]) => [word, typeof row === 'string' ? { status: row } : row]))
+  foldCase(
+    Object.entries(statuses).map(([word, row]) => [
+      word,
+      typeof row === 'string' ? { status: row } : row,
+    ]),
+  )
 
-const codesOf = (codes: CodeTable): Shape['codes'] => foldCase(Object.entries(codes).map(([code, row]) => [code, codeOf(row)]))
+const codesOf = (codes: CodeTable): Shape['codes'] =>
+  foldCase(Object.entries(codes).map(([code, row]) => [code, codeOf(row)]))
 
-/** A text is the same in other letter case, but the exact one goes first: look up the text, then its lower case. */
+/**
+ * A text is the same in other letter case, but the exact one goes first: look up the text, then its
+ * lower case.
+ */
 const foldCase = <Row>(rows: readonly (readonly [string, Row])[]): ReadonlyMap<string, Row> =>
   new Map([...rows.map(([text, row]) => [text.toLowerCase(), row] as const), ...rows])
 
@@ -185,4 +200,6 @@ function fieldPath(path: Path, within: Path | undefined): FieldPath {
 
 /** Indexes as numbers, as an issue's path has them. */
 const keysOf = (path: string): Key[] =>
-  path.split('.').flatMap((key) => (key === '' ? [] : /^(0|[1-9]\d*)$/.test(key) ? Number(key) : key))
+  path
+    .split('.')
+    .flatMap((key) => (key === '' ? [] : /^(0|[1-9]\d*)$/.test(key) ? Number(key) : key))

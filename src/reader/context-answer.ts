@@ -4,7 +4,10 @@ import { isPromise } from '../event/throw-misuse.ts'
 import type { FieldPath } from './compile.ts'
 import { addIssue, unstorable, type Reading } from './reading.ts'
 
-/** What a function of the context answered, if it is an id; else an issue: the answer comes of data, and the batch goes on. */
+/**
+ * What a function of the context answered, if it is an id; else an issue: the answer comes of data,
+ * and the batch goes on.
+ */
 export function answerOf(
   reading: Reading,
   name: 'messageId' | 'recipientKey',
@@ -18,12 +21,14 @@ export function answerOf(
 
 function problemOf(answer: unknown): string {
   if (typeof answer === 'string' && answer !== '') return unstorable()
-  return isPromise(answer) ? 'is a promise: look it up before' : 'is no id: it must be a text that is not empty'
+  return isPromise(answer)
+    ? 'is a promise: look it up before'
+    : 'is no id: it must be a text that is not empty'
 }
 
 /**
- * Adds the event with the service's own message id, as the context finds it from the event without one. Whatever `messageId` it has keeps its
- * place among the fields.
+ * Adds the event with the service's own message id, as the context finds it from the event without
+ * one. Whatever `messageId` it has keeps its place among the fields.
  */
 export function addWithMessageId(
   reading: Reading,

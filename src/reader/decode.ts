@@ -1,11 +1,13 @@
 import { utf8 } from './utf8.ts'
 
 /**
- * What a service has in hand, as an object or an array: JSON text or bytes, `URLSearchParams`, or the parsed thing itself. Text that is not JSON
- * stays text: a form, or what a shape may know what to do with. Undefined where JSON can't be read. Linear in the size of the text.
+ * What a service has in hand, as an object or an array: JSON text or bytes, `URLSearchParams`, or
+ * the parsed thing itself. Text that is not JSON stays text: a form, or what a shape may know what
+ * to do with. Undefined where JSON can't be read. Linear in the size of the text.
  */
 export function decode(received: unknown): unknown {
-  if (typeof received !== 'string' && (typeof received !== 'object' || received === null)) return received
+  if (typeof received !== 'string' && (typeof received !== 'object' || received === null))
+    return received
   try {
     if (typeof received === 'string') return fromText(received.trim())
     if (ArrayBuffer.isView(received))
@@ -23,20 +25,31 @@ export function decode(received: unknown): unknown {
   return received
 }
 
-const fromText = (text: string): unknown => (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text)
+const fromText = (text: string): unknown =>
+  text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text
 
-/** The fields of form-encoded text, or of the URL of a GET request, with or without its origin. Linear in its size. */
+/**
+ * The fields of form-encoded text, or of the URL of a GET request, with or without its origin.
+ * Linear in its size.
+ */
 export function formOf(text: string): object {
   const query = queryOf(text)
   return plainForm(query) ?? fromForm(new URLSearchParams(query))
 }
 
-/** A form escapes its slashes: what begins with one, or with a scheme, is a URL, and its query follows the first question mark. */
-const queryOf = (text: string): string => (/^(?:https?:\/)?\//i.test(text) ? text.slice(text.indexOf('?') + 1) : text)
+/**
+ * A form escapes its slashes: what begins with one, or with a scheme, is a URL, and its query
+ * follows the first question mark.
+ */
+const queryOf = (text: string): string =>
+  /^(?:https?:\/)?\//i.test(text) ? text.slice(text.indexOf('?') + 1) : text
 
 type Fields = Record<string, string | string[]>
 
-/** The same of ASCII text with escapes that are right, as every provider sends it: several times as fast as `URLSearchParams`. */
+/**
+ * The same of ASCII text with escapes that are right, as every provider sends it: several times as
+ * fast as `URLSearchParams`.
+ */
 function plainForm(query: string): Fields | undefined {
   if (!/^[!-~]*$/.test(query) || query.startsWith('?')) return undefined
   const fields: Fields = {}
@@ -57,7 +70,10 @@ function plainForm(query: string): Fields | undefined {
 const unescapeForm = (text: string): string =>
   text.includes('%') || text.includes('+') ? decodeURIComponent(text.replaceAll('+', ' ')) : text
 
-/** A name that comes twice becomes a list, as in the usual body parsers: which of the two counts is not for us to guess. */
+/**
+ * A name that comes twice becomes a list, as in the usual body parsers: which of the two counts is
+ * not for us to guess.
+ */
 function put(fields: Fields, name: string, value: string): void {
   const before = Object.hasOwn(fields, name) ? fields[name] : undefined
   // As text is no prototype, __proto__ changes nothing.

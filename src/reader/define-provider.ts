@@ -5,11 +5,13 @@ import { providerOf } from './provider-of.ts'
 import type { ProviderExtension, ProviderSpec } from './spec.ts'
 
 /**
- * A provider that is not among ours, from a description of what it sends: which fields to read, its words in our statuses, its codes in our reasons.
- * Or, with `extends`, one of ours with words and codes added or changed. All is looked up once, here, so that reading a receipt costs little beside
- * parsing its JSON.
+ * A provider that is not among ours, from a description of what it sends: which fields to read, its
+ * words in our statuses, its codes in our reasons. Or, with `extends`, one of ours with words and
+ * codes added or changed. All is looked up once, here, so that reading a receipt costs little
+ * beside parsing its JSON.
  *
- * @throws TypeError if the spec names a status, reason, time format, source or field that does not exist, or a path that is none
+ * @throws TypeError if the spec names a status, reason, time format, source or field that does not
+ * exist, or a path that is none
  * @example
  * ```ts
  * const acme = defineProvider({

@@ -8,19 +8,25 @@ interface Candidate {
   readonly shape: ReturnType<typeof shapesOf>[number]
 }
 
-/** The keys of the paths by which shapes are found, as a tree: what a receipt does not have is never looked for. */
+/**
+ * The keys of the paths by which shapes are found, as a tree: what a receipt does not have is never
+ * looked for.
+ */
 interface Node {
   readonly candidates: Candidate[]
   readonly children: Map<string, Node>
 }
 
 /**
- * Tells whose receipt it is: the one provider whose shape it has. Marks (`when`) decide between two; if both have marks, or neither, nobody is named.
- * Only shapes one of whose required fields is there are tried, so the cost grows with the receipt and not with the number of providers; those that lay a
- * receipt out first are asked each.
+ * Tells whose receipt it is: the one provider whose shape it has. Marks (`when`) decide between
+ * two; if both have marks, or neither, nobody is named. Only shapes one of whose required fields is
+ * there are tried, so the cost grows with the receipt and not with the number of providers; those
+ * that lay a receipt out first are asked each.
  */
 export function detection(providers: readonly Provider[]): (scope: Scope) => Provider | undefined {
-  const all = providers.flatMap((provider) => shapesOf(provider).map((shape): Candidate => ({ provider, shape })))
+  const all = providers.flatMap((provider) =>
+    shapesOf(provider).map((shape): Candidate => ({ provider, shape })),
+  )
   const laidOut = all.filter(({ shape }) => shape.toFields !== undefined)
   const root = indexOf(all.filter(({ shape }) => shape.toFields === undefined))
   return (scope) => {
@@ -42,12 +48,16 @@ function theOne(fitting: readonly Candidate[]): Provider | undefined {
 function indexOf(candidates: readonly Candidate[]): Node {
   const shares = new Map<string, number>()
   for (const { shape } of candidates)
-    for (const path of requiredBy(shape).flat()) shares.set(keyOf(path), (shares.get(keyOf(path)) ?? 0) + 1)
-  const shareOf = (paths: readonly FieldPath[]) => Math.max(...paths.map((path) => shares.get(keyOf(path)) ?? 0))
+    for (const path of requiredBy(shape).flat())
+      shares.set(keyOf(path), (shares.get(keyOf(path)) ?? 0) + 1)
+  const shareOf = (paths: readonly FieldPath[]) =>
+    Math.max(...paths.map((path) => shares.get(keyOf(path)) ?? 0))
 
   const root = newNode()
   for (const candidate of candidates) {
-    const rarest = requiredBy(candidate.shape).reduce((one, other) => (shareOf(other) < shareOf(one) ? other : one))
+    const rarest = requiredBy(candidate.shape).reduce((one, other) =>
+      shareOf(other) < shareOf(one) ? other : one,
+    )
     for (const { list, keys } of rarest) nodeAt(root, list ?? keys).candidates.push(candidate)
   }
   return root

@@ -3,7 +3,12 @@ import { specOf } from './provider-of.ts'
 import type { ProviderExtension, ProviderSpec } from './spec.ts'
 
 /** The spec of a provider with words and codes added or changed in each of its shapes. */
-export function extendedSpec({ extends: base, name, statuses = {}, codes = {} }: ProviderExtension): ProviderSpec {
+export function extendedSpec({
+  extends: base,
+  name,
+  statuses = {},
+  codes = {},
+}: ProviderExtension): ProviderSpec {
   const spec =
     specOf(base) ??
     throwMisuse(
@@ -25,7 +30,10 @@ export function extendedSpec({ extends: base, name, statuses = {}, codes = {} }:
 }
 
 /** A table with rows added, in place of those that are the same in any letter case. */
-function changed<Row>(table: Readonly<Record<string, Row>>, rows: Readonly<Record<string, Row>>): Record<string, Row> {
+function changed<Row>(
+  table: Readonly<Record<string, Row>>,
+  rows: Readonly<Record<string, Row>>,
+): Record<string, Row> {
   const replaced = new Set(Object.keys(rows).map((key) => key.toLowerCase()))
   const kept = Object.entries(table).filter(([key]) => !replaced.has(key.toLowerCase()))
   return { ...Object.fromEntries(kept), ...rows }

@@ -3,7 +3,17 @@ import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/pr
 import { compile, type Shape } from './compile.ts'
 import { remedyFor, requirementOf } from './not-a-receipt.ts'
 import { readReport, STRANGE } from './read-report.ts'
-import { addIssue, applyLayout, load, lookup, matches, ownProperty, WHOLE, type Reading, type Scope } from './reading.ts'
+import {
+  addIssue,
+  applyLayout,
+  load,
+  lookup,
+  matches,
+  ownProperty,
+  WHOLE,
+  type Reading,
+  type Scope,
+} from './reading.ts'
 import type { ProviderSpec } from './spec.ts'
 
 /** A compiled shape, and how a report of it is read. */
@@ -26,12 +36,16 @@ interface Known {
 const known = /* @__PURE__ */ new WeakMap<Provider, Known>()
 
 /** The shapes by which a provider knows its receipts. */
-export const shapesOf = (provider: Provider): readonly Readable[] => known.get(provider)?.shapes ?? []
+export const shapesOf = (provider: Provider): readonly Readable[] =>
+  known.get(provider)?.shapes ?? []
 
 /** What a provider was made of. */
 export const specOf = (provider: Provider): ProviderSpec | undefined => known.get(provider)?.spec
 
-/** Makes the provider of a spec that is known to be right. Its reports are read as the spec says, unless they are read in a way of their own. */
+/**
+ * Makes the provider of a spec that is known to be right. Its reports are read as the spec says,
+ * unless they are read in a way of their own.
+ */
 export function providerOf(spec: ProviderSpec, read = readReport): Provider {
   const shapes = readable(compile(spec), read)
   const problem = `${STRANGE}: ${requirementOf(shapes)}`
@@ -46,10 +60,19 @@ export function providerOf(spec: ProviderSpec, read = readReport): Provider {
 }
 
 function readable(compiled: readonly Shape[], read: typeof readReport): readonly Readable[] {
-  const shapes = compiled.map((shape) => ({ ...shape, read, sameLayout: [] as Readable[], sameList: [] as Readable[] }))
+  const shapes = compiled.map((shape) => ({
+    ...shape,
+    read,
+    sameLayout: [] as Readable[],
+    sameList: [] as Readable[],
+  }))
   for (const shape of shapes) {
     shape.sameLayout.push(...shapes.filter(({ toFields }) => toFields === shape.toFields))
-    shape.sameList.push(...shape.sameLayout.filter(({ report }) => `${report.list?.join()}` === `${shape.report.list?.join()}`))
+    shape.sameList.push(
+      ...shape.sameLayout.filter(
+        ({ report }) => `${report.list?.join()}` === `${shape.report.list?.join()}`,
+      ),
+    )
   }
   return shapes
 }
@@ -58,27 +81,40 @@ function readable(compiled: readonly Shape[], read: typeof readReport): readonly
 export const shapeOf = (shapes: readonly Readable[], scope: Scope): Readable | undefined =>
   shapes.find((shape) => hasShape(scope, shape))
 
-/** Whether a receipt has a shape for certain. Of a list, or of many receipts in one, it is enough that one of them has it. */
+/**
+ * Whether a receipt has a shape for certain. Of a list, or of many receipts in one, it is enough
+ * that one of them has it.
+ */
 export function hasShape(scope: Scope, shape: Shape): boolean {
   applyLayout(scope, shape.toFields)
   return somePart(scope, shape, shape.list.length > 0 ? someItemFits : fits)
 }
 
-const fits = (scope: Scope, shape: Shape): boolean => isWhole(scope, shape) && matches(scope, shape.when)
+const fits = (scope: Scope, shape: Shape): boolean =>
+  isWhole(scope, shape) && matches(scope, shape.when)
 
 const isWhole = (scope: Scope, { id, status }: Shape): boolean =>
   (id.length === 0 || lookup(scope, id) !== undefined) && lookup(scope, status) !== undefined
 
 function someItemFits(scope: Scope, shape: Shape): boolean {
   const list = lookup(scope, shape.list)
-  return Array.isArray(list) && indexesOf(list).some((i) => ((scope.item = ownProperty(list, i)), fits(scope, shape)))
+  return (
+    Array.isArray(list) &&
+    indexesOf(list).some((i) => ((scope.item = ownProperty(list, i)), fits(scope, shape)))
+  )
 }
 
 /** Whether something holds of the receipt, or of one of the receipts that its layout made of it. */
-function somePart(scope: Scope, shape: Shape, test: (scope: Scope, shape: Shape) => boolean): boolean {
+function somePart(
+  scope: Scope,
+  shape: Shape,
+  test: (scope: Scope, shape: Shape) => boolean,
+): boolean {
   const { receipt } = scope
   if (!isMany(receipt, shape)) return test(scope, shape)
-  const found = indexesOf(receipt).some((i) => ((scope.receipt = ownProperty(receipt, i)), test(scope, shape)))
+  const found = indexesOf(receipt).some(
+    (i) => ((scope.receipt = ownProperty(receipt, i)), test(scope, shape)),
+  )
   scope.receipt = receipt
   return found
 }
@@ -86,7 +122,10 @@ function somePart(scope: Scope, shape: Shape, test: (scope: Scope, shape: Shape)
 const isMany = (receipt: unknown, { toFields }: Shape): receipt is readonly unknown[] =>
   toFields !== undefined && Array.isArray(receipt)
 
-/** A shape of which something is there, so that what is missing can be named: rather one whose marks are there, else its id and status. */
+/**
+ * A shape of which something is there, so that what is missing can be named: rather one whose marks
+ * are there, else its id and status.
+ */
 function likelyShapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
   const having = (test: (scope: Scope, shape: Shape) => boolean) => (shape: Readable) => {
     applyLayout(scope, shape.toFields)
@@ -98,8 +137,17 @@ function likelyShapeOf(shapes: readonly Readable[], scope: Scope): Readable | un
 
 const isMarked = (scope: Scope, { when }: Shape): boolean => when.length > 0 && matches(scope, when)
 
-/** A provider that reads each receipt by the shape that is chosen for it, and says `problem` where there is none. */
-export function readerOf(name: string, choose: Choose, code: IssueCode, problem: string, called = name): Provider {
+/**
+ * A provider that reads each receipt by the shape that is chosen for it, and says `problem` where
+ * there is none.
+ */
+export function readerOf(
+  name: string,
+  choose: Choose,
+  code: IssueCode,
+  problem: string,
+  called = name,
+): Provider {
   const parse = (received: unknown, context?: ReceiptContext): Parsed => {
     if (context !== undefined) checkContext(context, `${called}.parse: `)
     const events: Parsed['events'] = []
@@ -122,7 +170,9 @@ export function readerOf(name: string, choose: Choose, code: IssueCode, problem:
     return { events, issues }
   }
 
-  /** An array of receipts may hold bodies that are arrays themselves; what is deeper is no receipt. */
+  /**
+   * An array of receipts may hold bodies that are arrays themselves; what is deeper is no receipt.
+   */
   const readReceipts = (reading: Reading, received: unknown, depth: number): void => {
     load(reading, received)
     const { body } = reading

@@ -4,7 +4,14 @@ import type { Failure } from '../event/failure.ts'
 import type { Draft } from '../event/omit-undefined.ts'
 import { has, NEGATIVES, rankOf } from '../event/precedence.ts'
 import type { Status } from '../event/status.ts'
-import { NO_ERROR, NO_FAILURE, type Code, type FieldPath, type Shape, type Word } from './compile.ts'
+import {
+  NO_ERROR,
+  NO_FAILURE,
+  type Code,
+  type FieldPath,
+  type Shape,
+  type Word,
+} from './compile.ts'
 import { addWithMessageId, answerOf } from './context-answer.ts'
 import {
   addIssue,
@@ -32,10 +39,13 @@ export function readReport(shape: Shape, reading: Reading, received: unknown): v
   if (isInbound) return addIssue(reading, shape.report, INBOUND, received, 'not-a-receipt')
   // Of an item of a list; elsewhere, the shape would not have been chosen.
   const isStrange =
-    shape.list.length > 0 && lookup(reading, shape.id) === undefined && lookup(reading, shape.status) === undefined
+    shape.list.length > 0 &&
+    lookup(reading, shape.id) === undefined &&
+    lookup(reading, shape.status) === undefined
   if (isStrange) return addIssue(reading, shape.report, STRANGE, received, 'not-a-receipt')
   const word = wordOf(shape, reading)
-  if (word?.status === 'inbound') return addIssue(reading, shape.report, INBOUND, received, 'not-a-receipt')
+  if (word?.status === 'inbound')
+    return addIssue(reading, shape.report, INBOUND, received, 'not-a-receipt')
   const id = idOf(shape, reading)
   if (!word || id === null) return
   const segment = segmentOf(shape, reading)
@@ -46,7 +56,10 @@ export function readReport(shape: Shape, reading: Reading, received: unknown): v
   else addWithMessageId(reading, event, reading.context.messageId, shape.report)
 }
 
-/** The first status that is there. If that is none that we know it is an issue, and another field may say it still. */
+/**
+ * The first status that is there. If that is none that we know it is an issue, and another field
+ * may say it still.
+ */
 function wordOf({ status, words }: Shape, reading: Reading): Word | undefined {
   const known = (value: unknown) => {
     const text = typeof value === 'number' ? `${value}` : value
@@ -56,7 +69,13 @@ function wordOf({ status, words }: Shape, reading: Reading): Word | undefined {
   const word = known(first)
   if (word) return word
   if (first !== undefined)
-    addIssue(reading, pathOf(reading, status), 'is not a status that we know', lookup(reading, status), 'unrecognized-status')
+    addIssue(
+      reading,
+      pathOf(reading, status),
+      'is not a status that we know',
+      lookup(reading, status),
+      'unrecognized-status',
+    )
   return status.map((path) => known(lookup(reading, [path]))).find((other) => other !== undefined)
 }
 
@@ -71,23 +90,35 @@ function idOf(shape: Shape, reading: Reading): string | undefined | null {
   const key = answerOf(reading, 'recipientKey', recipientKey(recipient), shape.report)
   if (key === undefined) return null
   const whole = `${id}:${key}`
-  return isStorable(whole) ? whole : (addUnstorable(reading, pathOf(reading, shape.id), whole) ?? null)
+  return isStorable(whole)
+    ? whole
+    : (addUnstorable(reading, pathOf(reading, shape.id), whole) ?? null)
 }
 
-/** Undefined if there is none, null if it cannot be read: without it, a repeat would count as another event. */
+/**
+ * Undefined if there is none, null if it cannot be read: without it, a repeat would count as
+ * another event.
+ */
 function eventIdOf({ eventId }: Shape, reading: Reading): string | undefined | null {
   const text = textAt(reading, eventId)
-  return text === undefined || isStorable(text) ? text : (addUnstorable(reading, pathOf(reading, eventId), text) ?? null)
+  return text === undefined || isStorable(text)
+    ? text
+    : (addUnstorable(reading, pathOf(reading, eventId), text) ?? null)
 }
 
-/** The segment that the report is about. Null if that can't be read: nothing that is said of a segment may be taken for the whole. */
+/**
+ * The segment that the report is about. Null if that can't be read: nothing that is said of a
+ * segment may be taken for the whole.
+ */
 function segmentOf(shape: Shape, reading: Reading): Segment | undefined | null {
   const count = wholeAt(reading, shape.count, 255)
   const isNamed = lookup(reading, shape.index) !== undefined
   const index = wholeAt(reading, shape.index, count ?? 255)
   const segment = index === undefined ? reading.context.segment : { index, count }
   if (segment !== undefined)
-    return segment.count === undefined ? { index: segment.index } : { index: segment.index, count: segment.count }
+    return segment.count === undefined
+      ? { index: segment.index }
+      : { index: segment.index, count: segment.count }
   if (isNamed) return null
   if (count === undefined || count === 1) return undefined
   addIssue(reading, firstOf(shape.index), 'is missing')
@@ -110,7 +141,8 @@ function eventOf(
   const isNegativeWord = isNegative(word.status)
   const claimed = (isNegativeWord && !word.ignoresCode && row.status) || word.status
   const isIntermediate = shape.intermediate.length > 0 && matches(reading, shape.intermediate)
-  const status = isIntermediate && (claimed === 'delivered' || isNegative(claimed)) ? 'sent' : claimed
+  const status =
+    isIntermediate && (claimed === 'delivered' || isNegative(claimed)) ? 'sent' : claimed
   const event: Draft<DeliveryEvent> = { status }
 
   // `+ 0` makes 0 of -0.
@@ -127,8 +159,17 @@ function eventOf(
   event.source = source ?? shape.source
   // What was delivered has not failed.
   if (status === 'delivered') event.confirmedBy = row.confirmedBy ?? word.confirmedBy ?? 'carrier'
-  else if (claimed !== 'delivered' && (isNegativeWord || word.reason || (row.reason && !row.warning)))
-    event.failure = failureOf(claimed, word, row, code, row === NO_ERROR ? undefined : flagAt(reading, shape.permanent))
+  else if (
+    claimed !== 'delivered' &&
+    (isNegativeWord || word.reason || (row.reason && !row.warning))
+  )
+    event.failure = failureOf(
+      claimed,
+      word,
+      row,
+      code,
+      row === NO_ERROR ? undefined : flagAt(reading, shape.permanent),
+    )
   const reference = storableAt(reading, shape.reference)
   if (reference !== undefined) event.reference = reference
   if (ref !== undefined) event.ref = ref
@@ -136,8 +177,14 @@ function eventOf(
   return event
 }
 
-/** The code to keep, which is none that says that nothing has failed, and the row of that or of another beside it. */
-function codeOf(shape: Shape, reading: Reading): { readonly code: string | undefined; readonly row: Code } {
+/**
+ * The code to keep, which is none that says that nothing has failed, and the row of that or of
+ * another beside it.
+ */
+function codeOf(
+  shape: Shape,
+  reading: Reading,
+): { readonly code: string | undefined; readonly row: Code } {
   let code: string | undefined
   let row = NO_FAILURE
   for (const paths of shape.codeFields) {
@@ -153,7 +200,13 @@ function codeOf(shape: Shape, reading: Reading): { readonly code: string | undef
 }
 
 /** The more specific reason, of the code and of the word. */
-function failureOf(status: Status, word: Word, row: Code, code: string | undefined, isPermanent: boolean | undefined): Failure {
+function failureOf(
+  status: Status,
+  word: Word,
+  row: Code,
+  code: string | undefined,
+  isPermanent: boolean | undefined,
+): Failure {
   const known = row.reason !== 'unknown' ? (row.reason ?? word.reason) : word.reason
   const failure: Draft<Failure> = { reason: known ?? (status === 'expired' ? status : 'unknown') }
   if (code !== undefined) failure.code = code

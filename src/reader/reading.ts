@@ -1,6 +1,11 @@
 import type { DeliveryEvent } from '../event/event.ts'
 import { isStorable, MAX_TEXT } from '../event/check.ts'
-import { issueContext, type Issue, type IssueCode, type ReceiptContext } from '../receipts/provider.ts'
+import {
+  issueContext,
+  type Issue,
+  type IssueCode,
+  type ReceiptContext,
+} from '../receipts/provider.ts'
 import type { Condition, FieldPath, Key, Time } from './compile.ts'
 import { decode, formOf } from './decode.ts'
 import type { ToFields } from './spec.ts'
@@ -64,7 +69,10 @@ export function applyLayout(scope: Scope, toFields: ToFields | undefined): void 
   }
 }
 
-/** The first value that one of several paths leads to. Empty text is nothing, and null is, unless it is a word. Own properties only. */
+/**
+ * The first value that one of several paths leads to. Empty text is nothing, and null is, unless it
+ * is a word. Own properties only.
+ */
 export function lookup(scope: Scope, paths: readonly FieldPath[]): unknown {
   for (let i = 0; i < paths.length; i++) {
     const value = valueAt(scope, paths[i]!)
@@ -101,18 +109,29 @@ export function ownProperty(fields: object, key: Key): unknown {
 export function matches(scope: Scope, conditions: readonly Condition[]): boolean {
   return conditions.every(({ paths, wanted }) => {
     const found = lookup(scope, paths)
-    return isLike(typeof found === 'boolean' || typeof found === 'number' ? `${found}` : found, wanted)
+    return isLike(
+      typeof found === 'boolean' || typeof found === 'number' ? `${found}` : found,
+      wanted,
+    )
   })
 }
 
 const isLike = (value: unknown, wanted: string | RegExp): boolean =>
   typeof wanted === 'string' ? value === wanted : typeof value === 'string' && wanted.test(value)
 
-/** What a field holds, integers as text. Another type is an issue; so is nothing, if something is required. */
-export function textAt(reading: Reading, paths: readonly FieldPath[], required = false): string | undefined {
+/**
+ * What a field holds, integers as text. Another type is an issue; so is nothing, if something is
+ * required.
+ */
+export function textAt(
+  reading: Reading,
+  paths: readonly FieldPath[],
+  required = false,
+): string | undefined {
   const value = lookup(reading, paths)
   if (typeof value === 'string') return value
-  if (value === undefined) return required ? addIssue(reading, paths[0] ?? WHOLE, 'is missing') : undefined
+  if (value === undefined)
+    return required ? addIssue(reading, paths[0] ?? WHOLE, 'is missing') : undefined
   // JSON numbers above 2⁵³ may have lost their last digits.
   return typeof value === 'bigint' || Number.isSafeInteger(value)
     ? `${value as bigint | number}`
@@ -120,22 +139,37 @@ export function textAt(reading: Reading, paths: readonly FieldPath[], required =
 }
 
 /** The same, if every database takes it. */
-export function storableAt(reading: Reading, paths: readonly FieldPath[], required = false): string | undefined {
+export function storableAt(
+  reading: Reading,
+  paths: readonly FieldPath[],
+  required = false,
+): string | undefined {
   const text = textAt(reading, paths, required)
-  return text === undefined || isStorable(text) ? text : addUnstorable(reading, pathOf(reading, paths), text)
+  return text === undefined || isStorable(text)
+    ? text
+    : addUnstorable(reading, pathOf(reading, paths), text)
 }
 
-/** An issue about a text that an event cannot hold; what was received is cut to the length that it can. */
+/**
+ * An issue about a text that an event cannot hold; what was received is cut to the length that it
+ * can.
+ */
 export const addUnstorable = (reading: Reading, path: FieldPath, text: string): undefined =>
   addIssue(reading, path, unstorable(), text.slice(0, MAX_TEXT))
 
 /** What is wrong with a text that no database takes. */
-export const unstorable = (): string => `has a NUL or a lone surrogate, or is longer than ${MAX_TEXT} code units`
+export const unstorable = (): string =>
+  `has a NUL or a lone surrogate, or is longer than ${MAX_TEXT} code units`
 
-export function wholeAt(reading: Reading, paths: readonly FieldPath[], most: number): number | undefined {
+export function wholeAt(
+  reading: Reading,
+  paths: readonly FieldPath[],
+  most: number,
+): number | undefined {
   const text = textAt(reading, paths)
   const whole = Number(text)
-  if (text === undefined || (/^\d+$/.test(text) && whole > 0 && whole <= most)) return text === undefined ? text : whole
+  if (text === undefined || (/^\d+$/.test(text) && whole > 0 && whole <= most))
+    return text === undefined ? text : whole
   return addIssue(reading, pathOf(reading, paths), `is not a whole number from 1 to ${most}`, text)
 }
 
@@ -158,7 +192,12 @@ export function timeAt(reading: Reading, times: readonly Time[]): number | undef
     const at = readTime(value, read, reading.context.timeZone ?? timeZone)
     return Number.isFinite(at)
       ? at
-      : addIssue(reading, pathOf(reading, paths), `is not a time${format === undefined ? '' : ` as ${format}`}`, value)
+      : addIssue(
+          reading,
+          pathOf(reading, paths),
+          `is not a time${format === undefined ? '' : ` as ${format}`}`,
+          value,
+        )
   }
   return undefined
 }

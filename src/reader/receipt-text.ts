@@ -9,9 +9,9 @@ export type ReceiptText = Readonly<Record<string, string | readonly string[]>>
  * Keys may come in any order and letter case, with `_` for the blank in them, and a blank behind
  * their colon. A key that comes twice makes a list, as in a form. Linear in the size of the text.
  *
- * What was sent to somebody is not looked at. It is behind `text:`, or without that label behind the
- * fields. So once a word is no part of a field, a key that was there before is skipped; and behind
- * `text:` only those fields count that were missing before and that end the whole.
+ * What was sent to somebody is not looked at. It is behind `text:`, or without that label behind
+ * the fields. So once a word is no part of a field, a key that was there before is skipped; and
+ * behind `text:` only those fields count that were missing before and that end the whole.
  *
  * SMPP 3.4, appendix B, which leaves the format to the SMSC.
  */

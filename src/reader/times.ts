@@ -1,6 +1,7 @@
 import { fromWallClock } from './zones.ts'
 
-const ISO_8601 = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z| ?[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/
+const ISO_8601 =
+  /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z| ?[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/
 const RFC_2822 =
   /^(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d(?::\d\d)?) (GMT|UTC?|[+-](?:[01]\d|2[0-3])[0-5]\d)$/
 const QUARTER_HOUR = 900_000
@@ -10,10 +11,15 @@ const isDigit = (code: number) => code >= ZERO && code < COLON
 const isMark = (code: number) => code === 46 || code === 44
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 
-/** To ms since the epoch, NaN if the text is no such time. The zone is for a text that names none. */
+/**
+ * To ms since the epoch, NaN if the text is no such time. The zone is for a text that names none.
+ */
 export type ReadTime = (text: string, zone: string) => number
 
-/** How providers write times. Each is read exactly: a month 13, a 30 February or a 24:00 is no time. Fractions are cut to ms. */
+/**
+ * How providers write times. Each is read exactly: a month 13, a 30 February or a 24:00 is no time.
+ * Fractions are cut to ms.
+ */
 export const TIME_FORMATS = {
   /**
    * `2024-09-18T21:12:08.563495225Z`, `2024-09-18 21:12:08 +0100`, `2024-09-18 21:12`: `T` or a
@@ -66,8 +72,8 @@ export const TIME_FORMATS = {
    * As in the text of SMPP receipts: `2409182112`, `240918211208`, `202409182112` or
    * `20240918211208`, without a zone. Twelve digits have a year of two digits where that makes a
    * date: so `20` in front is a year for receipts of 2020 alone, and for those of 2013 to 2099 a
-   * century without doubt. Or the protocol's own absolute time, `240918211208504+`, with tenths of a
-   * second and quarters of an hour from UTC (SMPP 3.4, 7.1.1); or an ISO time.
+   * century without doubt. Or the protocol's own absolute time, `240918211208504+`, with tenths of
+   * a second and quarters of an hour from UTC (SMPP 3.4, 7.1.1); or an ISO time.
    */
   'smpp-date'(text, zone): number {
     if (text.length === 16 && /^\d{15}[+-]$/.test(text)) return absoluteTime(text)
@@ -75,7 +81,15 @@ export const TIME_FORMATS = {
     if (!/^\d{10}(?:\d\d){0,2}$/.test(text)) return NaN
     const at = text.length < 14 ? inThisCentury(text, zone) : NaN
     if (!Number.isNaN(at) || !text.startsWith('20')) return at
-    return instant(2000 + pair(text, 2), pair(text, 4), pair(text, 6), pair(text, 8), pair(text, 10), pair(text, 12) || 0, zone)
+    return instant(
+      2000 + pair(text, 2),
+      pair(text, 4),
+      pair(text, 6),
+      pair(text, 8),
+      pair(text, 10),
+      pair(text, 12) || 0,
+      zone,
+    )
   },
   /** Seconds since the epoch, as a number or as its digits. */
   'epoch-seconds'(text) {
@@ -85,12 +99,15 @@ export const TIME_FORMATS = {
     return Number(text.slice(0, point) + text.slice(point + 1, point + 4).padEnd(3, '0'))
   },
   /** Milliseconds since the epoch, as a number or as its digits. */
-  'epoch-milliseconds': (text) => (/^\d{1,15}(?:\.\d+)?$/.test(text) ? Number.parseInt(text, 10) : NaN),
+  'epoch-milliseconds': (text) =>
+    /^\d{1,15}(?:\.\d+)?$/.test(text) ? Number.parseInt(text, 10) : NaN,
 } satisfies Readonly<Record<string, ReadTime>>
 
 export type TimeFormat = keyof typeof TIME_FORMATS
 
-/** Reads a time, or takes a `Date` (of any realm) as it is: ms since the epoch, NaN if it is none. */
+/**
+ * Reads a time, or takes a `Date` (of any realm) as it is: ms since the epoch, NaN if it is none.
+ */
 export function readTime(value: unknown, read: ReadTime, zone: string): number {
   if (typeof value === 'number') value = String(value)
   try {
@@ -102,7 +119,15 @@ export function readTime(value: unknown, read: ReadTime, zone: string): number {
 }
 
 const inThisCentury = (text: string, zone: string) =>
-  instant(2000 + pair(text, 0), pair(text, 2), pair(text, 4), pair(text, 6), pair(text, 8), pair(text, 10) || 0, zone)
+  instant(
+    2000 + pair(text, 0),
+    pair(text, 2),
+    pair(text, 4),
+    pair(text, 6),
+    pair(text, 8),
+    pair(text, 10) || 0,
+    zone,
+  )
 
 /** YYMMDDhhmmss, tenths, quarters of an hour, and whether that is ahead of UTC or behind it. */
 function absoluteTime(text: string): number {
@@ -116,7 +141,15 @@ function absoluteTime(text: string): number {
 const BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365] as const
 
 /** What is out of range is no time, and nothing is carried over. Many times as fast as Date.UTC. */
-function instant(year: number, month: number, day: number, hour: number, minute: number, second: number, zone: string): number {
+function instant(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+  zone: string,
+): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 1 : 0
   const last = month === 2 ? 28 + leap : BEFORE[month]! - BEFORE[month - 1]!
   if (!(year > 99 && day >= 1 && day <= last && hour < 24 && minute < 60 && second < 60)) return NaN

@@ -5,15 +5,20 @@ const MINUTE = 60_000
 const DAY = 86_400_000
 
 /**
- * The instant at which clocks in a zone show this time. `wall` is that time read as if it were UTC, in ms; so is the result.
- * A time that comes twice (clocks go back) is the first one; a time that never comes (clocks go forward) counts on
- * from before the change, so 02:30 becomes 03:30: as Temporal's `compatible`.
+ * The instant at which clocks in a zone show this time. `wall` is that time read as if it were UTC,
+ * in ms; so is the result. A time that comes twice (clocks go back) is the first one; a time that
+ * never comes (clocks go forward) counts on from before the change, so 02:30 becomes 03:30: as
+ * Temporal's `compatible`.
  */
 export function fromWallClock(wall: number, zone: string): number {
   // Most of them are.
   if (zone === 'UTC' || zone === 'Z') return wall
   const offset = OFFSET.exec(zone)
-  if (offset) return wall - Number(`${offset[1] ?? ''}${Number(offset[2] ?? 0) * 60 + Number(offset[3] ?? 0)}`) * MINUTE
+  if (offset)
+    return (
+      wall -
+      Number(`${offset[1] ?? ''}${Number(offset[2] ?? 0) * 60 + Number(offset[3] ?? 0)}`) * MINUTE
+    )
   // Far from a change all days around have one offset.
   const day = Math.floor(wall / DAY)
   const usual = offsetOfDay(zone, day)
@@ -26,7 +31,8 @@ export function fromWallClock(wall: number, zone: string): number {
   return !shows(before) && shows(after) ? after : before
 }
 
-const zoneOffset = (zone: string, instant: number) => Math.round(tzOffset(zone, new Date(instant)) * MINUTE)
+const zoneOffset = (zone: string, instant: number) =>
+  Math.round(tzOffset(zone, new Date(instant)) * MINUTE)
 
 /** By zone and day: to ask Intl costs more than all else that is read of a receipt. */
 const known = /* @__PURE__ */ new Map<string, Map<number, number>>()

@@ -26,7 +26,10 @@ export function checkContext(context: ReceiptContext, where: string): void {
 export function checkContextFields(context: ReceiptContext, where: string): void {
   const { receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey } = context
   const ownId = typeof messageId === 'function' ? undefined : messageId
-  checkEvent({ status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref }, where)
+  checkEvent(
+    { status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref },
+    where,
+  )
   checkTimeZone(timeZone, where, 'timeZone')
   if (recipientKey !== undefined && typeof recipientKey !== 'function')
     throwMisuse(where, 'recipientKey', 'a function', recipientKey)

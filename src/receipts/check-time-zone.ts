@@ -5,7 +5,9 @@ import { throwMisuse } from '../event/throw-misuse.ts'
 export const OFFSET = /^(?:Z|GMT|UTC?|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)$/
 const known = /* @__PURE__ */ new Set<unknown>([undefined])
 
-/** Throws unless it is left out, an IANA name that the runtime knows, or an offset such as `+02:00`. */
+/**
+ * Throws unless it is left out, an IANA name that the runtime knows, or an offset such as `+02:00`.
+ */
 export function checkTimeZone(zone: unknown, where: string, field: string): void {
   if (known.has(zone)) return
   checkType('string', zone, where, field)

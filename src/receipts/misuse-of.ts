@@ -16,7 +16,11 @@ export function misuseOf(check: () => void): Misuse | undefined {
     check()
     return undefined
   } catch (error) {
-    const { path, problem = '', must = '' } = (error instanceof TypeError && MISUSE.exec(error.message)?.groups) || {}
+    const {
+      path,
+      problem = '',
+      must = '',
+    } = (error instanceof TypeError && MISUSE.exec(error.message)?.groups) || {}
     if (path === undefined) throw error
     return { path: path.split('.'), problem, must: `must be ${must}` }
   }

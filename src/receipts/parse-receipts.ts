@@ -2,7 +2,13 @@ import { checkIterable, checkObject } from '../event/check.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { checkContext } from './check-context.ts'
 import { mixedUnits } from './other-unit.ts'
-import { issueContext, type Issue, type Parsed, type Provider, type ReceiptContext } from './provider.ts'
+import {
+  issueContext,
+  type Issue,
+  type Parsed,
+  type Provider,
+  type ReceiptContext,
+} from './provider.ts'
 import {
   contextOf,
   doubtOf,
@@ -17,15 +23,19 @@ const REPAIRS = { seconds: 'multiply by 1000', microseconds: 'divide by 1000' }
 const REMEDY = 'Import one from sms-delivery-state/providers.'
 
 /**
- * Reads many raw receipts with one provider. What cannot be read becomes an issue with the item's `index`; the rest is read all the same.
+ * Reads many raw receipts with one provider. What cannot be read becomes an issue with the item's
+ * `index`; the rest is read all the same.
  *
- * An object is taken for `{ body, ...ReceiptContext }` if every key beside `body` is one of the context's. A wrong context there is data: an issue,
- * and no event; but for a ref that no database takes, the event comes without it. Any other object is a bare receipt; one that seems to be meant as
- * an item is an issue that names its keys. Linear.
+ * An object is taken for `{ body, ...ReceiptContext }` if every key beside `body` is one of the
+ * context's. A wrong context there is data: an issue, and no event; but for a ref that no database
+ * takes, the event comes without it. Any other object is a bare receipt; one that seems to be meant
+ * as an item is an issue that names its keys. Linear.
  *
- * @param receipts raw receipts, or items if each has a `receivedAt` (ms since the epoch) or other context of its own
+ * @param receipts raw receipts, or items if each has a `receivedAt` (ms since the epoch) or other
+ * context of its own
  * @param context what holds for all of them
- * @throws TypeError if `provider` is none, `receipts` is not iterable, or `context` is not as `ReceiptContext` says
+ * @throws TypeError if `provider` is none, `receipts` is not iterable, or `context` is not as
+ * `ReceiptContext` says
  * @example
  * ```ts
  * const item = { body: 'MessageSid=SM1&MessageStatus=sent', receivedAt: 1_795_165_203_000 }
@@ -33,7 +43,11 @@ const REMEDY = 'Import one from sms-delivery-state/providers.'
  * console.log(events.length, issues[0]?.index, issues[0]?.path) // → 1 1 [ 'receivedAt' ]
  * ```
  */
-export function parseReceipts(provider: Provider, receipts: Iterable<unknown>, context?: ReceiptContext): Parsed {
+export function parseReceipts(
+  provider: Provider,
+  receipts: Iterable<unknown>,
+  context?: ReceiptContext,
+): Parsed {
   return readReceipts('parseReceipts: ', provider, receipts, context)
 }
 
@@ -53,7 +67,8 @@ export function readReceipts(
   { now, tied = false }: Wanted = {},
 ): Parsed {
   checkObject(provider, where, 'provider', REMEDY)
-  if (typeof provider.parse !== 'function') throwMisuse(where, 'provider.parse', 'a function', provider.parse, REMEDY)
+  if (typeof provider.parse !== 'function')
+    throwMisuse(where, 'provider.parse', 'a function', provider.parse, REMEDY)
   checkIterable(receipts, where, 'receipts')
   if (context !== undefined) checkContext(context, where)
   const all = [...receipts]
@@ -78,7 +93,12 @@ export function readReceipts(
     const own = item ? contextOf(item, context) : context
     const addIssue = (issue: Issue) => issues.push({ ...issue, index, ...issueContext(own) })
     const addProblem = ({ problem, path, received }: Problem) =>
-      addIssue({ code: 'invalid', message: `${provider.name}: ${problem}`, ...(path && { path }), received })
+      addIssue({
+        code: 'invalid',
+        message: `${provider.name}: ${problem}`,
+        ...(path && { path }),
+        received,
+      })
 
     if (wrongRef) addProblem(wrongRef)
     const wrong = item && (wrongContextOf(item) ?? wrongUnitOf(item, unitOf))
@@ -99,7 +119,10 @@ export function readReceipts(
   return { events, issues }
 }
 
-function wrongUnitOf({ receivedAt }: ReceiptItem, unitOf: ReturnType<typeof mixedUnits>): Problem | undefined {
+function wrongUnitOf(
+  { receivedAt }: ReceiptItem,
+  unitOf: ReturnType<typeof mixedUnits>,
+): Problem | undefined {
   const unit = receivedAt === undefined ? undefined : unitOf(receivedAt)
   return (
     unit && {

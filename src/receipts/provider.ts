@@ -6,9 +6,9 @@ export interface Provider {
   /** Goes into each event's `provider`. */
   readonly name: string
   /**
-   * Reads a receipt, or an array of them: the parsed object, JSON or form-encoded text or bytes, `URLSearchParams`, or the URL of a GET request,
-   * with or without its origin.
-   * Never throws on data; what cannot be read becomes an issue that keeps the received value.
+   * Reads a receipt, or an array of them: the parsed object, JSON or form-encoded text or bytes,
+   * `URLSearchParams`, or the URL of a GET request, with or without its origin. Never throws on
+   * data; what cannot be read becomes an issue that keeps the received value.
    */
   parse(receipt: unknown, context?: ReceiptContext): Parsed
 }
@@ -33,9 +33,14 @@ export interface ReceiptContext {
   readonly source?: Source | undefined
   /** Where the service keeps the raw receipt. */
   readonly ref?: string | undefined
-  /** The zone of times that carry none: an IANA name or an offset such as `+02:00`. Defaults to UTC. */
+  /**
+   * The zone of times that carry none: an IANA name or an offset such as `+02:00`. Defaults to UTC.
+   */
   readonly timeZone?: string | undefined
-  /** What stands for a recipient in ids, if several recipients share a message id. Defaults to the number itself. */
+  /**
+   * What stands for a recipient in ids, if several recipients share a message id. Defaults to the
+   * number itself.
+   */
   readonly recipientKey?: ((recipient: string) => string) | undefined
 }
 
@@ -60,12 +65,15 @@ export const ISSUE_CODES = /* @__PURE__ */ Object.freeze([
  *
  * - `invalid`: a field holds what cannot be right; it is left out, or the event is
  * - `unrecognized-status`: the provider says a word that is not in its table; it becomes no status
- * - `not-a-receipt`: it is something else: a message that came in, a page of HTML, another provider's
+ * - `not-a-receipt`: it is something else: a message that came in, a page of HTML, another
+ *   provider's
  * - `undetected-provider`: no provider that is known sends this, or two do
  */
 export type IssueCode = (typeof ISSUE_CODES)[number]
 
-/** A receipt, or a part of one, that could not be read. Nothing is lost: it keeps what was received. */
+/**
+ * A receipt, or a part of one, that could not be read. Nothing is lost: it keeps what was received.
+ */
 export interface Issue {
   /** For programs: what kind of thing it is. */
   readonly code: IssueCode
@@ -77,14 +85,20 @@ export interface Issue {
   readonly received?: unknown
   /** Which item of the receipts, from 0. */
   readonly index?: number | undefined
-  /** The context's, if it is no function, so that a receipt that cannot be read is not lost to its message. */
+  /**
+   * The context's, if it is no function, so that a receipt that cannot be read is not lost to its
+   * message.
+   */
   readonly messageId?: string | undefined
   /** The context's: where the raw receipt is kept. */
   readonly ref?: string | undefined
 }
 
 /** What an issue says of its context. */
-export function issueContext({ messageId, ref }: ReceiptContext = {}): Pick<Issue, 'messageId' | 'ref'> {
+export function issueContext({ messageId, ref }: ReceiptContext = {}): Pick<
+  Issue,
+  'messageId' | 'ref'
+> {
   const isId = typeof messageId === 'string' && messageId !== '' && isStorable(messageId)
   return { ...(isId && { messageId }), ...(typeof ref === 'string' && isStorable(ref) && { ref }) }
 }

@@ -9,7 +9,8 @@ import type { Issue, Provider, ReceiptContext } from './provider.ts'
  * Raw receipts of one message to its state, and what could not be read.
  *
  * @param now ms since the epoch
- * @throws TypeError as `parseReceipts` and `reduce` do: receipts of two messages are misuse, and `reduceReceiptsByMessage` is for those
+ * @throws TypeError as `parseReceipts` and `reduce` do: receipts of two messages are misuse, and
+ * `reduceReceiptsByMessage` is for those
  */
 export function reduceReceipts(
   provider: Provider,
@@ -20,7 +21,10 @@ export function reduceReceipts(
 ): { state: DeliveryState; issues: Issue[] } {
   const where = 'reduceReceipts: '
   const { events, issues } = readReceipts(where, provider, receipts, context, { now })
-  return { state: reduceIn(where, events, policy, now, undefined, 'reduceReceiptsByMessage'), issues }
+  return {
+    state: reduceIn(where, events, policy, now, undefined, 'reduceReceiptsByMessage'),
+    issues,
+  }
 }
 
 /**

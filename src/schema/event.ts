@@ -17,8 +17,9 @@ export const failure: z.ZodType<Failure, Failure> = /* @__PURE__ */ failureSchem
 export const segment: z.ZodType<Segment, Segment> = /* @__PURE__ */ segmentSchema()
 
 /**
- * An event, exactly as `collect` and `reduce` take it; `undefined` is nothing, `null` is an error. Fields that are none of ours are left out of
- * the result: keep what you received where you need them.
+ * An event, exactly as `collect` and `reduce` take it; `undefined` is nothing, `null` is an error.
+ * Fields that are none of ours are left out of the result: keep what you received where you need
+ * them.
  *
  * @example
  * ```ts
@@ -71,5 +72,8 @@ function segmentSchema() {
   const place = z.int().min(1).max(255)
   return z
     .object({ index: place, count: place.optional() } satisfies Fields<Segment>)
-    .refine(({ index, count }) => count === undefined || index <= count, { path: ['index'], error: 'Above the count' })
+    .refine(({ index, count }) => count === undefined || index <= count, {
+      path: ['index'],
+      error: 'Above the count',
+    })
 }

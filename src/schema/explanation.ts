@@ -2,8 +2,20 @@ import * as z from 'zod'
 import type { Advice } from '../delivery/delivery-state.ts'
 import { OUTCOMES, STATUSES } from '../event/status.ts'
 import type { ExplainedEntry } from '../explain/explained-entry.ts'
-import type { ExplainedAttempt, ExplainedStatus, Explanation, NextStep } from '../explain/explanation.ts'
-import type { Claim, Note, NoteCode, NoteValues, ReceiptName, ToldFailure } from '../explain/notes.ts'
+import type {
+  ExplainedAttempt,
+  ExplainedStatus,
+  Explanation,
+  NextStep,
+} from '../explain/explanation.ts'
+import type {
+  Claim,
+  Note,
+  NoteCode,
+  NoteValues,
+  ReceiptName,
+  ToldFailure,
+} from '../explain/notes.ts'
 import { confirmation, reason, status } from './event.ts'
 import { id, instant, text, type Fields } from './fields.ts'
 import { action } from './policy.ts'
@@ -19,7 +31,10 @@ function explanationSchema() {
   const notes = z.array(noteSchema())
   const by = z.enum(['receipt', 'clock'])
   const meaning = z.enum([...STATUSES, 'late-failure', 'proved', 'read'])
-  const entry: z.ZodType<ExplainedEntry, ExplainedEntry> = z.intersection(timelineEntry, z.object({ notes }))
+  const entry: z.ZodType<ExplainedEntry, ExplainedEntry> = z.intersection(
+    timelineEntry,
+    z.object({ notes }),
+  )
   const shown = {
     attemptId: id.optional(),
     status,
@@ -58,8 +73,16 @@ function noteSchema(): z.ZodType<Note, Note> {
   const duration = z.number().describe('ms')
   const segment = z.int().min(1).max(255)
   const told = z.object(failureFields())
-  const claim = { status, confirmedBy: confirmation.optional(), failure: told.optional() } satisfies Fields<Claim>
-  const receipt = { status, attemptId: id.optional(), segment: segment.optional() } satisfies Fields<ReceiptName>
+  const claim = {
+    status,
+    confirmedBy: confirmation.optional(),
+    failure: told.optional(),
+  } satisfies Fields<Claim>
+  const receipt = {
+    status,
+    attemptId: id.optional(),
+    segment: segment.optional(),
+  } satisfies Fields<ReceiptName>
   const values = {
     claim: {
       ...claim,
@@ -81,7 +104,11 @@ function noteSchema(): z.ZodType<Note, Note> {
     read: {},
     silence: {},
     'nothing-known': {},
-    reported: { attemptId: id.optional(), sinceStart: duration.optional(), failure: told.optional() },
+    reported: {
+      attemptId: id.optional(),
+      sinceStart: duration.optional(),
+      failure: told.optional(),
+    },
     silent: { attemptId: id.optional(), sinceStart: duration },
     'reason-from': { ...receipt, at: instant.optional(), failure: told },
     permanent: {},
@@ -97,7 +124,9 @@ function noteSchema(): z.ZodType<Note, Note> {
     held: {},
     'look-again': { reviewAt: instant },
   } satisfies { readonly [Code in NoteCode]: Fields<NoteValues[Code]> }
-  const schemas = Object.entries(values).map(([code, fields]) => z.object({ code: z.literal(code), ...fields }))
+  const schemas = Object.entries(values).map(([code, fields]) =>
+    z.object({ code: z.literal(code), ...fields }),
+  )
   // The compiler checks each row of the table, but cannot see that a list of them is their union.
   return z.union(schemas) as unknown as z.ZodType<Note, Note>
 }

@@ -1,10 +1,15 @@
 import * as z from 'zod'
 import { isStorable, MAX_TEXT } from '../event/check.ts'
 
-/** The fields of an object, a schema each: the compiler sees to it that none is forgotten and none invented. */
+/**
+ * The fields of an object, a schema each: the compiler sees to it that none is forgotten and none
+ * invented.
+ */
 export type Fields<T> = { readonly [Field in keyof T]-?: z.ZodType<T[Field], T[Field]> }
 
-/** Any finite number, as for the core: JSON has no other, and zod takes neither NaN nor Infinity. */
+/**
+ * Any finite number, as for the core: JSON has no other, and zod takes neither NaN nor Infinity.
+ */
 export const instant = /* @__PURE__ */ z.number().describe('ms since the epoch (UTC)')
 
 export const duration = /* @__PURE__ */ z.number().positive().describe('ms')
@@ -13,7 +18,9 @@ export const duration = /* @__PURE__ */ z.number().positive().describe('ms')
 export const text = /* @__PURE__ */ textSchema()
 
 function textSchema() {
-  return z.string().refine(isStorable, { error: `At most ${MAX_TEXT} code units, no NUL, no lone surrogate` })
+  return z
+    .string()
+    .refine(isStorable, { error: `At most ${MAX_TEXT} code units, no NUL, no lone surrogate` })
 }
 
 export const id = /* @__PURE__ */ text.min(1)

@@ -2,7 +2,10 @@ import * as z from 'zod'
 import { ISSUE_CODES, type Issue } from '../receipts/provider.ts'
 import type { Fields } from './fields.ts'
 
-/** What could not be read of a receipt, as for a queue of what a person should see. `received` is whatever it was: JSON may not hold it. */
+/**
+ * What could not be read of a receipt, as for a queue of what a person should see. `received` is
+ * whatever it was: JSON may not hold it.
+ */
 export const issue: z.ZodType<Issue, Issue> = /* @__PURE__ */ issueSchema()
 
 function issueSchema() {

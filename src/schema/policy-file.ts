@@ -9,8 +9,9 @@ import { action, adviceFields, policy, policyFields } from './policy.ts'
 const PRESETS = { otp, alert, notification }
 
 /**
- * A policy as a file holds it: a whole one, or what differs from one of ours, `{ "extends": "otp", "name": "patient-otp", "window": 600000 }`,
- * with the changes that `definePolicy` takes. A field that nobody reads is an error here, since in a file it is a typing error.
+ * A policy as a file holds it: a whole one, or what differs from one of ours, `{ "extends": "otp",
+ * "name": "patient-otp", "window": 600000 }`, with the changes that `definePolicy` takes. A field
+ * that nobody reads is an error here, since in a file it is a typing error.
  * `z.toJSONSchema(policyFile, { io: 'input' })` describes the file.
  *
  * @example

@@ -10,8 +10,9 @@ export const action = /* @__PURE__ */ z.enum(ACTIONS)
 export const silence = /* @__PURE__ */ z.enum(['expired', 'unknown'])
 
 /**
- * A whole policy, exactly as `reduce` takes it: hand the result on as it is. An unknown cell of the advice is an error; other fields that are none
- * of ours are left out. (`maxAttempts` ends at 2⁵³ here.)
+ * A whole policy, exactly as `reduce` takes it: hand the result on as it is. An unknown cell of the
+ * advice is an error; other fields that are none of ours are left out. (`maxAttempts` ends at 2⁵³
+ * here.)
  */
 export const policy: z.ZodType<Policy, Policy> = /* @__PURE__ */ policySchema()
 
@@ -23,7 +24,9 @@ export function policyFields() {
   const terminal = z.enum(STATUSES.slice(UNKNOWN))
   return {
     name: id,
-    terminal: z.array(terminal).refine((statuses) => statuses.includes('delivered'), 'Lacks delivered'),
+    terminal: z
+      .array(terminal)
+      .refine((statuses) => statuses.includes('delivered'), 'Lacks delivered'),
     window: duration,
     silence,
     slowAfter: duration,

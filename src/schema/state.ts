@@ -8,7 +8,10 @@ import { action } from './policy.ts'
 /** One of a state's attempts. */
 export const attemptState: z.ZodType<AttemptState, AttemptState> = /* @__PURE__ */ attemptSchema()
 
-/** A state as `reduce` gives it. What it says is not judged again: for that, ask `stateOf` of the evidence. */
+/**
+ * A state as `reduce` gives it. What it says is not judged again: for that, ask `stateOf` of the
+ * evidence.
+ */
 export const deliveryState: z.ZodType<DeliveryState, DeliveryState> = /* @__PURE__ */ stateSchema()
 
 function attemptSchema() {
@@ -27,7 +30,11 @@ function stateSchema() {
     slow: z.boolean(),
     reviewAt: instant.optional(),
     lastReceivedAt: instant.optional(),
-    advice: z.object({ action, key: z.string(), duplicateRisk: z.boolean() } satisfies Fields<Advice>),
+    advice: z.object({
+      action,
+      key: z.string(),
+      duplicateRisk: z.boolean(),
+    } satisfies Fields<Advice>),
     attempts: z.array(attemptState),
     key: z.string(),
   } satisfies Fields<DeliveryState>)

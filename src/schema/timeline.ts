@@ -26,6 +26,8 @@ function entrySchema() {
     attemptId: id.optional(),
     verdict: z.literal('advanced'),
     clock: silence,
-  } satisfies Fields<Omit<ClockEntry, 'segment' | 'outOfOrder' | 'conflict' | 'clockSkew' | 'event'>>)
+  } satisfies Fields<
+    Omit<ClockEntry, 'segment' | 'outOfOrder' | 'conflict' | 'clockSkew' | 'event'>
+  >)
   return z.union([event, clock])
 }

@@ -3,14 +3,18 @@ import { COLUMN_NAMES } from './columns.ts'
 import { QUERY_DIALECTS, type QueryDialectName } from './query-dialect.ts'
 
 export interface ByMessageQueryOptions {
-  /** A table, a view, or a query in parentheses, with a row per event and the columns of the table of events. */
+  /**
+   * A table, a view, or a query in parentheses, with a row per event and the columns of the table
+   * of events.
+   */
   readonly from: string
 }
 
 /**
- * The text of a query that says whose event it is, by the rule of `collectByMessage`: for logs in which most receipts know only the
- * provider's id. It gives the same rows, each with its `message_id`, which is `provider:providerMessageId` if no event ties that id
- * to a message. In parentheses it is what `stateQuery` reads.
+ * The text of a query that says whose event it is, by the rule of `collectByMessage`: for logs in
+ * which most receipts know only the provider's id. It gives the same rows, each with its
+ * `message_id`, which is `provider:providerMessageId` if no event ties that id to a message. In
+ * parentheses it is what `stateQuery` reads.
  *
  * A row with neither id is left out: nobody can tell whose it is.
  *

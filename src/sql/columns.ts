@@ -12,7 +12,10 @@ export interface Column {
   readonly part?: keyof Segment | keyof Failure
 }
 
-/** A column for each field of an event. Schema, `record`, `loadEvents` and the queries are all made from this table. */
+/**
+ * A column for each field of an event. Schema, `record`, `loadEvents` and the queries are all made
+ * from this table.
+ */
 export const COLUMNS = {
   message_id: { type: 'text', field: 'messageId' },
   attempt_id: { type: 'text', field: 'attemptId' },
@@ -39,7 +42,10 @@ export const COLUMNS = {
 export const COLUMN_NAMES = /* @__PURE__ */ Object.keys(COLUMNS)
 
 /** What an event has for a column. */
-export function valueOf(event: DeliveryEvent, { field, part }: Column): string | number | boolean | undefined {
+export function valueOf(
+  event: DeliveryEvent,
+  { field, part }: Column,
+): string | number | boolean | undefined {
   const value = event[field]
   return typeof value === 'object' ? value[part as keyof typeof value] : value
 }

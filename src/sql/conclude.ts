@@ -1,7 +1,13 @@
 import { checkKeys, checkObject, checkOneOf, checkWhole } from '../event/check.ts'
 import { ACTIONS, type Action } from '../policy/policy.ts'
 import type { ColumnType } from './columns.ts'
-import { checkPolicies, conclusionOf, type ConcludedMessage, type ConcludeIssue, type Policies } from './conclusion.ts'
+import {
+  checkPolicies,
+  conclusionOf,
+  type ConcludedMessage,
+  type ConcludeIssue,
+  type Policies,
+} from './conclusion.ts'
 import type { Dialect } from './dialect.ts'
 import { addEffectsIn } from './effects.ts'
 import { eventsOfIn } from './events-of.ts'
@@ -14,7 +20,10 @@ export interface ConcludeOptions {
   readonly effects?: readonly Action[] | undefined
   /** How many messages at most, from 1; 200 by default. */
   readonly limit?: number | undefined
-  /** For how many ms a message that cannot be concluded is put off, from 1; 60,000 by default. News makes it due at once. */
+  /**
+   * For how many ms a message that cannot be concluded is put off, from 1; 60,000 by default. News
+   * makes it due at once.
+   */
   readonly putOff?: number | undefined
 }
 
@@ -23,7 +32,12 @@ export interface Concluded {
   readonly issues: readonly ConcludeIssue[]
 }
 
-export type Conclude = (query: Query, policies: Policies, now: number, options?: ConcludeOptions) => Promise<Concluded>
+export type Conclude = (
+  query: Query,
+  policies: Policies,
+  now: number,
+  options?: ConcludeOptions,
+) => Promise<Concluded>
 
 const CONCLUSION = {
   review_at: 'instant',
@@ -59,7 +73,8 @@ WHERE m.review_at <= :now ORDER BY m.review_at LIMIT :limit ${dialect.lock('m')}
     if (taken.length === 0) return { messages: [], issues: [] }
 
     const rows = new Map(taken.map((row) => [String(row['message_id']), [] as Row[]]))
-    for (const row of (await query(eventsOf(rows.keys()))).rows) rows.get(String(row['message_id']))?.push(row)
+    for (const row of (await query(eventsOf(rows.keys()))).rows)
+      rows.get(String(row['message_id']))?.push(row)
     const all = taken.map(({ message_id, key }) =>
       conclusionOf(String(message_id), key, rows.get(String(message_id)) ?? [], policies, now),
     )
@@ -71,7 +86,15 @@ WHERE m.review_at <= :now ORDER BY m.review_at LIMIT :limit ${dialect.lock('m')}
     if (todo.length > 0) await query(addEffects(todo, now))
     if (messages.length > 0) await query(conclude(messages.map(rowOf)))
     if (issues.length > 0)
-      await query(putOff(issues.map(({ messageId, code }) => ({ message_id: messageId, review_at: now + delay, issue: code }))))
+      await query(
+        putOff(
+          issues.map(({ messageId, code }) => ({
+            message_id: messageId,
+            review_at: now + delay,
+            issue: code,
+          })),
+        ),
+      )
     return { messages, issues }
   }
 }

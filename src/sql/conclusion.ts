@@ -27,7 +27,12 @@ export interface ConcludeIssue {
 
 /** Each by the name of its flow, which is a text that can be stored. */
 export function checkPolicies(policies: Policies, where: string): void {
-  checkObject(policies, where, 'policies', 'Pass the policy of each flow, by its name: { otp, alert }.')
+  checkObject(
+    policies,
+    where,
+    'policies',
+    'Pass the policy of each flow, by its name: { otp, alert }.',
+  )
   for (const [flow, policy] of Object.entries(policies)) {
     checkName(flow, where, 'policies: each flow')
     checkPolicy(policy, where, `policies.${flow}`)
@@ -43,15 +48,26 @@ export function conclusionOf(
   now: number,
 ): ConcludedMessage | ConcludeIssue {
   const { flow, events } = loadMessage(rows)
-  if (events.length === 0) return { code: 'unreadable', messageId, message: 'It has no events: its rows were removed.' }
-  if (flow === undefined) return { code: 'no-flow', messageId, message: 'No event of it was recorded with a flow.' }
+  if (events.length === 0)
+    return { code: 'unreadable', messageId, message: 'It has no events: its rows were removed.' }
+  if (flow === undefined)
+    return { code: 'no-flow', messageId, message: 'No event of it was recorded with a flow.' }
   const policy = Object.hasOwn(policies, flow) ? policies[flow] : undefined
-  if (!policy) return { code: 'no-policy', messageId, message: `Its flow ${JSON.stringify(flow)} has no policy.` }
+  if (!policy)
+    return {
+      code: 'no-policy',
+      messageId,
+      message: `Its flow ${JSON.stringify(flow)} has no policy.`,
+    }
   try {
     const state = reduce(events, policy, now)
     return { messageId, flow, state, changed: state.key !== lastKey }
   } catch (error) {
     // Policy and now were checked, so its rows are not as they were recorded.
-    return { code: 'unreadable', messageId, message: error instanceof Error ? error.message : String(error) }
+    return {
+      code: 'unreadable',
+      messageId,
+      message: error instanceof Error ? error.message : String(error),
+    }
   }
 }

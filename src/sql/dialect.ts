@@ -18,7 +18,9 @@ export interface Dialect {
   lock(table: string): string
   /** The tables for events and ties. */
   events(prefix: string): string
-  /** What keeps `events` up to date with each event that is inserted, where the statement cannot. */
+  /**
+   * What keeps `events` up to date with each event that is inserted, where the statement cannot.
+   */
   triggers(prefix: string): string
   record(prefix: string): string
   /** Joins the tie `t` of an event `e` that names no message. */

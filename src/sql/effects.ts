@@ -9,14 +9,19 @@ import type { Row, Statement } from './statement.ts'
 
 /** Something that is to be done for a message, once per `advice.key`. */
 export interface Effect {
-  /** Unique, and the same each time it is claimed: an idempotency key. 64 hex digits in PostgreSQL. */
+  /**
+   * Unique, and the same each time it is claimed: an idempotency key. 64 hex digits in PostgreSQL.
+   */
   readonly id: string
   readonly messageId: string
   readonly adviceKey: string
   readonly action: Action
   /** How often it was claimed, this time too. */
   readonly tries: number
-  /** It is not advised any more and was never done: don't run it. It becomes due again if its key comes back. */
+  /**
+   * It is not advised any more and was never done: don't run it. It becomes due again if its key
+   * comes back.
+   */
   readonly superseded: boolean
 }
 
@@ -27,7 +32,8 @@ export interface ClaimOptions {
   readonly limit?: number | undefined
   /**
    * True: at most once. A crash between claim and deed loses it. For what cannot be taken back.
-   * False (the default): at least once. If it is not finished within `lease`, it can be claimed again.
+   * False (the default): at least once. If it is not finished within `lease`, it can be claimed
+   * again.
    */
   readonly once?: boolean | undefined
   /** For how many ms it is this worker's alone, from 1; 60,000 by default. */
@@ -39,12 +45,21 @@ export interface FinishOptions {
   readonly again?: number | undefined
 }
 
-/** What is due of the concluded messages. One that was superseded is due again; one that is claimed or done stays so. */
+/**
+ * What is due of the concluded messages. One that was superseded is due again; one that is claimed
+ * or done stays so.
+ */
 export function addEffectsIn(
   dialect: Dialect,
   prefix: string,
 ): (messages: readonly ConcludedMessage[], now: number) => Statement {
-  const columns = { id: 'text', message_id: 'text', advice_key: 'text', action: 'text', due_at: 'instant' } as const
+  const columns = {
+    id: 'text',
+    message_id: 'text',
+    advice_key: 'text',
+    action: 'text',
+    due_at: 'instant',
+  } as const
   const statement = prepare(
     dialect,
     `${prefix}effects`,
@@ -69,10 +84,14 @@ ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, superseded = false WHER
 }
 
 /**
- * Takes effects whose turn it is. A message that is due itself is passed over: what is known of it may change the advice.
- * The message is locked as well: otherwise one that is concluded meanwhile would be read as it was.
+ * Takes effects whose turn it is. A message that is due itself is passed over: what is known of it
+ * may change the advice. The message is locked as well: otherwise one that is concluded meanwhile
+ * would be read as it was.
  */
-export function claimIn(dialect: Dialect, prefix: string): (now: number, options?: ClaimOptions) => Statement {
+export function claimIn(
+  dialect: Dialect,
+  prefix: string,
+): (now: number, options?: ClaimOptions) => Statement {
   const statement = prepare(
     dialect,
     `${prefix}claim`,
@@ -106,7 +125,10 @@ FROM c WHERE id = effect RETURNING id, message_id, advice_key, action, tries, su
 }
 
 /** Marks an effect as done, or lets a poll be claimed again. */
-export function finishIn(dialect: Dialect, prefix: string): (effect: Effect, now: number, options?: FinishOptions) => Statement {
+export function finishIn(
+  dialect: Dialect,
+  prefix: string,
+): (effect: Effect, now: number, options?: FinishOptions) => Statement {
   const statement = prepare(
     dialect,
     `${prefix}finish`,
@@ -121,10 +143,23 @@ export function finishIn(dialect: Dialect, prefix: string): (effect: Effect, now
     const { id, action, superseded } = effect
     const { again } = options
     if (superseded)
-      throwMisuse(where, 'effect.superseded', 'false', superseded, 'It was not run, and so it is not done: leave it as it is.')
+      throwMisuse(
+        where,
+        'effect.superseded',
+        'false',
+        superseded,
+        'It was not run, and so it is not done: leave it as it is.',
+      )
     if (again !== undefined) {
       checkRealInstant(again, where, 'options.again')
-      if (action !== 'poll') throwMisuse(where, 'options.again', 'left out for all but poll', again, 'Do it once per key.')
+      if (action !== 'poll')
+        throwMisuse(
+          where,
+          'options.again',
+          'left out for all but poll',
+          again,
+          'Do it once per key.',
+        )
     }
     return statement({ id, now, again })
   }

@@ -5,9 +5,13 @@ import { prepare } from './prepare.ts'
 import type { Statement } from './statement.ts'
 
 /** All columns but the first, which is the message. */
-const restOf = (table: string): string => [...COLUMN_NAMES.slice(1), 'flow'].map((name) => `${table}.${name}`).join(', ')
+const restOf = (table: string): string =>
+  [...COLUMN_NAMES.slice(1), 'flow'].map((name) => `${table}.${name}`).join(', ')
 
-/** Every event with the message it belongs to: the one that it names, else the one that its provider id is tied to. */
+/**
+ * Every event with the message it belongs to: the one that it names, else the one that its provider
+ * id is tied to.
+ */
 export const storedEvents = ({ tied }: Dialect, prefix: string): string => {
   return `SELECT COALESCE(e.message_id, t.message_id) AS message_id, ${restOf('e')}
 FROM ${prefix}event AS e LEFT JOIN ${prefix}tie AS t ON ${tied}

@@ -13,14 +13,15 @@ export interface StoredMessage {
 }
 
 /**
- * Rows of `eventsOf` (or of any table with these columns) to the events that were recorded. Null is left out; whole numbers and
- * instants may be texts, bigints or dates, and booleans 0 and 1. What else stands in a row is passed on, and is misuse wherever
- * the event goes.
+ * Rows of `eventsOf` (or of any table with these columns) to the events that were recorded. Null is
+ * left out; whole numbers and instants may be texts, bigints or dates, and booleans 0 and 1. What
+ * else stands in a row is passed on, and is misuse wherever the event goes.
  */
 export const loadEvents = (rows: Iterable<Row>): DeliveryEvent[] => Array.from(rows, loadEvent)
 
 /**
- * Rows of `eventsOf` for one message to the message: its events, and the flow that says which policy is meant.
+ * Rows of `eventsOf` for one message to the message: its events, and the flow that says which
+ * policy is meant.
  *
  * @example
  * ```ts
@@ -47,20 +48,25 @@ function loadEvent(row: Row): DeliveryEvent {
     const stored = row[name]
     if (stored === null || stored === undefined) continue
     const value = READ[type](stored)
-    if ('part' in rest) event[field] = { ...(event[field] as object | undefined), [rest.part]: value }
+    if ('part' in rest)
+      event[field] = { ...(event[field] as object | undefined), [rest.part]: value }
     else event[field] = value
   }
   return event as unknown as DeliveryEvent
 }
 
-const textOrNone = (stored: unknown): string | undefined => (typeof stored === 'string' ? stored : undefined)
+const textOrNone = (stored: unknown): string | undefined =>
+  typeof stored === 'string' ? stored : undefined
 
 const numberOf = (stored: unknown): unknown =>
-  typeof stored === 'string' || typeof stored === 'bigint' || stored instanceof Date ? Number(stored) : stored
+  typeof stored === 'string' || typeof stored === 'bigint' || stored instanceof Date
+    ? Number(stored)
+    : stored
 
 const READ: Readonly<Record<ColumnType, (stored: unknown) => unknown>> = {
   text: (stored) => stored,
   instant: numberOf,
   count: numberOf,
-  flag: (stored) => (stored === 0 || stored === 1 || typeof stored === 'bigint' ? Boolean(stored) : stored),
+  flag: (stored) =>
+    stored === 0 || stored === 1 || typeof stored === 'bigint' ? Boolean(stored) : stored,
 }

@@ -6,7 +6,12 @@ const sha256 = (text: string): string => `sha256(convert_to(${text}, 'UTF8'))`
 
 export const postgres: Dialect = {
   // "C" orders texts by code points, as `reduce` does.
-  types: { text: 'text COLLATE "C"', instant: 'double precision', count: 'smallint', flag: 'boolean' },
+  types: {
+    text: 'text COLLATE "C"',
+    instant: 'double precision',
+    count: 'smallint',
+    flag: 'boolean',
+  },
   numbered: true,
   value: (value) => value,
   digest: (text) => `encode(${sha256(text)}, 'hex')`,
@@ -18,8 +23,9 @@ export const postgres: Dialect = {
   lock: (table) => `FOR UPDATE OF ${table} SKIP LOCKED`,
   tied: 'e.message_id IS NULL AND t.hash = e.tie',
 
-  // An index row holds some 2,700 bytes, and two ids of 512 characters take up to 3,072: so pairs of ids are found by a hash.
-  // Workers that start together would trip over each other's CREATE: the lock makes them wait.
+  // An index row holds some 2,700 bytes, and two ids of 512 characters take up to 3,072: so pairs
+  // of ids are found by a hash. Workers that start together would trip over each other's CREATE:
+  // the lock makes them wait.
   events: (prefix) => `
 SELECT pg_advisory_xact_lock(hashtext('${prefix}schema'));
 CREATE TABLE IF NOT EXISTS ${prefix}event (
@@ -38,10 +44,12 @@ CREATE TABLE IF NOT EXISTS ${prefix}tie (
 CREATE INDEX IF NOT EXISTS ${prefix}tie_message ON ${prefix}tie (message_id) WHERE message_id IS NOT NULL;`,
   triggers: () => '',
 
-  // Inserts, and locks on rows, wait for a concurrent transaction with the same key, and then see what that one wrote. That is why
-  // the tie of an orphan is locked rather than looked up, or "updated" to itself if the statement's start does not see it yet, and
-  // why a message is made due by an insert. A plain SELECT or UPDATE reads as of the statement's start, and would miss the tie, or
-  // the message, that another worker commits meanwhile. A tie moves to smaller ids only, so messages are locked in their order.
+  // Inserts, and locks on rows, wait for a concurrent transaction with the same key, and then see
+  // what that one wrote. That is why the tie of an orphan is locked rather than looked up, or
+  // "updated" to itself if the statement's start does not see it yet, and why a message is made due
+  // by an insert. A plain SELECT or UPDATE reads as of the statement's start, and would miss the
+  // tie, or the message, that another worker commits meanwhile. A tie moves to smaller ids only, so
+  // messages are locked in their order.
   record: (prefix) => `
 WITH event AS (
   INSERT INTO ${prefix}event AS e (hash, tie, ${COLUMN_NAMES.join(', ')}, flow, raw)

@@ -3,7 +3,8 @@ import { literal, type QueryDialect } from './query-dialect.ts'
 import type { PolicyText } from './query-policies.ts'
 
 /** Statuses count by their rank, from 0 for `pending`. */
-const rank = (): string => `CASE status ${STATUSES.map((status, i) => `WHEN ${literal(status)} THEN ${i}`).join(' ')} END`
+const rank = (): string =>
+  `CASE status ${STATUSES.map((status, i) => `WHEN ${literal(status)} THEN ${i}`).join(' ')} END`
 
 /** Of which message and attempt each event is, and when it was known. */
 export const eventParts = (

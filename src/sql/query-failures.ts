@@ -1,8 +1,8 @@
 import type { QueryDialect } from './query-dialect.ts'
 
 /**
- * Why each attempt failed. `place` is 1 for the reason while the attempt may change; `settled_place` once it is settled, when what
- * was in time goes before what was late.
+ * Why each attempt failed. `place` is 1 for the reason while the attempt may change;
+ * `settled_place` once it is settled, when what was in time goes before what was late.
  */
 export const failureParts = ({ never, text, json }: QueryDialect): string => {
   const failure = `'{' || CASE WHEN failure_code IS NULL THEN '' ELSE '"code":' || ${json('failure_code')} || ',' END

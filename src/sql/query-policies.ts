@@ -5,8 +5,9 @@ import type { Policies } from './conclusion.ts'
 import { literal } from './query-dialect.ts'
 
 /**
- * What a query needs of the policies. Each is chosen by the column `flow`, and null for a flow without a policy. It is an expression
- * rather than a table to join: PostgreSQL would take the join for one that leaves hardly any rows, and plan all others by that.
+ * What a query needs of the policies. Each is chosen by the column `flow`, and null for a flow
+ * without a policy. It is an expression rather than a table to join: PostgreSQL would take the join
+ * for one that leaves hardly any rows, and plan all others by that.
  */
 export interface PolicyText {
   /** ms, as `double precision`, so that no database counts in decimals. */
@@ -41,7 +42,9 @@ export function policyText(policies: Policies): PolicyText {
     slowAfter: byFlow(({ slowAfter }) => double(slowAfter)),
     maxAttempts: byFlow(({ maxAttempts }) => double(maxAttempts)),
     silence: byFlow(({ silence }) => rankOf(silence)),
-    terminal: byFlow(({ terminal }) => terminal.reduce((set, status) => set | (1 << rankOf(status)), 0)),
+    terminal: byFlow(({ terminal }) =>
+      terminal.reduce((set, status) => set | (1 << rankOf(status)), 0),
+    ),
     open: byFlow(({ advice }) => literal(advice.open)),
     slow: byFlow(({ advice }) => literal(advice.slow)),
     blindOpen: byFlow(({ advice }) => literal(advice.sentBlind ?? advice.open)),

@@ -5,7 +5,9 @@ import type { PolicyText } from './query-policies.ts'
 
 /** `known_0` to `known_8` and `reached_0` to `reached_8`: a column for each status. */
 const timesOf = (time: string): string =>
-  STATUSES.map((_, i) => `min(CASE WHEN status = ${i} THEN ${time}_at END) AS ${time}_${i}`).join(', ')
+  STATUSES.map((_, i) => `min(CASE WHEN status = ${i} THEN ${time}_at END) AS ${time}_${i}`).join(
+    ', ',
+  )
 
 const inTime = '(deadline IS NULL OR counts_from <= deadline)'
 
@@ -20,10 +22,13 @@ const larger = (a: string, b: string): string => `CASE WHEN ${a} > ${b} THEN ${a
 /**
  * What each attempt has, and its place in the machine at the instant.
  *
- * Rows are brought together by grouping rather than by joins on several columns: PostgreSQL takes such joins for small ones, and
- * then goes through one side for each row of the other.
+ * Rows are brought together by grouping rather than by joins on several columns: PostgreSQL takes
+ * such joins for small ones, and then goes through one side for each row of the other.
  */
-export const statusParts = ({ never, least }: QueryDialect, policy: PolicyText): string => `mark AS (
+export const statusParts = (
+  { never, least }: QueryDialect,
+  policy: PolicyText,
+): string => `mark AS (
   -- A status of a segment: each time is a minimum.
   SELECT message_id, attempt, segment, status, min(known_at) AS known_at,
     COALESCE(min(counts_from), ${never}) AS counts_from, min(${least('received_at', 'occurred_at')}) AS reached_at,

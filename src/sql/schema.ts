@@ -8,17 +8,28 @@ export interface Migration {
 }
 
 export const migrationsOf = (dialect: Dialect, prefix: string): readonly Migration[] => [
-  { version: 1, text: `${dialect.events(prefix)}${conclusions(dialect, prefix)}${dialect.triggers(prefix)}\n` },
+  {
+    version: 1,
+    text: `${dialect.events(prefix)}${conclusions(dialect, prefix)}${dialect.triggers(prefix)}\n`,
+  },
 ]
 
-/** Events are only ever appended, each once. The flow of a message is kept here, so that `message` can be made anew. */
+/**
+ * Events are only ever appended, each once. The flow of a message is kept here, so that `message`
+ * can be made anew.
+ */
 export const eventColumns = ({ types }: Dialect): string =>
   [
-    ...Object.entries(COLUMNS).map(([name, { type }]) => `${name} ${types[type]}${name === 'status' ? ' NOT NULL' : ''}`),
+    ...Object.entries(COLUMNS).map(
+      ([name, { type }]) => `${name} ${types[type]}${name === 'status' ? ' NOT NULL' : ''}`,
+    ),
     `flow ${types.text}`,
   ].join(',\n  ')
 
-/** What was concluded of each message, and what is to be done about it. A `review_at` of 0 means at once. */
+/**
+ * What was concluded of each message, and what is to be done about it. A `review_at` of 0 means at
+ * once.
+ */
 const conclusions = ({ types }: Dialect, prefix: string): string => `
 CREATE TABLE IF NOT EXISTS ${prefix}message (
   message_id ${types.text} PRIMARY KEY,

@@ -2,7 +2,14 @@ import { checkKeys, checkObject, checkOneOf } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { concludeIn, type Conclude } from './conclude.ts'
 import type { Dialect } from './dialect.ts'
-import { claimIn, finishIn, loadEffects, type ClaimOptions, type Effect, type FinishOptions } from './effects.ts'
+import {
+  claimIn,
+  finishIn,
+  loadEffects,
+  type ClaimOptions,
+  type Effect,
+  type FinishOptions,
+} from './effects.ts'
 import { eventsOfIn } from './events-of.ts'
 import { loadEvents, loadMessage, type StoredMessage } from './load.ts'
 import { postgres } from './postgres.ts'
@@ -15,9 +22,14 @@ import type { Row, Statement } from './statement.ts'
 
 const DIALECTS = { postgres, sqlite } as const
 
-/** Text and values for one database. It opens no connection and reads no clock: the driver is yours. */
+/**
+ * Text and values for one database. It opens no connection and reads no clock: the driver is yours.
+ */
 export interface Sql {
-  /** Makes the tables, or brings them up to date. Run it as a script at each start; running it again changes nothing. */
+  /**
+   * Makes the tables, or brings them up to date. Run it as a script at each start; running it again
+   * changes nothing.
+   */
   readonly schema: string
   /** The same, by version, for those who keep migrations of their own. */
   readonly migrations: readonly Migration[]
@@ -34,15 +46,19 @@ export interface Sql {
 }
 
 export interface SqlOptions {
-  /** What each table's name begins with: small letters, digits and `_`, at most 30; `sds_` by default. */
+  /**
+   * What each table's name begins with: small letters, digits and `_`, at most 30; `sds_` by
+   * default.
+   */
   readonly prefix?: string | undefined
 }
 
 /**
- * What a service needs to keep messages in PostgreSQL (`postgres`) or SQLite (`sqlite`): tables for events, a statement that
- * records an event, and what concludes messages from them.
+ * What a service needs to keep messages in PostgreSQL (`postgres`) or SQLite (`sqlite`): tables for
+ * events, a statement that records an event, and what concludes messages from them.
  *
- * Safe from any number of workers at the default isolation level. Call it once and keep what it gives: it compiles its texts.
+ * Safe from any number of workers at the default isolation level. Call it once and keep what it
+ * gives: it compiles its texts.
  *
  * @throws TypeError for another dialect, or a prefix that is no name
  * @example

@@ -58,7 +58,10 @@ ON CONFLICT (text) DO UPDATE SET flow = excluded.flow
 WHERE excluded.flow < e.flow OR (e.flow IS NULL AND excluded.flow IS NOT NULL)`,
 }
 
-const due = (prefix: string, condition: string): string => `INSERT INTO ${prefix}message (message_id, review_at)
+const due = (
+  prefix: string,
+  condition: string,
+): string => `INSERT INTO ${prefix}message (message_id, review_at)
   SELECT message_id, 0 FROM ${prefix}tie
   WHERE provider = NEW.provider AND provider_message_id = NEW.provider_message_id AND message_id IS NOT NULL
     AND (${condition})

@@ -14,9 +14,10 @@ import { sqlite } from './sqlite.ts'
 
 export interface StateQueryOptions {
   /**
-   * What to read: a table, a view, or a query in parentheses, with a row per event and the columns of the table of events, each
-   * row with the id of its message. By default what `record` stored. SQLite needs the name of a view or of a table: inside of a
-   * query of yours, names of this query's own parts (`message`, `attempt`, …) would mean those.
+   * What to read: a table, a view, or a query in parentheses, with a row per event and the columns
+   * of the table of events, each row with the id of its message. By default what `record` stored.
+   * SQLite needs the name of a view or of a table: inside of a query of yours, names of this
+   * query's own parts (`message`, `attempt`, …) would mean those.
    */
   readonly from?: string | undefined
   /** The prefix that `sql` was given, if it was. */
@@ -26,13 +27,14 @@ export interface StateQueryOptions {
 const STORES = { postgres, sqlite }
 
 /**
- * The text of a query that says what is shown of every message at an instant, by the rule of `reduce`, column by column: status,
- * settled, since, by, strongest, attempt, window, deadline, slow, action, failure and milestones. `now` (ms since the epoch) is its
- * only parameter, since no view takes one.
+ * The text of a query that says what is shown of every message at an instant, by the rule of
+ * `reduce`, column by column: status, settled, since, by, strongest, attempt, window, deadline,
+ * slow, action, failure and milestones. `now` (ms since the epoch) is its only parameter, since no
+ * view takes one.
  *
- * For dashboards and warehouses: it reads every event there is, also where a condition outside asks for one message. One message is
- * read by `eventsOf`. A message is under the policy of its flow, and is left out if that has none. Text of PostgreSQL, SQLite from
- * 3.39 on, or DuckDB.
+ * For dashboards and warehouses: it reads every event there is, also where a condition outside asks
+ * for one message. One message is read by `eventsOf`. A message is under the policy of its flow,
+ * and is left out if that has none. Text of PostgreSQL, SQLite from 3.39 on, or DuckDB.
  *
  * @param policies the policy of each flow, by the flow's name
  * @throws TypeError for another dialect, no policy or a wrong one
@@ -42,7 +44,11 @@ const STORES = { postgres, sqlite }
  * console.log(query.startsWith('WITH clock (now) AS'), query.includes('$1')) // → true true
  * ```
  */
-export function stateQuery(dialect: QueryDialectName, policies: Policies, options: StateQueryOptions = {}): string {
+export function stateQuery(
+  dialect: QueryDialectName,
+  policies: Policies,
+  options: StateQueryOptions = {},
+): string {
   const where = 'stateQuery: '
   checkOneOf(Object.keys(QUERY_DIALECTS), dialect, where, 'dialect')
   checkPolicies(policies, where)
@@ -50,11 +56,18 @@ export function stateQuery(dialect: QueryDialectName, policies: Policies, option
   checkKeys(options, ['from', 'prefix'], where, 'options')
   const { from, prefix = 'sds_' } = options
   checkPrefix(prefix, where)
-  if (Object.keys(policies).length === 0) throwMisuse(where, 'policies', 'of one flow at least', policies, 'Pass { otp }.')
+  if (Object.keys(policies).length === 0)
+    throwMisuse(where, 'policies', 'of one flow at least', policies, 'Pass { otp }.')
 
   const own = QUERY_DIALECTS[dialect]
-  const stored = dialect === 'duckdb' ? `${prefix}event` : `(${storedEvents(STORES[dialect], prefix)})`
+  const stored =
+    dialect === 'duckdb' ? `${prefix}event` : `(${storedEvents(STORES[dialect], prefix)})`
   const policy = policyText(policies)
-  const parts = [eventParts(own, policy, from ?? stored), failureParts(own), statusParts(own, policy), shownParts(own, policy)]
+  const parts = [
+    eventParts(own, policy, from ?? stored),
+    failureParts(own),
+    statusParts(own, policy),
+    shownParts(own, policy),
+  ]
   return `WITH ${parts.join(', ')}`
 }

@@ -1,9 +1,13 @@
 /** A value that every driver takes. */
 export type Value = string | number | boolean | Uint8Array | null
 
-/** A statement as text and values, in the shape that `pg` takes. No value is ever part of the text. */
+/**
+ * A statement as text and values, in the shape that `pg` takes. No value is ever part of the text.
+ */
 export interface Statement {
-  /** Names the text, so that a driver can prepare it once. Leave it out behind a pooler that cannot. */
+  /**
+   * Names the text, so that a driver can prepare it once. Leave it out behind a pooler that cannot.
+   */
   readonly name: string
   readonly text: string
   readonly values: Value[]

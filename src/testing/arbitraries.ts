@@ -15,7 +15,10 @@ import { START } from './scenario.ts'
 
 /** What {@link arbitraries} gives. */
 export interface Arbitraries {
-  /** An instant that matters: near `START`, and on both sides of what the policies of this library wait for. */
+  /**
+   * An instant that matters: near `START`, and on both sides of what the policies of this library
+   * wait for.
+   */
   readonly instant: Arbitrary<number>
   /** Any lawful event of `message-1`; not every field is there. */
   readonly event: Arbitrary<DeliveryEvent>
@@ -32,7 +35,8 @@ export interface Arbitraries {
 }
 
 /**
- * Arbitraries for property tests of your own. fast-check is handed in, and they are its own: its functions take them as they are.
+ * Arbitraries for property tests of your own. fast-check is handed in, and they are its own: its
+ * functions take them as they are.
  *
  * @param fc fast-check, from version 4
  * @throws TypeError where `fc` is not fast-check
@@ -51,7 +55,8 @@ export function arbitraries(fc: FastCheckLike): Arbitraries {
   checkObject(fc, where, 'fc', 'Pass fast-check.')
   if (typeof fc.shuffledSubarray !== 'function')
     throwMisuse(where, 'fc', 'fast-check', fc, "Pass what import fc from 'fast-check' gives.")
-  // What fast-check makes is its Arbitrary, of which the interface here tells the outside, and ArbitraryLike the inside.
+  // What fast-check makes is its Arbitrary, of which the interface here tells the outside, and
+  // ArbitraryLike the inside.
   return make(fc) as unknown as Arbitraries
 }
 
@@ -69,9 +74,18 @@ function make(fc: FastCheckLike) {
     .map(([edge, seconds]) => START + edge + seconds * SECOND)
 
   const failure: ArbitraryLike<Failure> = fc
-    .record({ reason: oneOf(FAILURE_REASONS), code: sometimes(oneOf(['1', '2'])), permanent: sometimes(fc.boolean()) })
+    .record({
+      reason: oneOf(FAILURE_REASONS),
+      code: sometimes(oneOf(['1', '2'])),
+      permanent: sometimes(fc.boolean()),
+    })
     .map(lawful)
-  const segment = oneOf<Segment>([{ index: 1, count: 2 }, { index: 2, count: 2 }, { index: 1 }, { index: 3, count: 3 }])
+  const segment = oneOf<Segment>([
+    { index: 1, count: 2 },
+    { index: 2, count: 2 },
+    { index: 1 },
+    { index: 3, count: 3 },
+  ])
 
   const event: ArbitraryLike<DeliveryEvent> = fc
     .record<DeliveryEvent>({
@@ -106,7 +120,9 @@ function make(fc: FastCheckLike) {
       maxAttempts: sometimes(fc.integer({ min: 1, max: 4 })),
       uncertain: sometimes(oneOf(ACTIONS)),
     })
-    .map(({ base, uncertain, ...changes }) => definePolicy(`some-${base.name}`, base, { ...changes, advice: { uncertain } }))
+    .map(({ base, uncertain, ...changes }) =>
+      definePolicy(`some-${base.name}`, base, { ...changes, advice: { uncertain } }),
+    )
 
   const receiptOf = (provider: Provider) =>
     fc

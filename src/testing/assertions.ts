@@ -10,14 +10,17 @@ import { eventsIn, type Received } from './events-in.ts'
 import { labelsOf } from './labels.ts'
 
 /**
- * Holds a reducer of your own to the law that any order and any repeats of the same receipts give the same result. It is called with
- * each part of the items in each order, the smallest first: 30 times for 3 items, 2,000 for 6, 14,000 for 7; of more come all pairs,
- * all threes, and a thousand orders of the whole.
+ * Holds a reducer of your own to the law that any order and any repeats of the same receipts give
+ * the same result. It is called with each part of the items in each order, the smallest first: 30
+ * times for 3 items, 2,000 for 6, 14,000 for 7; of more come all pairs, all threes, and a thousand
+ * orders of the whole.
  *
- * @param reducer from receipts in their order of arrival to whatever your product shows; each call starts afresh
+ * @param reducer from receipts in their order of arrival to whatever your product shows; each call
+ * starts afresh
  * @param items receipts, events, or what else it takes
  * @param rest what the reducer wants beside them
- * @throws Error for the smallest disagreement that there is: two arrivals of the same items, and what came of each
+ * @throws Error for the smallest disagreement that there is: two arrivals of the same items, and
+ * what came of each
  * @throws TypeError where the reducer gives a promise: {@link assertHandler} waits for it
  * @example
  * ```ts
@@ -41,9 +44,9 @@ export function assertReducer<Item, Rest extends unknown[]>(
 }
 
 /**
- * The same for a handler that has to be waited for, with its database and all. It is given receipts in their order of arrival, starts afresh
- * each time, handles them one by one, and gives what it would show then. What it throws is a result too:
- * a receipt that comes before its message, say.
+ * The same for a handler that has to be waited for, with its database and all. It is given receipts
+ * in their order of arrival, starts afresh each time, handles them one by one, and gives what it
+ * would show then. What it throws is a result too: a receipt that comes before its message, say.
  *
  * @throws Error, by a rejection, as {@link assertReducer} does
  * @example
@@ -74,11 +77,14 @@ export async function assertHandler<Item>(
 }
 
 /**
- * That these receipts give one state in whatever order they come, and however often: the promise of this library, for your receipts and your policy.
+ * That these receipts give one state in whatever order they come, and however often: the promise of
+ * this library, for your receipts and your policy.
  *
- * @param receipts of one message: events, or receipts as {@link receipt} and {@link scenario} give them, or bare as you recorded them
+ * @param receipts of one message: events, or receipts as {@link receipt} and {@link scenario} give
+ * them, or bare as you recorded them
  * @param now ms since the epoch
- * @throws Error as {@link assertReducer} does; TypeError as `reduce` does, and for a receipt that nobody can read
+ * @throws Error as {@link assertReducer} does; TypeError as `reduce` does, and for a receipt that
+ * nobody can read
  */
 export function assertOrderIndependent(receipts: Received, policy: Policy, now: number): void {
   const where = 'assertOrderIndependent: '
@@ -90,7 +96,8 @@ export function assertOrderIndependent(receipts: Received, policy: Policy, now: 
 }
 
 function checked<Item>(where: string, reducer: unknown, items: Iterable<Item>): readonly Item[] {
-  if (typeof reducer !== 'function') throwMisuse(where, 'reducer', 'a function', reducer, 'Pass what is to be judged.')
+  if (typeof reducer !== 'function')
+    throwMisuse(where, 'reducer', 'a function', reducer, 'Pass what is to be judged.')
   checkIterable(items, where, 'items')
   return [...items]
 }
@@ -114,7 +121,13 @@ function run<Item, Rest extends unknown[]>(
   while (!step.done) {
     const result = outcome(step.value)
     if (result instanceof Promise)
-      throwMisuse(where, 'reducer(…)', 'a result', 'a promise', 'Use assertHandler, which waits for it.')
+      throwMisuse(
+        where,
+        'reducer(…)',
+        'a result',
+        'a promise',
+        'Use assertHandler, which waits for it.',
+      )
     step = asked.next(result)
   }
   if (step.value) fail(where, step.value)
@@ -123,8 +136,15 @@ function run<Item, Rest extends unknown[]>(
 const thrown = (error: unknown): unknown => `throws ${String(error)}`
 
 function fail<Item>(where: string, { one, other }: Disagreement<Item>): never {
-  const why = one.order.length === other.order.length ? 'the order of arrival decides' : 'a repeat changes the result'
+  const why =
+    one.order.length === other.order.length
+      ? 'the order of arrival decides'
+      : 'a repeat changes the result'
   const { lines, legend } = labelsOf([one.order, other.order])
   const results = lines.map((line, i) => `  ${line}  →  ${[one, other][i]?.text}`)
-  throw new Error([`sms-delivery-state: ${where}${why}.`, ...results, ...legend.map((line) => `  ${line}`)].join('\n'))
+  throw new Error(
+    [`sms-delivery-state: ${where}${why}.`, ...results, ...legend.map((line) => `  ${line}`)].join(
+      '\n',
+    ),
+  )
 }

@@ -11,7 +11,10 @@ export interface ContractReceipt {
   readonly receipt: object
   /** What must stand in its event; fields that are not here may be anything. */
   readonly event: Partial<DeliveryEvent>
-  /** Where its status word is: `['data', 'status']`; or each place, if it says it in several: `[['MessageStatus'], ['SmsStatus']]`. */
+  /**
+   * Where its status word is: `['data', 'status']`; or each place, if it says it in several:
+   * `[['MessageStatus'], ['SmsStatus']]`.
+   */
   readonly status: Path | readonly Path[]
   /** The same for its id; left out if the provider has none. */
   readonly id?: Path | readonly Path[] | undefined
@@ -26,10 +29,12 @@ export interface TestRunner {
 }
 
 /**
- * The promises of a {@link Provider}, as tests of a provider of your own: it reads your receipts in every form, never throws on data, loses nothing,
- * guesses nothing, and changes nothing. Nothing is imported for that: hand in your test runner.
+ * The promises of a {@link Provider}, as tests of a provider of your own: it reads your receipts in
+ * every form, never throws on data, loses nothing, guesses nothing, and changes nothing. Nothing is
+ * imported for that: hand in your test runner.
  *
- * @throws TypeError where an argument is none; each test throws an `Error` that says what was handed in and what came out
+ * @throws TypeError where an argument is none; each test throws an `Error` that says what was
+ * handed in and what came out
  * @example
  * ```ts
  * // import { describe, it } from 'vitest'
@@ -42,7 +47,11 @@ export interface TestRunner {
  * )
  * ```
  */
-export function providerContract(provider: Provider, receipts: Iterable<ContractReceipt>, runner: TestRunner): void {
+export function providerContract(
+  provider: Provider,
+  receipts: Iterable<ContractReceipt>,
+  runner: TestRunner,
+): void {
   const where = 'providerContract: '
   checkObject(runner, where, 'runner', 'Pass { describe, it } of your test runner.')
   const { describe, it } = runner
@@ -50,7 +59,13 @@ export function providerContract(provider: Provider, receipts: Iterable<Contract
   checkIterable(receipts, where, 'receipts')
   const all = [...receipts]
   if (all.length === 0)
-    throwMisuse(where, 'receipts', 'at least one', 'none', 'Record one of each shape that the provider sends.')
+    throwMisuse(
+      where,
+      'receipts',
+      'at least one',
+      'none',
+      'Record one of each shape that the provider sends.',
+    )
 
   describe(`${provider.name} keeps the contract of a provider`, () => {
     all.forEach((one, i) => describe(`receipt ${i + 1}`, () => checkReceipt(provider, one, it)))
@@ -58,7 +73,8 @@ export function providerContract(provider: Provider, receipts: Iterable<Contract
     it('makes an issue of whatever is no receipt, and never throws', () => {
       for (const one of strange()) {
         const { events, issues } = sound(provider, one)
-        if (events.length === 0 && issues.length === 0 && !Array.isArray(one)) fail('lost', one, { events, issues })
+        if (events.length === 0 && issues.length === 0 && !Array.isArray(one))
+          fail('lost', one, { events, issues })
       }
     })
   })
@@ -72,10 +88,13 @@ function checkReceipt(
   it('gives its event, and nothing about it is in doubt', () => {
     const parsed = sound(provider, receipt)
     const [said] = parsed.events
-    const isRight = Object.entries(event).every(([name, value]) => same(said?.[name as keyof DeliveryEvent], value))
+    const isRight = Object.entries(event).every(([name, value]) =>
+      same(said?.[name as keyof DeliveryEvent], value),
+    )
     if (parsed.events.length !== 1 || parsed.issues.length > 0 || !isRight)
       fail(`not read as ${sortedText(event)}`, receipt, parsed)
-    if (said?.provider !== provider.name) fail(`its provider is not ${provider.name}`, receipt, parsed)
+    if (said?.provider !== provider.name)
+      fail(`its provider is not ${provider.name}`, receipt, parsed)
   })
 
   it('reads it alike in every form, and in arrays', () => {
@@ -84,14 +103,17 @@ function checkReceipt(
       const parsed = sound(provider, given)
       if (!same(parsed, wanted)) fail(`${what} is read otherwise than the object`, given, parsed)
       const twice = sound(provider, [given, [given]])
-      if (!same(twice.events, [...wanted.events, ...wanted.events])) fail(`${what} is read otherwise in an array`, given, twice)
+      if (!same(twice.events, [...wanted.events, ...wanted.events]))
+        fail(`${what} is read otherwise in an array`, given, twice)
     }
   })
 
   it('keeps a status word that it does not know, and does not guess', () => {
     for (const word of ['teleported', '__proto__', 'constructor', ' sent']) {
       const parsed = sound(provider, changedIn(receipt, status, word))
-      const keeps = parsed.issues.some((issue) => issue.code === 'unrecognized-status' && issue.received === word)
+      const keeps = parsed.issues.some(
+        (issue) => issue.code === 'unrecognized-status' && issue.received === word,
+      )
       if (parsed.events.length > 0 || !keeps)
         fail(`the word ${word} became something else than an issue that keeps it`, word, parsed)
     }
@@ -104,34 +126,44 @@ function checkReceipt(
       for (const wrong of [undefined, ...(name === 'id' ? [null] : []), '', true, 1.5, {}, []]) {
         const changed = changedIn(receipt, path, wrong)
         const parsed = sound(provider, changed)
-        if (parsed.events.length > 0 || parsed.issues.length === 0) fail(`its ${name} is ${sortedText(wrong)}`, changed, parsed)
+        if (parsed.events.length > 0 || parsed.issues.length === 0)
+          fail(`its ${name} is ${sortedText(wrong)}`, changed, parsed)
       }
     })
   }
 
   it('never throws, whatever stands in the place of a field, and gives lawful events or issues', () => {
-    for (const path of placesIn(receipt)) for (const one of strange()) sound(provider, changedAt(receipt, path, one))
+    for (const path of placesIn(receipt))
+      for (const one of strange()) sound(provider, changedAt(receipt, path, one))
     const text = JSON.stringify(receipt)
     for (let end = 0; end < text.length; end++) sound(provider, text.slice(0, end))
   })
 
   it('reads the rest of a batch that has a bad item, and says which it is', () => {
     const parsed = sound(provider, [receipt, changedIn(receipt, status, 'teleported'), receipt])
-    if (parsed.events.length !== 2 || parsed.issues[0]?.index !== 1) fail('a batch whose item 1 is bad', receipt, parsed)
+    if (parsed.events.length !== 2 || parsed.issues[0]?.index !== 1)
+      fail('a batch whose item 1 is bad', receipt, parsed)
   })
 
   it('changes nothing that it is handed, and takes no field from a prototype', () => {
     const before = JSON.stringify(receipt)
     sound(provider, receipt)
     sound(provider, JSON.parse(`{"__proto__":{"polluted":1},${before.slice(1)}`))
-    if (JSON.stringify(receipt) !== before) fail('the receipt was changed', before, provider.parse(receipt))
+    if (JSON.stringify(receipt) !== before)
+      fail('the receipt was changed', before, provider.parse(receipt))
     if ('polluted' in {}) fail('Object.prototype was polluted', before, provider.parse(receipt))
     const inherited = sound(provider, Object.create(receipt))
     if (inherited.events.length > 0) fail('fields were taken from a prototype', receipt, inherited)
   })
 
   it('says what the context says', () => {
-    const context = { receivedAt: 5, messageId: 'm', attemptId: 'a', source: 'manual', ref: 'r' } satisfies ReceiptContext
+    const context = {
+      receivedAt: 5,
+      messageId: 'm',
+      attemptId: 'a',
+      source: 'manual',
+      ref: 'r',
+    } satisfies ReceiptContext
     const parsed = provider.parse(receipt, context)
     if (!same(parsed.events, [{ ...provider.parse(receipt).events[0], ...context }]))
       fail(`with ${sortedText(context)}`, receipt, parsed)
@@ -140,7 +172,10 @@ function checkReceipt(
 
 /** A copy with another value in one place or in several. */
 const changedIn = (receipt: unknown, field: Path | readonly Path[], value: unknown): unknown =>
-  (isPath(field) ? [field] : field).reduce<unknown>((changed, path) => changedAt(changed, path, value), receipt)
+  (isPath(field) ? [field] : field).reduce<unknown>(
+    (changed, path) => changedAt(changed, path, value),
+    receipt,
+  )
 
 const isPath = (field: Path | readonly Path[]): field is Path => !Array.isArray(field[0])
 
@@ -148,7 +183,8 @@ const isPath = (field: Path | readonly Path[]): field is Path => !Array.isArray(
 function sound(provider: Provider, receipt: unknown): Parsed {
   const parsed = provider.parse(receipt)
   for (const event of parsed.events) checkEvent(event, 'providerContract: event.')
-  for (const issue of parsed.issues) if (issue.message === '') fail('an issue says nothing', receipt, parsed)
+  for (const issue of parsed.issues)
+    if (issue.message === '') fail('an issue says nothing', receipt, parsed)
   return parsed
 }
 

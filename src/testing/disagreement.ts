@@ -13,13 +13,21 @@ export interface Outcome<Item> {
   readonly text: string
 }
 
-/** Asks for one order after the other to be run, and is told what came of it. The caller decides how to run it, and whether to wait. */
+/**
+ * Asks for one order after the other to be run, and is told what came of it. The caller decides how
+ * to run it, and whether to wait.
+ */
 export type Search<Item> = Generator<readonly Item[], Disagreement<Item> | undefined, unknown>
 
-/** Above this many items only their pairs, threes and the whole are tried: the parts of more are too many. */
+/**
+ * Above this many items only their pairs, threes and the whole are tried: the parts of more are too
+ * many.
+ */
 const FEW = 7
 
-/** The smallest disagreement: of single items said twice, then of pairs, and so on up to the whole. */
+/**
+ * The smallest disagreement: of single items said twice, then of pairs, and so on up to the whole.
+ */
 export function* search<Item>(items: readonly Item[]): Search<Item> {
   const most = items.length > FEW ? 3 : items.length
   for (let size = 1; size <= most; size++) {
@@ -47,8 +55,14 @@ function* compare<Item>(items: readonly Item[]): Search<Item> {
 function* shrink<Item>(found: Disagreement<Item>): Search<Item> {
   for (const item of found.one.order) {
     const without = (order: readonly Item[]) => order.filter((each) => each !== item)
-    const one: Outcome<Item> = { order: without(found.one.order), text: sortedText(yield without(found.one.order)) }
-    const other: Outcome<Item> = { order: without(found.other.order), text: sortedText(yield without(found.other.order)) }
+    const one: Outcome<Item> = {
+      order: without(found.one.order),
+      text: sortedText(yield without(found.one.order)),
+    }
+    const other: Outcome<Item> = {
+      order: without(found.other.order),
+      text: sortedText(yield without(found.other.order)),
+    }
     if (one.text !== other.text) return yield* shrink({ one, other })
   }
   return found

@@ -12,6 +12,12 @@ export function encoderOf(provider: Provider, where: string): Encoder {
   const [name = ''] = Object.entries(providers).find(([, each]) => each === provider) ?? []
   return (
     encoders[name] ??
-    throwMisuse(where, 'provider', `one of ${names.join(', ')}`, provider.name, 'Import one from sms-delivery-state/providers.')
+    throwMisuse(
+      where,
+      'provider',
+      `one of ${names.join(', ')}`,
+      provider.name,
+      'Import one from sms-delivery-state/providers.',
+    )
   )
 }

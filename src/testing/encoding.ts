@@ -16,10 +16,15 @@ export interface Encoding {
 const known = /* @__PURE__ */ new WeakMap<Format, Map<string, Encoding | undefined>>()
 
 /**
- * The format, word and code by which a provider says an event; undefined where it cannot. Nothing is written twice: each pair of its words and
- * codes is read by the provider itself, until one means the event. The first format goes first, but for an id or a source that is another one's.
+ * The format, word and code by which a provider says an event; undefined where it cannot. Nothing
+ * is written twice: each pair of its words and codes is read by the provider itself, until one
+ * means the event. The first format goes first, but for an id or a source that is another one's.
  */
-export function encodingOf(provider: Provider, encoder: Encoder, event: DeliveryEvent): Encoding | undefined {
+export function encodingOf(
+  provider: Provider,
+  encoder: Encoder,
+  event: DeliveryEvent,
+): Encoding | undefined {
   const { providerMessageId = '', source } = event
   const isOwner = ({ hasId }: Format) => hasId?.test(providerMessageId) === true
   const wanted = source === 'poll' ? 'poll' : 'webhook'
@@ -33,7 +38,11 @@ export function encodingOf(provider: Provider, encoder: Encoder, event: Delivery
 }
 
 /** The same in one format. */
-export function encodingIn(provider: Provider, format: Format, event: DeliveryEvent): Encoding | undefined {
+export function encodingIn(
+  provider: Provider,
+  format: Format,
+  event: DeliveryEvent,
+): Encoding | undefined {
   const { status, failure, confirmedBy, eventId, reference, occurredAt, read } = event
   if (occurredAt !== undefined && format.tick === Infinity) return undefined
   if (failure?.code !== undefined) return search(provider, format, event, [failure.code])
@@ -48,7 +57,8 @@ export function encodingIn(provider: Provider, format: Format, event: DeliveryEv
   ])
   const memory = known.get(format) ?? new Map<string, Encoding | undefined>()
   known.set(format, memory)
-  if (!memory.has(key)) memory.set(key, search(provider, format, event, [undefined, ...format.codes]))
+  if (!memory.has(key))
+    memory.set(key, search(provider, format, event, [undefined, ...format.codes]))
   return memory.get(key)
 }
 
@@ -63,7 +73,9 @@ function search(
   const words = format.words.includes(event.status) ? [event.status, ...format.words] : format.words
   for (const code of codes) {
     for (const word of words) {
-      const said = provider.parse(omitUndefined(format.write({ id, word, code, time: undefined, event }))).events[0]
+      const said = provider.parse(
+        omitUndefined(format.write({ id, word, code, time: undefined, event })),
+      ).events[0]
       if (said && means(said, event)) return { format, word, code, source: said.source }
     }
   }
@@ -71,11 +83,15 @@ function search(
 }
 
 /** Whether what was said is what is wanted, so far as format, word and code decide it. */
-function means(said: DeliveryEvent, { status, failure, confirmedBy, eventId, reference, read }: DeliveryEvent): boolean {
+function means(
+  said: DeliveryEvent,
+  { status, failure, confirmedBy, eventId, reference, read }: DeliveryEvent,
+): boolean {
   const wanted = omitUndefined({ status, confirmedBy, eventId, reference, read })
   return (
     hasAll(said, wanted) &&
-    (failure === undefined || (said.failure !== undefined && hasAll(said.failure, omitUndefined(failure))))
+    (failure === undefined ||
+      (said.failure !== undefined && hasAll(said.failure, omitUndefined(failure))))
   )
 }
 

@@ -9,14 +9,27 @@ import { Receipt } from './raw-receipt.ts'
 /** Of one message: events, or receipts as providers send them, bare or as `{ body, … }`. */
 export type Received = Iterable<DeliveryEvent | ReceiptItem | object | string>
 
-/** Events as they are, and what stands in receipts. A receipt of our own says whose it is; of any other that is found out. */
+/**
+ * Events as they are, and what stands in receipts. A receipt of our own says whose it is; of any
+ * other that is found out.
+ */
 export function eventsIn(received: Received, where: string): readonly DeliveryEvent[] {
   checkIterable(received, where, 'receipts')
   return [...received].flatMap((item, i) => {
     if (isEvent(item)) return [item]
-    const { events, issues } = parseReceipts(item instanceof Receipt ? item.provider : anyProvider, [item])
+    const { events, issues } = parseReceipts(
+      item instanceof Receipt ? item.provider : anyProvider,
+      [item],
+    )
     const [issue] = issues
-    if (issue) throwMisuse(where, `receipts[${i}]`, 'a receipt that can be read', issue.received, issue.message)
+    if (issue)
+      throwMisuse(
+        where,
+        `receipts[${i}]`,
+        'a receipt that can be read',
+        issue.received,
+        issue.message,
+      )
     return events
   })
 }

@@ -1,7 +1,7 @@
 /**
- * What of fast-check is used here, by its structure: the package is handed in, and its types are not imported,
- * so that everybody else can do without both.
- * fast-check's own `Arbitrary<Value>` has this shape.
+ * What of fast-check is used here, by its structure: the package is handed in, and its types are
+ * not imported, so that everybody else can do without both. fast-check's own `Arbitrary<Value>` has
+ * this shape.
  */
 export interface ArbitraryLike<Value> {
   map<Other>(to: (value: Value) => Other): ArbitraryLike<Other>
@@ -14,15 +14,25 @@ export interface FastCheckLike {
   integer(range: { min: number; max: number }): ArbitraryLike<number>
   boolean(): ArbitraryLike<boolean>
   tuple<One, Two>(one: ArbitraryLike<One>, two: ArbitraryLike<Two>): ArbitraryLike<[One, Two]>
-  array<Value>(of: ArbitraryLike<Value>, size: { minLength?: number; maxLength: number }): ArbitraryLike<Value[]>
-  option<Value>(of: ArbitraryLike<Value>, options: { nil: undefined }): ArbitraryLike<Value | undefined>
+  array<Value>(
+    of: ArbitraryLike<Value>,
+    size: { minLength?: number; maxLength: number },
+  ): ArbitraryLike<Value[]>
+  option<Value>(
+    of: ArbitraryLike<Value>,
+    options: { nil: undefined },
+  ): ArbitraryLike<Value | undefined>
   record<Value>(fields: { [Name in keyof Value]: ArbitraryLike<Value[Name]> }): ArbitraryLike<Value>
-  shuffledSubarray<Value>(items: Value[], size: { minLength: number; maxLength: number }): ArbitraryLike<Value[]>
+  shuffledSubarray<Value>(
+    items: Value[],
+    size: { minLength: number; maxLength: number },
+  ): ArbitraryLike<Value[]>
 }
 
 /**
- * An arbitrary of fast-check, as `fc.property` and its other functions take it. `generate` and `shrink` are for fast-check alone: their results
- * are `never`, which fits whatever they are in your version of it.
+ * An arbitrary of fast-check, as `fc.property` and its other functions take it. `generate` and
+ * `shrink` are for fast-check alone: their results are `never`, which fits whatever they are in
+ * your version of it.
  */
 export interface Arbitrary<Value> {
   generate(random: never, bias: number | undefined): never

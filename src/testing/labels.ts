@@ -9,18 +9,26 @@ export interface Labels {
   readonly legend: readonly string[]
 }
 
-/** Lists of items as a person reads them: `sent, delivered`. Where two different items would have one name, they are numbered, and shown below. */
+/**
+ * Lists of items as a person reads them: `sent, delivered`. Where two different items would have
+ * one name, they are numbered, and shown below.
+ */
 export function labelsOf(lists: readonly (readonly unknown[])[]): Labels {
   const items = [...new Set(lists.flat())]
   const texts = new Map(items.map((item) => [item, sortedText(item)]))
   const plain = items.map((item) => statusOf(item) ?? 'item')
-  const isShared = (i: number) => plain[i] === 'item' || plain.some((name, other) => other !== i && name === plain[i])
-  const names = new Map(items.map((item, i) => [item, isShared(i) ? `${plain[i]}#${i + 1}` : (plain[i] ?? '')]))
+  const isShared = (i: number) =>
+    plain[i] === 'item' || plain.some((name, other) => other !== i && name === plain[i])
+  const names = new Map(
+    items.map((item, i) => [item, isShared(i) ? `${plain[i]}#${i + 1}` : (plain[i] ?? '')]),
+  )
   const lines = lists.map((list) => list.map((item) => names.get(item)).join(', '))
   const width = Math.max(...lines.map((line) => line.length))
   return {
     lines: lines.map((line) => line.padEnd(width)),
-    legend: items.filter((_, i) => isShared(i)).map((item) => `${names.get(item)}: ${texts.get(item)}`),
+    legend: items
+      .filter((_, i) => isShared(i))
+      .map((item) => `${names.get(item)}: ${texts.get(item)}`),
   }
 }
 

@@ -15,11 +15,13 @@ export interface MatcherResult {
 }
 
 /**
- * For `expect.extend(matchers)` of vitest or Jest: what receipts or events come to under a policy at an instant. Where an expectation fails,
- * the message is the story of the message as `explain` tells it.
+ * For `expect.extend(matchers)` of vitest or Jest: what receipts or events come to under a policy
+ * at an instant. Where an expectation fails, the message is the story of the message as `explain`
+ * tells it.
  *
- * In TypeScript, declare them once. For vitest from 3.2: `declare module 'vitest' { interface Matchers<T> extends DeliveryMatchers<T> {} }`;
- * for Jest: `declare global { namespace jest { interface Matchers<R> extends DeliveryMatchers<R> {} } }`.
+ * In TypeScript, declare them once. For vitest from 3.2: `declare module 'vitest' { interface
+ * Matchers<T> extends DeliveryMatchers<T> {} }`; for Jest: `declare global { namespace jest {
+ * interface Matchers<R> extends DeliveryMatchers<R> {} } }`.
  *
  * @example
  * ```ts

@@ -21,7 +21,9 @@ export function* choices<Item>(items: readonly Item[], size: number): Generator<
 const ALL = 7
 const SAMPLES = 1_000
 
-/** The arrivals to try of these items: each order, and the first of them with everything said twice. */
+/**
+ * The arrivals to try of these items: each order, and the first of them with everything said twice.
+ */
 export function* arrivals<Item>(items: readonly Item[]): Generator<Item[]> {
   yield [...items]
   yield [...items, ...items]

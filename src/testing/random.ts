@@ -1,6 +1,9 @@
 import { throwMisuse } from '../event/throw-misuse.ts'
 
-/** Chance that a seed repeats. For tests alone: whoever sees a few numbers can tell the rest, so never make a secret of it. */
+/**
+ * Chance that a seed repeats. For tests alone: whoever sees a few numbers can tell the rest, so
+ * never make a secret of it.
+ */
 export interface Random {
   /** From 0 up to, but not with, 1. */
   next(): number
@@ -14,7 +17,10 @@ export interface Random {
   shuffled<Item>(items: readonly Item[]): Item[]
 }
 
-/** mulberry32 by Tommy Ettinger, in the public domain: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
+/**
+ * mulberry32 by Tommy Ettinger, in the public domain:
+ * https://gist.github.com/tommyettinger/46a874533244883189143505d203312c
+ */
 export function randomOf(seed: number): Random {
   let state = seed | 0
   const next = () => {
@@ -46,5 +52,11 @@ export function randomOf(seed: number): Random {
 /** Any whole number; its lowest 32 bits count. */
 export function checkSeed(seed: unknown, where: string): void {
   if (!Number.isSafeInteger(seed))
-    throwMisuse(where, 'seed', 'a whole number', seed, 'Pass any; the same one gives the same again.')
+    throwMisuse(
+      where,
+      'seed',
+      'a whole number',
+      seed,
+      'Pass any; the same one gives the same again.',
+    )
 }

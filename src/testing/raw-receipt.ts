@@ -4,8 +4,9 @@ import { parseReceipts } from '../receipts/parse-receipts.ts'
 import type { Provider, ReceiptContext } from '../receipts/provider.ts'
 
 /**
- * A raw receipt as it reaches a service, with what the service knows beside it. Its own fields are those of `ReceiptItem`, and no more:
- * spread it and change some (`{ ...receipt, receivedAt }`), print it as JSON, or pass it on to `parseReceipts` and `reduceReceipts`.
+ * A raw receipt as it reaches a service, with what the service knows beside it. Its own fields are
+ * those of `ReceiptItem`, and no more: spread it and change some (`{ ...receipt, receivedAt }`),
+ * print it as JSON, or pass it on to `parseReceipts` and `reduceReceipts`.
  */
 export class Receipt implements ReceiptItem {
   /** The receipt as a body parser gives it. */
@@ -20,7 +21,12 @@ export class Receipt implements ReceiptItem {
   readonly #contentType: string
   #event?: DeliveryEvent
 
-  constructor(provider: Provider, body: Record<string, unknown>, context: ReceiptContext, contentType: string) {
+  constructor(
+    provider: Provider,
+    body: Record<string, unknown>,
+    context: ReceiptContext,
+    contentType: string,
+  ) {
     this.body = body
     Object.assign(this, context)
     this.#provider = provider
@@ -40,7 +46,9 @@ export class Receipt implements ReceiptItem {
   /** The body as it comes over the wire: JSON, or a form (of a GET the query). */
   get text(): string {
     if (this.#contentType === 'application/json') return JSON.stringify(this.body)
-    return new URLSearchParams(Object.entries(this.body).map(([name, value]) => [name, String(value)])).toString()
+    return new URLSearchParams(
+      Object.entries(this.body).map(([name, value]) => [name, String(value)]),
+    ).toString()
   }
 
   /** What the provider reads in it. */

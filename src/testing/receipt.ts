@@ -14,15 +14,19 @@ import { Receipt } from './raw-receipt.ts'
 const CONTEXT = ['receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'ref'] as const
 
 /**
- * The raw receipt that a provider would send to say this: as an object (`body`), and as `text` with its `contentType`.
- * Read by the provider, it gives back every field of the event. What no provider sends (`receivedAt`, your own ids, a segment, `ref`) stands
- * beside the body as its context, so a receipt goes into `parseReceipts` and `reduceReceipts` as it is.
+ * The raw receipt that a provider would send to say this: as an object (`body`), and as `text` with
+ * its `contentType`. Read by the provider, it gives back every field of the event. What no provider
+ * sends (`receivedAt`, your own ids, a segment, `ref`) stands beside the body as its context, so a
+ * receipt goes into `parseReceipts` and `reduceReceipts` as it is.
  *
- * Phone numbers are fictitious, and so is the id unless you give one: without it, all receipts are of one message. An `occurredAt` is cut to
- * what the format carries, in Twilio's callback to the minute. Of several formats the provider's usual one is taken, unless only another carries
- * the event, or the id is one of its own (a UUID at Vonage and Messente); with `source: 'poll'` what its API answers when it is asked.
+ * Phone numbers are fictitious, and so is the id unless you give one: without it, all receipts are
+ * of one message. An `occurredAt` is cut to what the format carries, in Twilio's callback to the
+ * minute. Of several formats the provider's usual one is taken, unless only another carries the
+ * event, or the id is one of its own (a UUID at Vonage and Messente); with `source: 'poll'` what
+ * its API answers when it is asked.
  *
- * @throws TypeError where the provider has no word for the status or the reason, or its receipts do not carry a field: it says what they can
+ * @throws TypeError where the provider has no word for the status or the reason, or its receipts do
+ * not carry a field: it says what they can
  * @example
  * ```ts
  * const { text, contentType } = receipt(twilio, { status: 'undelivered', failure: { reason: 'unreachable' }, providerMessageId: 'SM0b01' })
@@ -51,8 +55,8 @@ export function statusesOf(provider: Provider): Status[] {
 }
 
 /**
- * Whatever a provider's receipts can say, as an event each: every status, with every reason and every confirmation that it has words for,
- * and that it was opened.
+ * Whatever a provider's receipts can say, as an event each: every status, with every reason and
+ * every confirmation that it has words for, and that it was opened.
  *
  * @throws TypeError where the provider is not among ours
  * @example
@@ -84,14 +88,20 @@ export function receiptIn(where: string, provider: Provider, event: DeliveryEven
   // The same in every format: receipts without an id are of one message.
   const { occurredAt, providerMessageId: id = encoder[0].id(1) } = event
   const date = occurredAt === undefined ? undefined : new Date(occurredAt)
-  if (date && Number.isNaN(date.getTime())) throwMisuse(where, 'occurredAt', 'within the range of Date', occurredAt)
+  if (date && Number.isNaN(date.getTime()))
+    throwMisuse(where, 'occurredAt', 'within the range of Date', occurredAt)
   const body = omitUndefined(format.write({ ...encoding, id, time: date?.toISOString(), event }))
   const said = provider.parse(body).events[0]
   const context: [string, unknown][] = CONTEXT.map((field) => [
     field,
     isSame(event[field], said?.[field]) ? undefined : event[field],
   ])
-  const one = new Receipt(provider, body, omitUndefined(Object.fromEntries<unknown>(context)), format.contentType)
+  const one = new Receipt(
+    provider,
+    body,
+    omitUndefined(Object.fromEntries<unknown>(context)),
+    format.contentType,
+  )
   checkCarried(where, one, event, format)
   return one
 }
@@ -101,12 +111,20 @@ function refuse(where: string, provider: Provider, encoder: Encoder, event: Deli
   const { name } = provider
   const { status, failure, confirmedBy, eventId, reference, read } = event
   const can = sayable(provider, encoder)
-  if (!can.includes(status)) throwMisuse(where, 'status', `one of ${can.join(', ')}`, status, `${name} has no word for it.`)
+  if (!can.includes(status))
+    throwMisuse(where, 'status', `one of ${can.join(', ')}`, status, `${name} has no word for it.`)
   if (failure) {
     const { reason } = failure
-    const reasons = FAILURE_REASONS.filter((each) => encodingOf(provider, encoder, { status, failure: { reason: each } }))
+    const reasons = FAILURE_REASONS.filter((each) =>
+      encodingOf(provider, encoder, { status, failure: { reason: each } }),
+    )
     if (!reasons.includes(reason))
-      throwMisuse(where, 'failure.reason', `${reasons.join(', ') || 'left out'} where ${name} says ${status}`, reason)
+      throwMisuse(
+        where,
+        'failure.reason',
+        `${reasons.join(', ') || 'left out'} where ${name} says ${status}`,
+        reason,
+      )
     if (!encodingOf(provider, encoder, { status, failure }))
       throwMisuse(
         where,
@@ -129,13 +147,26 @@ function refuse(where: string, provider: Provider, encoder: Encoder, event: Deli
 }
 
 /** What went in must come out again. */
-function checkCarried(where: string, { event: said }: Receipt, event: DeliveryEvent, { tick }: Format): void {
+function checkCarried(
+  where: string,
+  { event: said }: Receipt,
+  event: DeliveryEvent,
+  { tick }: Format,
+): void {
   const { failure, occurredAt, ...rest } = event
-  const cut = occurredAt === undefined || tick === 0 ? occurredAt : Math.floor(occurredAt / tick) * tick
+  const cut =
+    occurredAt === undefined || tick === 0 ? occurredAt : Math.floor(occurredAt / tick) * tick
   for (const [field, value] of Object.entries(omitUndefined({ ...rest, occurredAt: cut }))) {
     if (!isSame(value, said[field as keyof DeliveryEvent]))
-      throwMisuse(where, field, 'left out, or what the provider’s receipts carry', value, `They say ${fullText(said)}.`)
+      throwMisuse(
+        where,
+        field,
+        'left out, or what the provider’s receipts carry',
+        value,
+        `They say ${fullText(said)}.`,
+      )
   }
 }
 
-const isSame = (one: unknown, other: unknown) => one === other || (typeof one === 'object' && fullText(one) === fullText(other))
+const isSame = (one: unknown, other: unknown) =>
+  one === other || (typeof one === 'object' && fullText(one) === fullText(other))

@@ -26,16 +26,20 @@ export interface ScenarioOptions {
   readonly start?: number | undefined
   /** `message-1` by default. */
   readonly messageId?: string | undefined
-  /** How many parts the text has, from 1 to 255, 1 by default. Where the provider reports on each, a step tells of all, or with `segment` of one. */
+  /**
+   * How many parts the text has, from 1 to 255, 1 by default. Where the provider reports on each, a
+   * step tells of all, or with `segment` of one.
+   */
   readonly segments?: number | undefined
 }
 
 /**
- * The story of one message, step by step, as raw receipts with their `receivedAt`, as events, and with the `now` to ask at.
- * A step says what happened and when: `'+4s'` after the step before, `'4s'` or `4_000` after the start.
- * What follows it says how its receipt travelled.
+ * The story of one message, step by step, as raw receipts with their `receivedAt`, as events, and
+ * with the `now` to ask at. A step says what happened and when: `'+4s'` after the step before,
+ * `'4s'` or `4_000` after the start. What follows it says how its receipt travelled.
  *
- * @throws TypeError for options that are wrong; each step does so for a time that it cannot read, and for what the provider cannot say
+ * @throws TypeError for options that are wrong; each step does so for a time that it cannot read,
+ * and for what the provider cannot say
  * @example
  * ```ts
  * const story = scenario({ provider: twilio, flow: otp }).pending().sent('+1s').duplicated().delivered('+4s').late('6m')
@@ -62,7 +66,10 @@ export function scenario(options: ScenarioOptions): Scenario {
 
 type Setup = { readonly [Option in keyof ScenarioOptions]-?: NonNullable<ScenarioOptions[Option]> }
 
-/** Each call gives a new scenario and leaves the old one as it was, so that stories can share their beginning. Made by {@link scenario}. */
+/**
+ * Each call gives a new scenario and leaves the old one as it was, so that stories can share their
+ * beginning. Made by {@link scenario}.
+ */
 export class Scenario {
   readonly #setup: Setup
   readonly #steps: readonly Step[]
@@ -80,7 +87,10 @@ export class Scenario {
   pending(when?: Moment, fields?: StepFields): Scenario {
     return this.#tell('pending', when, fields)
   }
-  /** The platform takes it. Where the provider has no receipt for that, it is the API's answer: an event and no receipt. */
+  /**
+   * The platform takes it. Where the provider has no receipt for that, it is the API's answer: an
+   * event and no receipt.
+   */
   accepted(when?: Moment, fields?: StepFields): Scenario {
     return this.#tell('accepted', when, fields)
   }
@@ -106,16 +116,29 @@ export class Scenario {
     return this.#tell('delivered', when, fields)
   }
 
-  /** We submit the same text again, with another provider if you name one: the next steps are about this second attempt. */
+  /**
+   * We submit the same text again, with another provider if you name one: the next steps are about
+   * this second attempt.
+   */
   resend(when?: Moment, provider: Provider = this.#setup.provider): Scenario {
     encoderOf(provider, 'resend: ')
     if (when !== undefined) msOf(when, 'resend: ', 'when')
-    return new Scenario({ ...this.#setup, provider }, this.#steps, this.#at, this.#attempt + 1).pending(when)
+    return new Scenario(
+      { ...this.#setup, provider },
+      this.#steps,
+      this.#at,
+      this.#attempt + 1,
+    ).pending(when)
   }
 
   /** Nothing happens for so long. */
   wait(duration: Duration): Scenario {
-    return new Scenario(this.#setup, this.#steps, this.#at + msOf(duration, 'wait: ', 'duration'), this.#attempt)
+    return new Scenario(
+      this.#setup,
+      this.#steps,
+      this.#at + msOf(duration, 'wait: ', 'duration'),
+      this.#attempt,
+    )
   }
 
   /** The last step's receipt comes again, `times` times, each `after` the one before. */
@@ -124,11 +147,16 @@ export class Scenario {
     const gap = msOf(after, 'duplicated: ', 'after')
     return this.#travelling(({ arrives }) => {
       const last = arrives.at(-1)
-      return last === undefined ? [] : [...arrives, ...Array.from({ length: times }, (_, i) => last + gap * (i + 1))]
+      return last === undefined
+        ? []
+        : [...arrives, ...Array.from({ length: times }, (_, i) => last + gap * (i + 1))]
     })
   }
 
-  /** The last step's receipt arrives so long after what it tells of: after the window of the flow, by default. */
+  /**
+   * The last step's receipt arrives so long after what it tells of: after the window of the flow,
+   * by default.
+   */
   late(by: Duration = this.#setup.flow.window + 1): Scenario {
     const delay = msOf(by, 'late: ', 'by')
     return this.#travelling(({ at }) => [at + delay])
@@ -140,8 +168,8 @@ export class Scenario {
   }
 
   /**
-   * All receipts so far are held up until the last of them is there, and then come in another order, a ms apart.
-   * The same seed gives the same order.
+   * All receipts so far are held up until the last of them is there, and then come in another
+   * order, a ms apart. The same seed gives the same order.
    */
   shuffled(seed: number): Scenario {
     checkSeed(seed, 'shuffled: ')
@@ -155,21 +183,33 @@ export class Scenario {
   }
 
   /**
-   * The raw receipts in order of arrival, each with its `receivedAt` and the ids that a callback's address can carry:
-   * for `parseReceipts`, or your handler.
+   * The raw receipts in order of arrival, each with its `receivedAt` and the ids that a callback's
+   * address can carry: for `parseReceipts`, or your handler.
    */
   receipts(): Receipt[] {
-    return receiptsOf(this.#steps).sort((one, other) => (one.receivedAt ?? Infinity) - (other.receivedAt ?? Infinity))
+    return receiptsOf(this.#steps).sort(
+      (one, other) => (one.receivedAt ?? Infinity) - (other.receivedAt ?? Infinity),
+    )
   }
 
-  /** The same read by the provider, and what the service itself knows: in the order in which it became known. */
+  /**
+   * The same read by the provider, and what the service itself knows: in the order in which it
+   * became known.
+   */
   events(): DeliveryEvent[] {
-    return eventsOf(this.#steps).sort((one, other) => (one.receivedAt ?? Infinity) - (other.receivedAt ?? Infinity))
+    return eventsOf(this.#steps).sort(
+      (one, other) => (one.receivedAt ?? Infinity) - (other.receivedAt ?? Infinity),
+    )
   }
 
-  /** The instant to ask at: when the last thing has happened, and the last receipt has come. ms since the epoch. */
+  /**
+   * The instant to ask at: when the last thing has happened, and the last receipt has come. ms
+   * since the epoch.
+   */
   get now(): number {
-    return this.#steps.flatMap(({ arrives }) => arrives).reduce((one, other) => Math.max(one, other), this.#at)
+    return this.#steps
+      .flatMap(({ arrives }) => arrives)
+      .reduce((one, other) => Math.max(one, other), this.#at)
   }
 
   /** What the flow shows in the end: `reduce(events(), flow, now)`. */
@@ -183,8 +223,20 @@ export class Scenario {
     const { provider, start, messageId, segments } = this.#setup
     const at = (isAfter(when) ? this.#at : start) + msOf(when, where, 'when')
     const isOurs =
-      status === 'pending' || (status === 'accepted' && !encodingIn(provider, encoderOf(provider, where)[0], { status }))
-    const step = { where, status, at, arrives: [at], isOurs, provider, messageId, segments, attempt: this.#attempt, fields }
+      status === 'pending' ||
+      (status === 'accepted' && !encodingIn(provider, encoderOf(provider, where)[0], { status }))
+    const step = {
+      where,
+      status,
+      at,
+      arrives: [at],
+      isOurs,
+      provider,
+      messageId,
+      segments,
+      attempt: this.#attempt,
+      fields,
+    }
     // What a provider cannot say shows here, at the step that asks for it.
     eventsOf([step])
     return new Scenario(this.#setup, [...this.#steps, step], at, this.#attempt)
@@ -193,6 +245,11 @@ export class Scenario {
   #travelling(arrives: (step: Step) => readonly number[]): Scenario {
     const last = this.#steps.at(-1)
     if (!last) return this
-    return new Scenario(this.#setup, [...this.#steps.slice(0, -1), { ...last, arrives: arrives(last) }], this.#at, this.#attempt)
+    return new Scenario(
+      this.#setup,
+      [...this.#steps.slice(0, -1), { ...last, arrives: arrives(last) }],
+      this.#at,
+      this.#attempt,
+    )
   }
 }

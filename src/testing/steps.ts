@@ -7,7 +7,10 @@ import { isPrecise, tieOf } from '../reader/encoder.ts'
 import type { Receipt } from './raw-receipt.ts'
 import { receiptIn } from './receipt.ts'
 
-/** What else a step tells: any field of an event that the story itself does not set, and the one part that it is about, from 1. */
+/**
+ * What else a step tells: any field of an event that the story itself does not set, and the one
+ * part that it is about, from 1.
+ */
 export type StepFields = Omit<
   DeliveryEvent,
   'status' | 'receivedAt' | 'occurredAt' | 'messageId' | 'attemptId' | 'provider' | 'segment'
@@ -32,19 +35,38 @@ export interface Step {
 }
 
 export const receiptsOf = (steps: readonly Step[]): Receipt[] =>
-  steps.flatMap((step) => (step.isOurs ? [] : eventsIn(step).map((event) => receiptIn(step.where, step.provider, event))))
+  steps.flatMap((step) =>
+    step.isOurs ? [] : eventsIn(step).map((event) => receiptIn(step.where, step.provider, event)),
+  )
 
 export const eventsOf = (steps: readonly Step[]): DeliveryEvent[] =>
-  steps.flatMap((step) => (step.isOurs ? eventsIn(step) : receiptsOf([step]).map(({ event }) => event)))
+  steps.flatMap((step) =>
+    step.isOurs ? eventsIn(step) : receiptsOf([step]).map(({ event }) => event),
+  )
 
 function eventsIn(step: Step): DeliveryEvent[] {
-  return step.arrives.flatMap((receivedAt) => partsOf(step).map((part) => eventOf(step, receivedAt, part)))
+  return step.arrives.flatMap((receivedAt) =>
+    partsOf(step).map((part) => eventOf(step, receivedAt, part)),
+  )
 }
 
 /** The parts that a step is about; undefined stands for the message as a whole. */
-function partsOf({ where, isOurs, provider, segments, fields: { segment } }: Step): readonly (number | undefined)[] {
-  if (segment !== undefined) checkWhole(segment, segments, where, 'segment', 'Say in scenario how many segments there are.')
-  if (segment !== undefined || segments === 1 || isOurs || encoderOf(provider, where)[0].parts === 'whole') return [segment]
+function partsOf({
+  where,
+  isOurs,
+  provider,
+  segments,
+  fields: { segment },
+}: Step): readonly (number | undefined)[] {
+  if (segment !== undefined)
+    checkWhole(segment, segments, where, 'segment', 'Say in scenario how many segments there are.')
+  if (
+    segment !== undefined ||
+    segments === 1 ||
+    isOurs ||
+    encoderOf(provider, where)[0].parts === 'whole'
+  )
+    return [segment]
   return Array.from({ length: segments }, (_, i) => i + 1)
 }
 

@@ -59,7 +59,8 @@ export function timelineOf(
     }
     const id = attemptIdOf(ties, event, firstAttemptId)
     const segment = segmentOf(ties, event)
-    const before = known.get(id) ?? attemptStatusAt(emptyAttempt(id, segmentCounts.get(id)), policy, current)
+    const before =
+      known.get(id) ?? attemptStatusAt(emptyAttempt(id, segmentCounts.get(id)), policy, current)
     const { attempt } = before
     const claimed = attempt.slots[segment]?.statuses ?? 0
     addEvent(attempt, event, segment, byOccurrence)
@@ -96,7 +97,12 @@ function close(known: ShownSoFar, policy: Policy, window: Window, entries: Timel
     known.set(after)
     if (after.status === before.status) continue
     const status = STATUSES[known.shown.status]!
-    const entry: Draft<ClockEntry> = { at: window.deadline, status, verdict: 'advanced', clock: policy.silence }
+    const entry: Draft<ClockEntry> = {
+      at: window.deadline,
+      status,
+      verdict: 'advanced',
+      clock: policy.silence,
+    }
     if (attempt.id !== undefined) entry.attemptId = attempt.id
     entries.push(entry)
   }

@@ -33,7 +33,9 @@ export const verifyBird = /* @__PURE__ */ verifier<Secret & Aging & SignedReques
   ['webhook-signature', 'webhook-timestamp', 'webhook-id'],
   (request, signatures, time, id) => {
     const { secret, body } = request
-    const key = secret.startsWith(PREFIX) ? createSecretKey(secret.slice(PREFIX.length), 'base64') : secret
+    const key = secret.startsWith(PREFIX)
+      ? createSecretKey(secret.slice(PREFIX.length), 'base64')
+      : secret
     const expected = `v1,${hmac('sha256', key, 'base64', `${id}.${time}.`, body)}`
     return timedRefusal(
       signatures.split(' ').some((each) => isSame(each, expected)),
@@ -47,7 +49,8 @@ export const verifyBird = /* @__PURE__ */ verifier<Secret & Aging & SignedReques
  * Bird's Channels API: `messagebird-signature` over the time, the URL and the body's hash.
  * The secret is the `signingKey` that the webhook subscription was created with.
  *
- * Source: https://docs.bird.com/api/notifications-api/api-reference/webhook-subscriptions/verifying-a-webhook-subscription
+ * Source:
+ * https://docs.bird.com/api/notifications-api/api-reference/webhook-subscriptions/verifying-a-webhook-subscription
  *
  * @throws TypeError for misuse; never for anything that the network sends
  * @example

@@ -28,13 +28,19 @@ export type Field = keyof typeof RULES
  * Misuse by the programmer. No text that was handed in is told: it may be the secret.
  * @throws TypeError for the first of the fields that is wrong; `where` is the caller's name
  */
-export function checkFields(where: string, request: { readonly [K in Field]?: unknown }, fields: readonly Field[]): void {
+export function checkFields(
+  where: string,
+  request: { readonly [K in Field]?: unknown },
+  fields: readonly Field[],
+): void {
   for (const field of fields) {
     const [rule, must, remedy] = RULES[field]
     const got = request?.[field]
     if (typeof rule === 'function' ? rule(got) : typeof got === 'string' && rule.test(got)) continue
     const kind = typeof got === 'number' && field !== 'secret' ? got : typeof got
-    throw new TypeError(`sms-delivery-state: ${where}: ${field} must be ${must}, got ${kind}. ${remedy}`)
+    throw new TypeError(
+      `sms-delivery-state: ${where}: ${field} must be ${must}, got ${kind}. ${remedy}`,
+    )
   }
 }
 

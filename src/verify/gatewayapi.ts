@@ -34,5 +34,7 @@ export const verifyGatewayApi = /* @__PURE__ */ verifier<Secret & SignedRequest>
 
 /** A receipt is flat; what is null may be left out. */
 function saySame(receipt: Claims, claims: Claims): boolean {
-  return Object.keys({ ...claims, ...receipt }).every((name) => (receipt[name] ?? null) === (claims[name] ?? null))
+  return Object.keys({ ...claims, ...receipt }).every(
+    (name) => (receipt[name] ?? null) === (claims[name] ?? null),
+  )
 }

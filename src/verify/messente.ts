@@ -27,5 +27,7 @@ export const verifyMessente = /* @__PURE__ */ verifier<Secret & SignedRequest>(
   ['secret'],
   ['x-messente-signature'],
   ({ secret, body }, signature) =>
-    isSame(signature.toLowerCase(), hmac('sha256', secret, 'hex', body)) ? undefined : 'wrong-signature',
+    isSame(signature.toLowerCase(), hmac('sha256', secret, 'hex', body))
+      ? undefined
+      : 'wrong-signature',
 )

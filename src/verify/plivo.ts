@@ -5,8 +5,8 @@ import { verifier } from './verifier.ts'
 
 /**
  * Plivo's V3 signature: over the URL, the parameters and a nonce. The secret is the auth token of
- * the account that sent the message, or of its main account (the `Ma` header). It has no time in it.
- * V2, which Plivo sends as well, does not cover the body, and counts for nothing here.
+ * the account that sent the message, or of its main account (the `Ma` header). It has no time in
+ * it. V2, which Plivo sends as well, does not cover the body, and counts for nothing here.
  *
  * Source: https://docs.plivo.com/docs/voice/xml/request/validation, and npm plivo 4.79.0.
  *
@@ -41,7 +41,8 @@ export const verifyPlivo = /* @__PURE__ */ verifier<Secret & RequestToUrl>(
 
 /** `https://host/path?a=1&b=2.` and the form's names and values in a row, all sorted by name. */
 function signedText(url: string, body: string): string {
-  const [, scheme = '', place = '', queryText = ''] = /^(https?:\/\/)?(?:[^/?#]*@)?([^?#]*)\??([^#]*)/i.exec(url) ?? []
+  const [, scheme = '', place = '', queryText = ''] =
+    /^(https?:\/\/)?(?:[^/?#]*@)?([^?#]*)\??([^#]*)/i.exec(url) ?? []
   const query = sortedPairs(formOf(queryText))
     .map((pair) => pair.join('='))
     .join('&')

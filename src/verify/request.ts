@@ -1,5 +1,6 @@
 /** `Headers`, or an object such as Node's `request.headers`; names in any letter case. */
-export type RequestHeaders = HasGet | { readonly [name: string]: string | readonly string[] | undefined }
+export type RequestHeaders =
+  HasGet | { readonly [name: string]: string | readonly string[] | undefined }
 
 interface HasGet {
   get(name: string): string | null
@@ -29,17 +30,25 @@ export interface Secret {
 export interface Aging {
   /** The instant at which the request came, in ms since the epoch. */
   readonly now: number
-  /** How far from `now` the signature may have been made, before or after, in ms from 0; 5 min by default. */
+  /**
+   * How far from `now` the signature may have been made, before or after, in ms from 0; 5 min by
+   * default.
+   */
   readonly tolerance?: number | undefined
 }
 
-/** The values of one header, joined as `Headers` does it; undefined if there is none, or an empty one. */
+/**
+ * The values of one header, joined as `Headers` does it; undefined if there is none, or an empty
+ * one.
+ */
 export function headerOf(headers: RequestHeaders, name: string): string | undefined {
   return (hasGet(headers) ? headers.get(name) : valuesOf(headers, name).join(', ')) || undefined
 }
 
 function valuesOf(headers: Exclude<RequestHeaders, HasGet>, name: string): readonly string[] {
-  return Object.entries(headers).flatMap(([key, value]) => (key.toLowerCase() === name ? (value ?? []) : []))
+  return Object.entries(headers).flatMap(([key, value]) =>
+    key.toLowerCase() === name ? (value ?? []) : [],
+  )
 }
 
 /** An object may have a header that is called `get`, but not a function. */
@@ -49,5 +58,7 @@ function hasGet(headers: RequestHeaders): headers is HasGet {
 
 export function textOf(body: SignedRequest['body']): string {
   // A byte order mark is part of what was signed.
-  return typeof body === 'string' ? body : new TextDecoder('utf-8', { ignoreBOM: true }).decode(body ?? new Uint8Array())
+  return typeof body === 'string'
+    ? body
+    : new TextDecoder('utf-8', { ignoreBOM: true }).decode(body ?? new Uint8Array())
 }

@@ -27,7 +27,11 @@ import { timedRefusal, verifier } from './verifier.ts'
 export const verifySinch = /* @__PURE__ */ verifier<Secret & Aging & SignedRequest>(
   'verifySinch',
   ['secret', 'now'],
-  ['x-sinch-webhook-signature', 'x-sinch-webhook-signature-timestamp', 'x-sinch-webhook-signature-nonce'],
+  [
+    'x-sinch-webhook-signature',
+    'x-sinch-webhook-signature-timestamp',
+    'x-sinch-webhook-signature-nonce',
+  ],
   (request, signature, time, nonce) => {
     const expected = hmac('sha256', request.secret, 'base64', request.body, `.${nonce}.${time}`)
     return timedRefusal(isSame(signature, expected), time, request)

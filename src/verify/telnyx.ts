@@ -39,9 +39,18 @@ export const verifyTelnyx = /* @__PURE__ */ verifier<TelnyxRequest>(
   ['telnyx-signature-ed25519', 'telnyx-timestamp'],
   (request, signature, time) => {
     const { publicKey, body } = request
-    const key = createPublicKey({ key: ED25519 + publicKey, encoding: 'base64', format: 'der', type: 'spki' })
+    const key = createPublicKey({
+      key: ED25519 + publicKey,
+      encoding: 'base64',
+      format: 'der',
+      type: 'spki',
+    })
     const bytes = decoded(signature)
-    return timedRefusal(bytes !== undefined && verify(null, joined(`${time}|`, body), key, bytes), time, request)
+    return timedRefusal(
+      bytes !== undefined && verify(null, joined(`${time}|`, body), key, bytes),
+      time,
+      request,
+    )
   },
 )
 
@@ -57,5 +66,8 @@ function decoded(base64: string): Uint8Array | undefined {
 
 function joined(start: string, body: SignedRequest['body']): Uint8Array {
   const encoder = new TextEncoder()
-  return new Uint8Array([...encoder.encode(start), ...(typeof body === 'string' ? encoder.encode(body) : (body ?? []))])
+  return new Uint8Array([
+    ...encoder.encode(start),
+    ...(typeof body === 'string' ? encoder.encode(body) : (body ?? [])),
+  ])
 }

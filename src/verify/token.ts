@@ -18,7 +18,9 @@ export function claimsOf(token: string, secret: string): Claims | Refusal {
 function decoded(part: string): Claims | undefined {
   try {
     const text = atob(part.replaceAll('-', '+').replaceAll('_', '/'))
-    return parseObject(new TextDecoder().decode(Uint8Array.from(text, (char) => char.charCodeAt(0))))
+    return parseObject(
+      new TextDecoder().decode(Uint8Array.from(text, (char) => char.charCodeAt(0))),
+    )
   } catch {
     return undefined
   }

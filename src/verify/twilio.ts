@@ -32,14 +32,17 @@ export const verifyTwilio = /* @__PURE__ */ verifier<Secret & RequestToUrl>(
   ['secret', 'url'],
   ['x-twilio-signature'],
   ({ secret, url, headers, body }, signature) => {
-    const settings = headerOf(headers, 'x-twilio-webhooks-signature-settings') ?? 'algorithm=HMAC_SHA1'
+    const settings =
+      headerOf(headers, 'x-twilio-webhooks-signature-settings') ?? 'algorithm=HMAC_SHA1'
     const [, algorithm] = /\balgorithm=HMAC_(SHA1|SHA256)\b/.exec(settings) ?? []
     if (!algorithm) return 'malformed-signature'
 
     // The signed URL decides what the body must be: a content type can be forged.
     const [, bodyHash] = /[?&]bodySHA256=(\w*)/.exec(url) ?? []
     const form = bodyHash === undefined ? formText(textOf(body)) : ''
-    const isGenuine = spellingsOf(url).some((each) => isSame(signature, hmac(algorithm, secret, 'base64', each, form)))
+    const isGenuine = spellingsOf(url).some((each) =>
+      isSame(signature, hmac(algorithm, secret, 'base64', each, form)),
+    )
     if (!isGenuine) return 'wrong-signature'
     return bodyHash === undefined || bodyHash === sha256(body) ? undefined : 'wrong-body'
   },
@@ -47,7 +50,8 @@ export const verifyTwilio = /* @__PURE__ */ verifier<Secret & RequestToUrl>(
 
 /** Without its port, and with it: Twilio signs the one or the other. */
 function spellingsOf(url: string): string[] {
-  const [, start = '', port, rest = ''] = /^(https?:\/\/[^/?#]*?)(:\d+)?([/?#].*)?$/is.exec(url) ?? []
+  const [, start = '', port, rest = ''] =
+    /^(https?:\/\/[^/?#]*?)(:\d+)?([/?#].*)?$/is.exec(url) ?? []
   return [start + rest, start + (port ?? (/^https/i.test(start) ? ':443' : ':80')) + rest]
 }
 

@@ -10,7 +10,15 @@
  * | too-old | the signature is genuine, and older than the tolerance: a replay, or a slow clock |
  * | too-new | the signature is genuine, and from further ahead than the tolerance |
  */
-export type Refusal = 'missing-signature' | 'malformed-signature' | 'wrong-signature' | 'wrong-body' | 'too-old' | 'too-new'
+export type Refusal =
+  | 'missing-signature'
+  | 'malformed-signature'
+  | 'wrong-signature'
+  | 'wrong-body'
+  | 'too-old'
+  | 'too-new'
 
 /** The answer of every function here. A reason is for your log, never for the sender. */
-export type Verification = { readonly ok: true; readonly reason?: undefined } | { readonly ok: false; readonly reason: Refusal }
+export type Verification =
+  | { readonly ok: true; readonly reason?: undefined }
+  | { readonly ok: false; readonly reason: Refusal }

@@ -17,7 +17,8 @@ export function verifier<Request extends Partial<SignedRequest & Aging>>(
   return (request) => {
     checkFields(where, request, [...fields, headers[0] ? 'headers' : 'body', 'body', 'tolerance'])
     const values = headers.flatMap((name) => headerOf(request.headers ?? {}, name) ?? [])
-    const reason = values.length < headers.length ? 'missing-signature' : refusalOf(request, ...values)
+    const reason =
+      values.length < headers.length ? 'missing-signature' : refusalOf(request, ...values)
     return reason ? { ok: false, reason } : { ok: true }
   }
 }
@@ -33,5 +34,11 @@ export function timedRefusal(
 ): Refusal | undefined {
   const age = now - Number(time) * 1000
   // NaN is no fresh time either.
-  return !isGenuine ? 'wrong-signature' : Math.abs(age) <= tolerance ? undefined : age < 0 ? 'too-new' : 'too-old'
+  return !isGenuine
+    ? 'wrong-signature'
+    : Math.abs(age) <= tolerance
+      ? undefined
+      : age < 0
+        ? 'too-new'
+        : 'too-old'
 }

@@ -33,7 +33,9 @@ export const verifyVonageJwt = /* @__PURE__ */ verifier<Secret & Aging & SignedR
     const { payload_hash: hash, iat, exp } = claims
     if (hash !== sha256(request.body)) return 'wrong-body'
     if (typeof iat !== 'number') return 'malformed-signature'
-    return typeof exp === 'number' && exp * 1000 < request.now ? 'too-old' : timedRefusal(true, iat, request)
+    return typeof exp === 'number' && exp * 1000 < request.now
+      ? 'too-old'
+      : timedRefusal(true, iat, request)
   },
 )
 
@@ -48,7 +50,8 @@ export interface VonageSmsRequest extends Secret, Aging {
  * Vonage's SMS API: `sig` and `timestamp` among the parameters. Signed callbacks are off until
  * Vonage's support turns them on. `&`, `=` and `_` of a value are one character to this signature.
  *
- * Source: https://developer.vonage.com/en/getting-started/concepts/signing-messages, and npm @vonage/sms.
+ * Source: https://developer.vonage.com/en/getting-started/concepts/signing-messages, and npm
+ * @vonage/sms.
  *
  * @throws TypeError for misuse; never for anything that the network sends
  * @example
@@ -73,10 +76,14 @@ export const verifyVonageSms = /* @__PURE__ */ verifier<VonageSmsRequest>(
     const { sig, timestamp } = Object.fromEntries(pairs)
     if (sig === undefined) return 'missing-signature'
     // Twice the same name, or a name with a sign of its own, could hide another parameter.
-    if (pairs.some(([name], i) => name === pairs[i - 1]?.[0] || /[&=]/.test(name))) return 'malformed-signature'
+    if (pairs.some(([name], i) => name === pairs[i - 1]?.[0] || /[&=]/.test(name)))
+      return 'malformed-signature'
     const signed = pairs.filter(([name]) => name !== 'sig')
     const text = signed.map(([name, value]) => `&${name}=${value.replace(/[&=]/g, '_')}`).join('')
-    const expected = algorithm === 'md5hash' ? md5(text + secret) : hmac(algorithm.replace('hmac', ''), secret, 'hex', text)
+    const expected =
+      algorithm === 'md5hash'
+        ? md5(text + secret)
+        : hmac(algorithm.replace('hmac', ''), secret, 'hex', text)
     return timedRefusal(isSame(sig.toLowerCase(), expected), timestamp, request)
   },
 )
@@ -85,5 +92,7 @@ export const verifyVonageSms = /* @__PURE__ */ verifier<VonageSmsRequest>(
 function smsPairs(text: string): readonly Pair[] {
   if (!text.startsWith('{')) return sortedPairs(formOf(text))
   const entries = Object.entries(parseObject(text) ?? {})
-  return entries.every((entry): entry is [string, string] => typeof entry[1] === 'string') ? sortedPairs(entries) : []
+  return entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
+    ? sortedPairs(entries)
+    : []
 }

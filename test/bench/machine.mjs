@@ -1,7 +1,10 @@
 import { assign, initialTransition, setup, transition } from 'xstate'
 import { STATUSES } from 'sms-delivery-state'
 
-/** The same precedence as a statechart: two rooms, a state per status in each, and a context that keeps when each status was known. */
+/**
+ * The same precedence as a statechart: two rooms, a state per status in each, and a context that
+ * keeps when each status was known.
+ */
 export function machineOf(policy) {
   const known = assign({
     known: ({ context, event }) => ({
@@ -13,7 +16,8 @@ export function machineOf(policy) {
     initial: 'pending',
     states: Object.fromEntries(
       STATUSES.map((status, rank) => {
-        const settled = status === 'delivered' || (name === 'closed' && policy.terminal.includes(status))
+        const settled =
+          status === 'delivered' || (name === 'closed' && policy.terminal.includes(status))
         const stronger = settled ? [] : STATUSES.slice(rank + 1)
         const afterwards = STATUSES[Math.max(rank, STATUSES.indexOf(policy.silence))]
         return [
@@ -40,6 +44,7 @@ export function machineOf(policy) {
 
 export function foldMachine(machine, events) {
   let [snapshot] = initialTransition(machine)
-  for (const { status, receivedAt } of events) [snapshot] = transition(machine, snapshot, { type: status, at: receivedAt })
+  for (const { status, receivedAt } of events)
+    [snapshot] = transition(machine, snapshot, { type: status, at: receivedAt })
   return snapshot
 }

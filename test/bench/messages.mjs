@@ -1,16 +1,28 @@
-/** Messages of six events as services see them: our own submission, the API's answer, then webhooks that know only the provider's id, in turned order. */
+/**
+ * Messages of six events as services see them: our own submission, the API's answer, then webhooks
+ * that know only the provider's id, in turned order.
+ */
 export function messagesOf(count) {
   return Array.from({ length: count }, (_, i) => {
     const at = 1_790_000_000_000 + i * 10
     const ids = { messageId: `message-${i}`, attemptId: '1' }
-    const providerIds = { provider: 'twilio', providerMessageId: `SM${i.toString(16).padStart(32, '0')}` }
+    const providerIds = {
+      provider: 'twilio',
+      providerMessageId: `SM${i.toString(16).padStart(32, '0')}`,
+    }
     const events = [
       { status: 'pending', receivedAt: at, ...ids, source: 'service' },
       { status: 'accepted', receivedAt: at + 210, ...ids, ...providerIds, source: 'response' },
       { status: 'queued', receivedAt: at + 300, ...providerIds, source: 'webhook' },
       { status: 'sent', receivedAt: at + 900, ...providerIds, source: 'webhook' },
       { status: 'sent', receivedAt: at + 950, ...providerIds, source: 'webhook' },
-      { status: 'delivered', receivedAt: at + 4_000, ...providerIds, source: 'webhook', confirmedBy: 'carrier' },
+      {
+        status: 'delivered',
+        receivedAt: at + 4_000,
+        ...providerIds,
+        source: 'webhook',
+        confirmedBy: 'carrier',
+      },
     ]
     const turn = i % events.length
     return [...events.slice(turn), ...events.slice(0, turn)]

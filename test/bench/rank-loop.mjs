@@ -1,15 +1,36 @@
-const RANK = { pending: 0, accepted: 1, queued: 2, sent: 3, unknown: 4, expired: 5, failed: 6, undelivered: 7, delivered: 8 }
+const RANK = {
+  pending: 0,
+  accepted: 1,
+  queued: 2,
+  sent: 3,
+  unknown: 4,
+  expired: 5,
+  failed: 6,
+  undelivered: 7,
+  delivered: 8,
+}
 const STATUS = Object.keys(RANK)
 
 /**
- * What a careful engineer writes by hand: the strongest status in time or late, the first instant of each, the deadline.
- * One attempt, no segments, no ties, no checks, no advice, no reason, no conflict: the floor, not an alternative.
+ * What a careful engineer writes by hand: the strongest status in time or late, the first instant
+ * of each, the deadline. One attempt, no segments, no ties, no checks, no advice, no reason, no
+ * conflict: the floor, not an alternative.
  */
 export function rankLoop(events, policy, now) {
   let start = Infinity
   for (const event of events) if (event.receivedAt < start) start = event.receivedAt
   const deadline = start + policy.window
-  const first = [Infinity, Infinity, Infinity, Infinity, Infinity, Infinity, Infinity, Infinity, Infinity]
+  const first = [
+    Infinity,
+    Infinity,
+    Infinity,
+    Infinity,
+    Infinity,
+    Infinity,
+    Infinity,
+    Infinity,
+    Infinity,
+  ]
   let strongest = 0
   let inTime = 0
   for (const event of events) {

@@ -1,5 +1,6 @@
 /*
- * Ratios, measured side by side in one process: `npm run bench`. Absolute times say more about the machine than about the code.
+ * Ratios, measured side by side in one process: `npm run bench`. Absolute times say more about the
+ * machine than about the code.
  */
 import assert from 'node:assert/strict'
 import { bench, do_not_optimize, group, run } from 'mitata'

@@ -1,5 +1,6 @@
-// What recording costs beside a bare INSERT of the same columns, in CPU: node test/servers/postgres.mjs node test/bench/sql.mjs [RECEIPTS]
-// And what the state of all messages costs in DuckDB: node test/bench/sql.mjs --query [MESSAGES]
+// What recording costs beside a bare INSERT of the same columns, in CPU: node
+// test/servers/postgres.mjs node test/bench/sql.mjs [RECEIPTS] And what the state of all messages
+// costs in DuckDB: node test/bench/sql.mjs --query [MESSAGES]
 import { readFileSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
 import pg from 'pg'
@@ -16,7 +17,13 @@ function eventsOf(m) {
   const receivedAt = START + m * 10
   const tie = { provider: 'twilio', providerMessageId: `SM${String(m).padStart(32, '0')}` }
   return [
-    { status: 'pending', messageId: `message-${m}`, attemptId: `attempt-${m}`, receivedAt, source: 'service' },
+    {
+      status: 'pending',
+      messageId: `message-${m}`,
+      attemptId: `attempt-${m}`,
+      receivedAt,
+      source: 'service',
+    },
     {
       status: 'accepted',
       messageId: `message-${m}`,
@@ -42,7 +49,9 @@ async function recording(count) {
   await db.query('CREATE TABLE bare (LIKE sds_event INCLUDING ALL)')
   const { pid } = (await db.query('SELECT pg_backend_pid() AS pid')).rows[0]
   const columns = (
-    await db.query(`SELECT attname FROM pg_attribute WHERE attrelid = 'bare'::regclass AND attnum > 0 ORDER BY attnum`)
+    await db.query(
+      `SELECT attname FROM pg_attribute WHERE attrelid = 'bare'::regclass AND attnum > 0 ORDER BY attnum`,
+    )
   ).rows
   const raw = new TextEncoder().encode('x'.repeat(300))
 
@@ -51,7 +60,8 @@ async function recording(count) {
   const values = /VALUES \(([^]*?)\)\n\s*ON CONFLICT/.exec(text)[1]
   const names = /INSERT INTO sds_event AS e \(([^)]*)\)/.exec(text)[1]
   const bare = `INSERT INTO bare (${names}) VALUES (${values}) ON CONFLICT DO NOTHING`
-  if (names.split(',').length !== columns.length) throw new Error('The bare table has other columns.')
+  if (names.split(',').length !== columns.length)
+    throw new Error('The bare table has other columns.')
 
   const used = { bare: 0, record: 0 }
   const spent = () => {
@@ -76,7 +86,9 @@ async function recording(count) {
   await db.end()
   const receipts = Math.ceil(count / 5 / batch) * batch * 5 - batch * 5
   const micro = (ms) => `${((ms * 1000) / receipts).toFixed(0)} µs`
-  console.log(`${receipts} receipts, CPU of client and server: bare INSERT ${micro(used.bare)}, record ${micro(used.record)}`)
+  console.log(
+    `${receipts} receipts, CPU of client and server: bare INSERT ${micro(used.bare)}, record ${micro(used.record)}`,
+  )
   console.log(`record costs ${(used.record / used.bare).toFixed(2)} of a bare INSERT`)
 }
 
@@ -100,5 +112,7 @@ async function stateOfAll(messages) {
   await db.run(`CREATE TABLE state AS ${query.replace('$1', `${START + messages * 10 + 10_000}`)}`)
   const { user, system } = process.cpuUsage(before.cpu)
   const seconds = ((performance.now() - before.at) / 1000).toFixed(1)
-  console.log(`${messages} messages, ${messages * 5} events: ${seconds} s, ${((user + system) / 1e6).toFixed(1)} s of CPU`)
+  console.log(
+    `${messages} messages, ${messages * 5} events: ${seconds} s, ${((user + system) / 1e6).toFixed(1)} s of CPU`,
+  )
 }

@@ -21,12 +21,17 @@ const many = join(folder, 'many.html')
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await puppeteer.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS })
+  browser = await puppeteer.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: FLAGS,
+  })
   const logs = ['otp', 'alert', 'notification'].flatMap((flow) =>
     readdirSync(`examples/receipts/${flow}`).map((name) => `examples/receipts/${flow}/${name}`),
   )
   await command(['--html', few, '--group-by', 'provider', '--now', '2026-11-20T12:00Z', ...logs])
-  const input = Array.from({ length: 10_000 }, (_, i) => callback(String(i), i % 9 === 0 ? 'undelivered' : 'delivered'))
+  const input = Array.from({ length: 10_000 }, (_, i) =>
+    callback(String(i), i % 9 === 0 ? 'undelivered' : 'delivered'),
+  )
   await command(['--html', many], { input: input.join('\n'), chunk: 65_536 })
 }, 120_000)
 afterAll(async () => {
@@ -38,7 +43,9 @@ describe.each(LOOKS)('the page of --html, $look', (look) => {
   it('has no fault that axe finds, is no wider than the screen, and asks for nothing', async () => {
     const told: string[] = []
     const page = await opened(few, look, (text) => told.push(text))
-    await page.evaluate(() => document.querySelector<HTMLElement>('li:nth-child(2) summary')?.click())
+    await page.evaluate(() =>
+      document.querySelector<HTMLElement>('li:nth-child(2) summary')?.click(),
+    )
     await page.waitForSelector('li section svg')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(look.width)
     expect(told).toEqual([pathToFileURL(few).href])
@@ -48,7 +55,9 @@ describe.each(LOOKS)('the page of --html, $look', (look) => {
     const faults = await page.evaluate(async () => {
       const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
       const { violations } = await axe.run()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`)
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`,
+      )
     })
     expect(faults).toEqual([])
     await page.close()
@@ -60,8 +69,12 @@ describe('the page of 10,000 messages', () => {
     const page = await opened(many, LOOKS[0]!)
     expect(await page.evaluate(() => document.querySelectorAll('li section').length)).toBe(0)
     await page.type('input', '7777')
-    expect(await page.evaluate(() => document.querySelector('output')?.textContent)).toBe('1 of 10000')
-    await page.evaluate(() => document.querySelector<HTMLElement>('li:not([hidden]) summary')?.click())
+    expect(await page.evaluate(() => document.querySelector('output')?.textContent)).toBe(
+      '1 of 10000',
+    )
+    await page.evaluate(() =>
+      document.querySelector<HTMLElement>('li:not([hidden]) summary')?.click(),
+    )
     await page.waitForSelector('li section')
     expect(await page.evaluate(() => document.querySelectorAll('li section').length)).toBe(1)
     await page.close()

@@ -15,7 +15,10 @@ const LOOKS = [
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await puppeteer.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS })
+  browser = await puppeteer.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: FLAGS,
+  })
 }, 60_000)
 afterAll(() => browser?.close())
 
@@ -28,30 +31,43 @@ describe.each(Object.entries(tellingMessages))('the page of %s', (_, { events, p
     const faults = await page.evaluate(async () => {
       const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
       const { violations } = await axe.run()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`)
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`,
+      )
     })
     expect(faults).toEqual([])
     await page.close()
   })
 
-  test.each(LOOKS)('is no wider than the screen, $look: what is wider scrolls in its place', async ({ width, scheme }) => {
-    const page = await opened(html, { width, scheme, head: `<style>${stylesheet}</style>` })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-    await page.close()
-  })
+  test.each(LOOKS)(
+    'is no wider than the screen, $look: what is wider scrolls in its place',
+    async ({ width, scheme }) => {
+      const page = await opened(html, { width, scheme, head: `<style>${stylesheet}</style>` })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      await page.close()
+    },
+  )
 
   test('has nothing that the strictest Content-Security-Policy forbids, and asks for nothing', async () => {
     const policyTag = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`
     const told: string[] = []
-    const page = await opened(html, { width: 1_000, scheme: 'light', head: policyTag }, (text) => told.push(text))
-    const drawn = await page.evaluate(() => document.querySelector('svg')?.getBoundingClientRect().width ?? 0)
+    const page = await opened(html, { width: 1_000, scheme: 'light', head: policyTag }, (text) =>
+      told.push(text),
+    )
+    const drawn = await page.evaluate(
+      () => document.querySelector('svg')?.getBoundingClientRect().width ?? 0,
+    )
     expect(drawn).toBeGreaterThan(100)
     expect(told).toEqual([])
     await page.close()
   })
 
   test('has no text that lies on another one', async () => {
-    const page = await opened(html, { width: 1_000, scheme: 'light', head: `<style>${stylesheet}</style>` })
+    const page = await opened(html, {
+      width: 1_000,
+      scheme: 'light',
+      head: `<style>${stylesheet}</style>`,
+    })
     const overlaps = await page.evaluate(() => {
       const boxes = [...document.querySelectorAll('svg text')].map((text) => ({
         text: text.textContent,
@@ -62,7 +78,10 @@ describe.each(Object.entries(tellingMessages))('the page of %s', (_, { events, p
           .slice(i + 1)
           .filter(
             ({ box }) =>
-              box.left < a.box.right && a.box.left < box.right && box.top < a.box.bottom - 2 && a.box.top < box.bottom - 2,
+              box.left < a.box.right &&
+              a.box.left < box.right &&
+              box.top < a.box.bottom - 2 &&
+              a.box.top < box.bottom - 2,
           )
           .map((b) => `${a.text} / ${b.text}`),
       )
@@ -79,7 +98,11 @@ interface Look {
 }
 
 /** The fragment in a page as a support tool has it. */
-async function opened(html: string, { width, scheme, head }: Look, tell: (text: string) => void = () => {}): Promise<Page> {
+async function opened(
+  html: string,
+  { width, scheme, head }: Look,
+  tell: (text: string) => void = () => {},
+): Promise<Page> {
   const page = await browser.newPage()
   page.on('console', (message) => tell(message.text()))
   page.on('request', (request) => tell(request.url()))

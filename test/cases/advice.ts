@@ -1,7 +1,9 @@
 import { alert, notification, otp, type FailureReason } from 'sms-delivery-state'
 import { event, hour, minute, of, part, second, type Case } from './case.ts'
 
-const because = (reason: FailureReason, code?: string) => ({ failure: code === undefined ? { reason } : { reason, code } })
+const because = (reason: FailureReason, code?: string) => ({
+  failure: code === undefined ? { reason } : { reason, code },
+})
 
 const resent = [of('A', 'sent', 0), of('B', 'queued', 20 * second)]
 const used = ['A', 'B', 'C'].map((id) => of(id, 'failed', 0))
@@ -22,7 +24,12 @@ export const advice: readonly Case[] = [
     events: resent,
     policy: otp,
     now: 50 * second,
-    state: { slow: true, key: 'queued/offer-resend/B', reviewAt: 300_000, advice: { key: 'offer-resend/B' } },
+    state: {
+      slow: true,
+      key: 'queued/offer-resend/B',
+      reviewAt: 300_000,
+      advice: { key: 'offer-resend/B' },
+    },
   },
   {
     title: 'what is over is not slow',
@@ -40,14 +47,20 @@ export const advice: readonly Case[] = [
   },
   {
     title: 'a reason goes before a stronger status without one',
-    events: [event('failed', 0, because('network', '1')), event('undelivered', 1, because('unknown', '2'))],
+    events: [
+      event('failed', 0, because('network', '1')),
+      event('undelivered', 1, because('unknown', '2')),
+    ],
     policy: otp,
     now: 1,
     state: { failure: { reason: 'network', code: '1' } },
   },
   {
     title: 'of reasons that of the strongest status counts',
-    events: [event('failed', 0, because('network', '1')), event('undelivered', 9, because('account'))],
+    events: [
+      event('failed', 0, because('network', '1')),
+      event('undelivered', 9, because('account')),
+    ],
     policy: otp,
     now: 9,
     state: { failure: { reason: 'account' }, advice: { action: 'fix' } },
@@ -61,21 +74,30 @@ export const advice: readonly Case[] = [
   },
   {
     title: 'of one status the failure that was received first counts, none last',
-    events: [event('failed', undefined, because('account')), event('failed', 5, because('network', '9'))],
+    events: [
+      event('failed', undefined, because('account')),
+      event('failed', 5, because('network', '9')),
+    ],
     policy: otp,
     now: 5,
     state: { failure: { reason: 'network', code: '9' } },
   },
   {
     title: 'then the one that happened first',
-    events: [event('failed', 5, because('network', '9')), event('failed', 5, { ...because('throttled'), occurredAt: 4 })],
+    events: [
+      event('failed', 5, because('network', '9')),
+      event('failed', 5, { ...because('throttled'), occurredAt: 4 }),
+    ],
     policy: otp,
     now: 5,
     state: { failure: { reason: 'throttled' } },
   },
   {
     title: 'then the smaller text',
-    events: [event('failed', 5, because('network', '9')), event('failed', 5, because('network', '8'))],
+    events: [
+      event('failed', 5, because('network', '9')),
+      event('failed', 5, because('network', '8')),
+    ],
     policy: otp,
     now: 5,
     state: { failure: { reason: 'network', code: '8' } },
@@ -110,7 +132,11 @@ export const advice: readonly Case[] = [
   },
   {
     title: 'a reason that comes late for a status in time is in time with it',
-    events: [event('failed', 0), event('failed', 6 * minute, network), event('undelivered', 7 * minute, optedOut)],
+    events: [
+      event('failed', 0),
+      event('failed', 6 * minute, network),
+      event('undelivered', 7 * minute, optedOut),
+    ],
     policy: otp,
     now: 0,
     state: { status: 'failed', failure: network.failure },

@@ -14,7 +14,13 @@ export const attempts: readonly Case[] = [
     events: [answer, webhook],
     policy: otp,
     now: 1,
-    state: { attemptId: 'A', provider: 'twilio', providerMessageIds: ['SM1'], key: 'delivered/done/A', attempts: [{}] },
+    state: {
+      attemptId: 'A',
+      provider: 'twilio',
+      providerMessageIds: ['SM1'],
+      key: 'delivered/done/A',
+      attempts: [{}],
+    },
   },
   {
     title: 'until then the attempt is called by the provider’s id',
@@ -42,7 +48,9 @@ export const attempts: readonly Case[] = [
   {
     title: 'and the smallest goes by code points',
     events: [
-      ...[LETTER, TILDE].map((id) => of(id, 'accepted', 0, { providerMessageId: 'X', provider: id })),
+      ...[LETTER, TILDE].map((id) =>
+        of(id, 'accepted', 0, { providerMessageId: 'X', provider: id }),
+      ),
       event('failed', 1, { providerMessageId: 'X', provider: LETTER }),
     ],
     policy: otp,
@@ -121,7 +129,12 @@ export const attempts: readonly Case[] = [
     policy: otp,
     now: 0,
     state: { attemptId: 'B', status: 'expired', by: 'clock', since: 300_000, deliveredAt: 420_000 },
-    timeline: ['sent advanced sent', 'clock:expired advanced expired', 'sent advanced expired', 'delivered late expired'],
+    timeline: [
+      'sent advanced sent',
+      'clock:expired advanced expired',
+      'sent advanced expired',
+      'delivered late expired',
+    ],
   },
   {
     title: 'and may still be delivered where the clock’s status is not terminal',
@@ -129,14 +142,23 @@ export const attempts: readonly Case[] = [
     policy: alert,
     now: 0,
     state: { attemptId: 'B', status: 'delivered' },
-    timeline: ['sent advanced sent', 'clock:unknown advanced unknown', 'delivered advanced delivered'],
+    timeline: [
+      'sent advanced sent',
+      'clock:unknown advanced unknown',
+      'delivered advanced delivered',
+    ],
   },
   {
     title: 'a message is not settled while any of its attempts may still be delivered',
     events: [of('A', 'undelivered', 0), of('B', 'failed', 1)],
     policy: notification,
     now: 72 * hour,
-    state: { attemptId: 'B', status: 'failed', settled: false, attempts: [{ settled: false }, { settled: true }] },
+    state: {
+      attemptId: 'B',
+      status: 'failed',
+      settled: false,
+      attempts: [{ settled: false }, { settled: true }],
+    },
   },
   {
     title: 'it is settled once every attempt is',

@@ -5,14 +5,22 @@ import { runCases } from './run.ts'
 
 /** The statechart is of one attempt, and its deadline is sent to it. */
 const isOfOneAttempt = (events: readonly DeliveryEvent[]) =>
-  events.length > 0 && events.every(({ attemptId, providerMessageId }) => (attemptId ?? providerMessageId) === undefined)
+  events.length > 0 &&
+  events.every(({ attemptId, providerMessageId }) => (attemptId ?? providerMessageId) === undefined)
 
 runCases(
   'the statechart',
   {
     state: (events, policy, now) => {
-      const snapshot = run(createDeliveryMachine(policy), sent(inOrder(events), reduce(events, policy, now)))
-      return { status: statusOf(snapshot), settled: snapshot.hasTag('settled'), closed: snapshot.matches('closed') }
+      const snapshot = run(
+        createDeliveryMachine(policy),
+        sent(inOrder(events), reduce(events, policy, now)),
+      )
+      return {
+        status: statusOf(snapshot),
+        settled: snapshot.hasTag('settled'),
+        closed: snapshot.matches('closed'),
+      }
     },
   },
   { fields: ['status', 'settled', 'closed'], takes: ({ events }) => isOfOneAttempt(events) },

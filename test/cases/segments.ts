@@ -1,7 +1,8 @@
 import { otp } from 'sms-delivery-state'
 import { event, hour, minute, of, part, type Case } from './case.ts'
 
-const tie = (index: number) => of('A', 'accepted', 0, { providerMessageId: `V${index}`, segment: { index, count: 2 } })
+const tie = (index: number) =>
+  of('A', 'accepted', 0, { providerMessageId: `V${index}`, segment: { index, count: 2 } })
 const first = event('delivered', 10, { providerMessageId: 'V1' })
 const last = event('delivered', 30, { providerMessageId: 'V2', occurredAt: 20 })
 
@@ -12,10 +13,17 @@ export const segments: readonly Case[] = [
     events: [tie(1), tie(2), first],
     policy: otp,
     now: 10,
-    state: { status: 'sent', since: 10, strongest: 'sent', sentAt: undefined, deliveryKnownAt: undefined },
+    state: {
+      status: 'sent',
+      since: 10,
+      strongest: 'sent',
+      sentAt: undefined,
+      deliveryKnownAt: undefined,
+    },
   },
   {
-    title: 'segments with ids of their own meet, and the last of them tells since when it is delivered',
+    title:
+      'segments with ids of their own meet, and the last of them tells since when it is delivered',
     events: [tie(1), tie(2), first, last],
     policy: otp,
     now: 30,
@@ -24,7 +32,9 @@ export const segments: readonly Case[] = [
   {
     title: 'an id that is tied to two segments speaks for the whole',
     events: [
-      ...[1, 2].map((index) => of('A', 'accepted', 0, { providerMessageId: 'X', segment: { index, count: 2 } })),
+      ...[1, 2].map((index) =>
+        of('A', 'accepted', 0, { providerMessageId: 'X', segment: { index, count: 2 } }),
+      ),
       event('delivered', 1, { providerMessageId: 'X' }),
     ],
     policy: otp,
@@ -46,7 +56,8 @@ export const segments: readonly Case[] = [
     state: { status: 'sent' },
   },
   {
-    title: 'a failure of one segment is the attempt’s, and no conflict with the delivery of another',
+    title:
+      'a failure of one segment is the attempt’s, and no conflict with the delivery of another',
     events: [part(1, 'delivered', 0), part(2, 'undelivered', 1)],
     policy: otp,
     now: 1,
@@ -64,7 +75,12 @@ export const segments: readonly Case[] = [
     events: [part(1, 'delivered', 0), part(2, 'delivered', 6 * minute)],
     policy: otp,
     now: 0,
-    state: { status: 'expired', strongest: 'delivered', deliveredAt: 360_000, deliveryKnownAt: 360_000 },
+    state: {
+      status: 'expired',
+      strongest: 'delivered',
+      deliveredAt: 360_000,
+      deliveryKnownAt: 360_000,
+    },
   },
   {
     title: 'also those that carry no time',

@@ -6,7 +6,8 @@ const webhook = event('delivered', 1, { providerMessageId: 'X' })
 /** What each event did: in the timeline, and to `apply`. */
 export const timeline: readonly Case[] = [
   {
-    title: 'entries are ordered by their own time, by what happened first, by strength and by content, none first',
+    title:
+      'entries are ordered by their own time, by what happened first, by strength and by content, none first',
     events: [
       event('sent', 10, { eventId: 'b' }),
       event('sent', 10, { eventId: 'a' }),
@@ -27,8 +28,14 @@ export const timeline: readonly Case[] = [
     ],
   },
   {
-    title: 'the clock’s entries stand after all else at the deadline, in the order in which the attempts started',
-    events: [of('C', 'failed', 0), of('B', 'sent', 1), of('A', 'sent', 2), of('B', 'queued', 5 * minute)],
+    title:
+      'the clock’s entries stand after all else at the deadline, in the order in which the attempts started',
+    events: [
+      of('C', 'failed', 0),
+      of('B', 'sent', 1),
+      of('A', 'sent', 2),
+      of('B', 'queued', 5 * minute),
+    ],
     policy: otp,
     now: hour,
     timeline: [

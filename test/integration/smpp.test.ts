@@ -6,7 +6,8 @@ import { anyProvider, smpp } from 'sms-delivery-state/providers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 /*
- * A message centre and its client on this machine, over a real socket: what the package smpp makes of the bytes is what a service would hand to `parse`.
+ * A message centre and its client on this machine, over a real socket: what the package smpp makes
+ * of the bytes is what a service would hand to `parse`.
  */
 const text = (id: string, stat: string, err = '000') =>
   `id:${id} sub:001 dlvrd:001 submit date:2601151030 done date:2601151031 stat:${stat} err:${err} text:Your code is 1`
@@ -34,7 +35,10 @@ beforeAll(async () => {
   }
   await new Promise<void>((bound, failed) => {
     client.on('error', failed)
-    client.on('connect', () => void client.bind_transceiver({ system_id: 'test', password: 'test' }, () => bound()))
+    client.on(
+      'connect',
+      () => void client.bind_transceiver({ system_id: 'test', password: 'test' }, () => bound()),
+    )
   })
 })
 
@@ -46,14 +50,22 @@ afterAll(async () => {
 })
 
 /** Sends one PDU, and gives what the client has of it once it has answered. */
-async function delivered(fields: object, command: 'deliver_sm' | 'data_sm' = 'deliver_sm'): Promise<Pdu> {
-  await new Promise<Pdu>((answered) => void centre[command]({ ...common, esm_class: 4, ...fields }, answered))
+async function delivered(
+  fields: object,
+  command: 'deliver_sm' | 'data_sm' = 'deliver_sm',
+): Promise<Pdu> {
+  await new Promise<Pdu>(
+    (answered) => void centre[command]({ ...common, esm_class: 4, ...fields }, answered),
+  )
   const pdu = received.at(-1)
   if (!pdu) throw new Error('nothing came')
   return pdu
 }
 
-/** The event, which is the same from the PDU, from its JSON, and for whoever does not know where it comes from. */
+/**
+ * The event, which is the same from the PDU, from its JSON, and for whoever does not know where it
+ * comes from.
+ */
 function eventOf(pdu: Pdu): DeliveryEvent | undefined {
   const parsed = smpp.parse(pdu, { receivedAt: 0 })
   expect(parsed.issues).toEqual([])
@@ -65,11 +77,14 @@ function eventOf(pdu: Pdu): DeliveryEvent | undefined {
 describe('a receipt over the wire', () => {
   const occurredAt = Date.UTC(2026, 0, 15, 10, 31)
 
-  it.each(['DELIVRD', 'UNDELIV', 'EXPIRED', 'ACCEPTD'])('is read where its text says %s', async (stat) => {
-    const event = eventOf(await delivered({ short_message: text('0123456789', stat) }))
-    expect(event).toMatchObject({ providerMessageId: '0123456789', occurredAt, source: 'smpp' })
-    expect(event).toStrictEqual(smpp.parse(text('0123456789', stat), { receivedAt: 0 }).events[0])
-  })
+  it.each(['DELIVRD', 'UNDELIV', 'EXPIRED', 'ACCEPTD'])(
+    'is read where its text says %s',
+    async (stat) => {
+      const event = eventOf(await delivered({ short_message: text('0123456789', stat) }))
+      expect(event).toMatchObject({ providerMessageId: '0123456789', occurredAt, source: 'smpp' })
+      expect(event).toStrictEqual(smpp.parse(text('0123456789', stat), { receivedAt: 0 }).events[0])
+    },
+  )
 
   it('is read with TLVs, whose octets say why', async () => {
     const pdu = await delivered({
@@ -86,18 +101,30 @@ describe('a receipt over the wire', () => {
   })
 
   it('is read from TLVs alone', async () => {
-    const pdu = await delivered({ short_message: '', receipted_message_id: '7f3a02', message_state: 2 })
+    const pdu = await delivered({
+      short_message: '',
+      receipted_message_id: '7f3a02',
+      message_state: 2,
+    })
     expect(eventOf(pdu)).toMatchObject({ status: 'delivered', providerMessageId: '7f3a02' })
   })
 
-  it.each(['deliver_sm', 'data_sm'] as const)('is read from the payload of a %s', async (command) => {
-    const pdu = await delivered({ message_payload: text('1', 'DELIVRD') }, command)
-    expect(pdu.command).toBe(command)
-    expect(eventOf(pdu)).toMatchObject({ status: 'delivered', providerMessageId: '1', occurredAt })
-  })
+  it.each(['deliver_sm', 'data_sm'] as const)(
+    'is read from the payload of a %s',
+    async (command) => {
+      const pdu = await delivered({ message_payload: text('1', 'DELIVRD') }, command)
+      expect(pdu.command).toBe(command)
+      expect(eventOf(pdu)).toMatchObject({
+        status: 'delivered',
+        providerMessageId: '1',
+        occurredAt,
+      })
+    },
+  )
 
   it.each([0x00, 0x03, 0x04, 0x08])('is read in the encoding %i', async (data_coding) => {
-    const short_message = data_coding === 0x04 ? Buffer.from(text('1', 'DELIVRD')) : text('1', 'DELIVRD')
+    const short_message =
+      data_coding === 0x04 ? Buffer.from(text('1', 'DELIVRD')) : text('1', 'DELIVRD')
     expect(eventOf(await delivered({ data_coding, short_message }))).toMatchObject({
       status: 'delivered',
       providerMessageId: '1',
@@ -110,7 +137,10 @@ describe('a receipt over the wire', () => {
       short_message: text('1', 'UNDELIV'),
       network_error_code: Buffer.from([3, 0, 6]),
     })
-    expect(eventOf(pdu)).toMatchObject({ status: 'sent', failure: { reason: 'unreachable', code: 'gsm:6' } })
+    expect(eventOf(pdu)).toMatchObject({
+      status: 'sent',
+      failure: { reason: 'unreachable', code: 'gsm:6' },
+    })
   })
 
   it('is told from a message that came in', async () => {
@@ -121,7 +151,9 @@ describe('a receipt over the wire', () => {
 
 describe('what receipts over the wire come to', () => {
   it('is delivered when each part is, and each part is told by its header or its TLVs', async () => {
-    const first = await delivered({ short_message: { udh: Buffer.from([5, 0, 3, 204, 2, 1]), message: text('a', 'DELIVRD') } })
+    const first = await delivered({
+      short_message: { udh: Buffer.from([5, 0, 3, 204, 2, 1]), message: text('a', 'DELIVRD') },
+    })
     const second = await delivered({
       short_message: text('b', 'DELIVRD'),
       sar_msg_ref_num: 204,
@@ -141,7 +173,10 @@ describe('what receipts over the wire come to', () => {
     await delivered(final)
     await delivered({ short_message: text('b', 'REJECTD', '8') })
     const { events } = smpp.parse(received, { receivedAt: 0 })
-    const states = [...reduceByMessage(events, notification, 1)].map(([key, { status }]) => [key, status])
+    const states = [...reduceByMessage(events, notification, 1)].map(([key, { status }]) => [
+      key,
+      status,
+    ])
     expect(states).toEqual([
       ['smpp:a', 'delivered'],
       ['smpp:b', 'failed'],

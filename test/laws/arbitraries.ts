@@ -18,7 +18,8 @@ import {
 import { naiveIsMisuse } from '../naive/index.ts'
 import { withoutUndefined } from '../naive/order.ts'
 
-// Few instants, ids and windows, all small: so they meet each other, and the deadline, all the time.
+// Few instants, ids and windows, all small: so they meet each other, and the deadline, all the
+// time.
 
 /** -0 among them, which is 0. */
 export const instant = fc.oneof(
@@ -78,7 +79,9 @@ export const event: fc.Arbitrary<DeliveryEvent> = fc
     },
     { noNullPrototype: true },
   )
-  .map(({ read, ...rest }) => withoutUndefined({ ...rest, read: rest.status === 'delivered' ? read : undefined }))
+  .map(({ read, ...rest }) =>
+    withoutUndefined({ ...rest, read: rest.status === 'delivered' ? read : undefined }),
+  )
 
 const untimed = event.map(({ receivedAt: _, ...rest }): DeliveryEvent => rest)
 const ofM = (each: fc.Arbitrary<DeliveryEvent>) => each.map((one) => ({ ...one, messageId: 'm' }))
@@ -93,11 +96,18 @@ export const message: fc.Arbitrary<DeliveryEvent[]> = fc.oneof(
   { weight: 1, arbitrary: anyEvents.filter((events) => !naiveIsMisuse(events)) },
 )
 
-/** A message of which each receipt names its attempt, so that no arrival time decides where one belongs. */
+/**
+ * A message of which each receipt names its attempt, so that no arrival time decides where one
+ * belongs.
+ */
 export const namedMessage: fc.Arbitrary<DeliveryEvent[]> = fc.array(
   fc
     .tuple(ofM(event), attemptId)
-    .map(([one, id]) => (one.attemptId === undefined && one.providerMessageId === undefined ? { ...one, attemptId: id } : one)),
+    .map(([one, id]) =>
+      one.attemptId === undefined && one.providerMessageId === undefined
+        ? { ...one, attemptId: id }
+        : one,
+    ),
   { minLength: 1, maxLength: 6 },
 )
 
@@ -111,15 +121,26 @@ export const mixed: fc.Arbitrary<DeliveryEvent[]> = fc.array(
       fc.constantFrom('X', 'Y', 'y:X'),
     )
     .map(([{ messageId: _, ...rest }, messageId, provider, id]): DeliveryEvent =>
-      withoutUndefined(messageId === undefined ? { ...rest, provider, providerMessageId: id } : { ...rest, messageId, provider }),
+      withoutUndefined(
+        messageId === undefined
+          ? { ...rest, provider, providerMessageId: id }
+          : { ...rest, messageId, provider },
+      ),
     ),
   { maxLength: 7 },
 )
 
 const action = fc.constantFrom<Action[]>(...ACTIONS)
 const span = fc.integer({ min: 1, max: 25 })
-const failed = fc.record(Object.fromEntries(FAILURE_REASONS.map((each) => [each, action])), { requiredKeys: [] })
-const mayBeTerminal = fc.subarray(['unknown' as const, 'expired' as const, 'failed' as const, 'undelivered' as const])
+const failed = fc.record(Object.fromEntries(FAILURE_REASONS.map((each) => [each, action])), {
+  requiredKeys: [],
+})
+const mayBeTerminal = fc.subarray([
+  'unknown' as const,
+  'expired' as const,
+  'failed' as const,
+  'undelivered' as const,
+])
 
 /** The three presets over small windows, and any other lawful policy. */
 export const policy: fc.Arbitrary<Policy> = fc
@@ -149,18 +170,30 @@ export const policy: fc.Arbitrary<Policy> = fc
       ),
     ),
   })
-  .map(({ base, times, changes }) => definePolicy(`some ${base.name}`, base, { ...changes, ...times }))
+  .map(({ base, times, changes }) =>
+    definePolicy(`some ${base.name}`, base, { ...changes, ...times }),
+  )
 
 /** A message, its flow and an instant: near 0, in our years, and where sums round. */
 export const world = fc
-  .tuple(message, policy, instant, fc.constantFrom(-0, -0, 1.7e12, -1e15, 2 ** 53, 1e300, Number.MAX_VALUE))
-  .map(([events, flow, now, origin]) => ({ events: events.map((one) => movedBy(one, origin)), flow, now: now + origin }))
+  .tuple(
+    message,
+    policy,
+    instant,
+    fc.constantFrom(-0, -0, 1.7e12, -1e15, 2 ** 53, 1e300, Number.MAX_VALUE),
+  )
+  .map(([events, flow, now, origin]) => ({
+    events: events.map((one) => movedBy(one, origin)),
+    flow,
+    now: now + origin,
+  }))
   // Where all instants become one, another attempt may be the first.
   .filter(({ events }) => !naiveIsMisuse(events))
 
 /** By -0 an event stays as it is, -0 too. */
 function movedBy(one: DeliveryEvent, origin: number): DeliveryEvent {
-  const moved = (instant: number | undefined) => (instant === undefined ? undefined : instant + origin)
+  const moved = (instant: number | undefined) =>
+    instant === undefined ? undefined : instant + origin
   const { receivedAt, occurredAt, scheduledFor } = one
   return withoutUndefined({
     ...one,
@@ -188,7 +221,11 @@ export function splits(events: readonly DeliveryEvent[]): fc.Arbitrary<DeliveryE
     minLength: events.length,
     maxLength: events.length,
   })
-  return places.map((each) => [0, 1, 2].map((part) => events.filter((_, i) => each[i]?.[0] === part || each[i]?.[1] === part)))
+  return places.map((each) =>
+    [0, 1, 2].map((part) =>
+      events.filter((_, i) => each[i]?.[0] === part || each[i]?.[1] === part),
+    ),
+  )
 }
 
 /** A number for each event, from which a law makes its new times. */
@@ -197,6 +234,12 @@ export function draws(events: readonly unknown[]): fc.Arbitrary<number[]> {
 }
 
 /** `arbitrary`, or with a weight of 1 nothing at all. */
-function sometimes<Value>(arbitrary: fc.Arbitrary<Value>, weight: number): fc.Arbitrary<Value | undefined> {
-  return fc.oneof({ weight: weight * 10, arbitrary }, { weight: 10, arbitrary: fc.constant(undefined) })
+function sometimes<Value>(
+  arbitrary: fc.Arbitrary<Value>,
+  weight: number,
+): fc.Arbitrary<Value | undefined> {
+  return fc.oneof(
+    { weight: weight * 10, arbitrary },
+    { weight: 10, arbitrary: fc.constant(undefined) },
+  )
 }

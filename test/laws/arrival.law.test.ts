@@ -25,10 +25,21 @@ law(
         const { receivedAt } = event
         if (receivedAt === undefined || i === starts) return event
         const draw = times[i] ?? 0
-        return { ...event, receivedAt: receivedAt <= deadline ? first + (draw % (lastInTime - first + 1)) : deadline + 1 + draw }
+        return {
+          ...event,
+          receivedAt:
+            receivedAt <= deadline
+              ? first + (draw % (lastInTime - first + 1))
+              : deadline + 1 + draw,
+        }
       })
       if (others.some(({ receivedAt }, i) => receivedAt !== events[i]?.receivedAt)) moved.reach()
-      const at = largest([now, ...events.map((event) => event.receivedAt), ...others.map((event) => event.receivedAt)]) ?? now
+      const at =
+        largest([
+          now,
+          ...events.map((event) => event.receivedAt),
+          ...others.map((event) => event.receivedAt),
+        ]) ?? now
       expect(statuses(reduce(others, flow, at))).toStrictEqual(statuses(reduce(events, flow, at)))
     },
   ),
@@ -37,4 +48,9 @@ law(
 )
 
 const statuses = (state: DeliveryState) =>
-  new Map([...attemptsById(state)].map(([id, { status, settled, strongest }]) => [id, { status, settled, strongest }]))
+  new Map(
+    [...attemptsById(state)].map(([id, { status, settled, strongest }]) => [
+      id,
+      { status, settled, strongest },
+    ]),
+  )

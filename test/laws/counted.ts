@@ -7,8 +7,9 @@ import ts from 'typescript'
 const src = fileURLToPath(new URL('../../src', import.meta.url))
 
 /**
- * The source, with a counter in every function and loop, and `workOf`, which tells how often any of them runs while `run` does.
- * That is the same on every machine, however busy. What a built-in function does by itself is not in it.
+ * The source, with a counter in every function and loop, and `workOf`, which tells how often any of
+ * them runs while `run` does. That is the same on every machine, however busy. What a built-in
+ * function does by itself is not in it.
  */
 export async function counted() {
   const { outputFiles } = await build({
@@ -24,12 +25,15 @@ export async function counted() {
     plugins: [
       {
         name: 'counted',
-        setup: ({ onLoad }) => onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => ({ contents: withCounters(path) })),
+        setup: ({ onLoad }) =>
+          onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => ({ contents: withCounters(path) })),
       },
     ],
   })
   const code = outputFiles.map(({ contents }) => Buffer.from(contents).toString('base64')).join('')
-  const library = (await import(/* @vite-ignore */ `data:text/javascript;base64,${code}`)) as typeof core
+  const library = (await import(
+    /* @vite-ignore */ `data:text/javascript;base64,${code}`
+  )) as typeof core
   return { library, workOf }
 }
 
@@ -44,7 +48,9 @@ function workOf(run: () => unknown): number {
 function withCounters(path: string): string {
   const { outputText } = ts.transpileModule(readFileSync(path, 'utf8'), {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-    transformers: { before: [(context) => (file) => ts.visitEachChild(file, visitIn(context), context)] },
+    transformers: {
+      before: [(context) => (file) => ts.visitEachChild(file, visitIn(context), context)],
+    },
   })
   return outputText
 }
@@ -66,9 +72,19 @@ function visitIn(context: ts.TransformationContext): (node: ts.Node) => ts.Node 
     if (ts.isArrowFunction(inner) && !ts.isBlock(inner.body)) {
       const body = factory.createParenthesizedExpression(factory.createComma(count(), inner.body))
       const { modifiers, typeParameters, parameters, type, equalsGreaterThanToken } = inner
-      return factory.updateArrowFunction(inner, modifiers, typeParameters, parameters, type, equalsGreaterThanToken, body)
+      return factory.updateArrowFunction(
+        inner,
+        modifiers,
+        typeParameters,
+        parameters,
+        type,
+        equalsGreaterThanToken,
+        body,
+      )
     }
-    const isBody = ts.isBlock(inner) && (ts.isFunctionLike(node.parent) || ts.isIterationStatement(node.parent, false))
+    const isBody =
+      ts.isBlock(inner) &&
+      (ts.isFunctionLike(node.parent) || ts.isIterationStatement(node.parent, false))
     if (isBody) return counting(inner.statements)
     const isBareBody =
       ts.isStatement(inner) &&

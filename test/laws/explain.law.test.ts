@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { timeline, type DeliveryEvent, type DeliveryState } from 'sms-delivery-state'
-import { explain, explanation, toHtml, toText, type Note, type NoteCode } from 'sms-delivery-state/explain'
+import {
+  explain,
+  explanation,
+  toHtml,
+  toText,
+  type Note,
+  type NoteCode,
+} from 'sms-delivery-state/explain'
 import { explanation as explanationSchema } from 'sms-delivery-state/schema'
 import { expect } from 'vitest'
 import { naiveState } from '../naive/index.ts'
@@ -13,7 +20,9 @@ import { law, Point } from './law.ts'
 /** Each failure by a code of its own, so that a reason leads back to its event. */
 const coded = message.map((events) =>
   events.map((event, i): DeliveryEvent =>
-    event.failure === undefined ? event : { ...event, failure: { ...event.failure, code: `e${i}` } },
+    event.failure === undefined
+      ? event
+      : { ...event, failure: { ...event.failure, code: `e${i}` } },
   ),
 )
 
@@ -42,7 +51,9 @@ law(
     ([events, others], flow, now) => {
       const explained = explanation(events, flow, now)
       expect(explanation(others, flow, now)).toStrictEqual(explained)
-      expect(explained.entries.map(({ notes: _, ...entry }) => entry)).toStrictEqual(timeline(events, flow, now))
+      expect(explained.entries.map(({ notes: _, ...entry }) => entry)).toStrictEqual(
+        timeline(events, flow, now),
+      )
     },
   ),
 )
@@ -55,9 +66,13 @@ law(
     const text = [...rows, shown, why, next].join('\n')
     if (events.some(({ status }) => status === 'delivered')) {
       reportedDelivery.reach()
-      expect(text).not.toMatch(/\bno (delivery |final )?(report|receipt)\b|without a delivery report|no earlier copy/i)
+      expect(text).not.toMatch(
+        /\bno (delivery |final )?(report|receipt)\b|without a delivery report|no earlier copy/i,
+      )
     }
-    expect(text).not.toMatch(/may have arrived[^]*no earlier copy|no earlier copy[^]*may have arrived/)
+    expect(text).not.toMatch(
+      /may have arrived[^]*no earlier copy|no earlier copy[^]*may have arrived/,
+    )
   }),
   1000,
   { point: reportedDelivery, share: 0.2 },
@@ -68,7 +83,8 @@ law(
   'a reason stands beside a status and its instant only where a receipt of just that status and instant gave it',
   fc.property(coded, policy, instant, (events, flow, now) => {
     const { claims } = readMessage(events)
-    const giverOf = (code: string | undefined) => claims.find(({ event }) => event.failure?.code === code)!
+    const giverOf = (code: string | undefined) =>
+      claims.find(({ event }) => event.failure?.code === code)!
     const state = naiveState(events, flow, now)
     const { reasons, attempts } = explanation(events, flow, now)
     const reported = noteOf(reasons, 'reported')?.failure
@@ -90,7 +106,9 @@ law(
       expect([attempt, from.status, from.at]).toEqual([state.attemptId, event.status, time])
       expect(event.failure).toEqual(state.failure)
     }
-    expect(noteOf(reasons, 'permanent') !== undefined).toBe(state.outcome === 'failed' && state.failure?.permanent === true)
+    expect(noteOf(reasons, 'permanent') !== undefined).toBe(
+      state.outcome === 'failed' && state.failure?.permanent === true,
+    )
   }),
   1000,
   { point: reason, share: 0.1 },
@@ -103,7 +121,10 @@ law(
     const state = naiveState(events, flow, now)
     const note = noteOf(explanation(events, flow, now).reasons, 'shown-at-deadline')
     if (note) change.reach()
-    const then = state.closed || state.deadline === undefined ? state : naiveState(events, flow, state.deadline)
+    const then =
+      state.closed || state.deadline === undefined
+        ? state
+        : naiveState(events, flow, state.deadline)
     expect(note?.status).toBe(then.status === state.status ? undefined : then.status)
     if (note) expect(note.deadline).toBe(state.deadline)
   }),
@@ -120,7 +141,8 @@ law(
     if (note === undefined) return
     open.reach()
     const state = naiveState(events, flow, now)
-    const named: readonly (string | undefined)[] = note.attemptIds ?? attempts.map(({ attemptId }) => attemptId)
+    const named: readonly (string | undefined)[] =
+      note.attemptIds ?? attempts.map(({ attemptId }) => attemptId)
     for (const { attemptId } of attempts) {
       const after = naiveState([...events, deliveredNow(state, attemptId, now)], flow, now + 1)
       const own = after.attempts.find((attempt) => attempt.attemptId === attemptId)
@@ -139,7 +161,9 @@ law(
     const note = noteOf(reasons, 'too-late')
     if (note === undefined) return
     tooLate.reach()
-    const own = attempts.find(({ attemptId }) => attempts.length === 1 || attemptId === note.attemptId)
+    const own = attempts.find(
+      ({ attemptId }) => attempts.length === 1 || attemptId === note.attemptId,
+    )
     expect(own?.settled).toBe(true)
     expect(isStronger(note.status, own?.status ?? 'delivered')).toBe(true)
   }),
@@ -148,7 +172,14 @@ law(
 )
 
 /** Delivery, reported by the clock in force after all that is known. */
-function deliveredNow({ messageId, lastReceivedAt }: DeliveryState, attemptId: string | undefined, now: number): DeliveryEvent {
-  const time = lastReceivedAt === undefined ? { occurredAt: now + 1 } : { receivedAt: Math.max(now, lastReceivedAt) + 1 }
+function deliveredNow(
+  { messageId, lastReceivedAt }: DeliveryState,
+  attemptId: string | undefined,
+  now: number,
+): DeliveryEvent {
+  const time =
+    lastReceivedAt === undefined
+      ? { occurredAt: now + 1 }
+      : { receivedAt: Math.max(now, lastReceivedAt) + 1 }
   return { status: 'delivered', messageId, attemptId, ...time }
 }

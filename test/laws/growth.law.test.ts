@@ -3,22 +3,59 @@ import { describe, expect, test } from 'vitest'
 import { counted } from './counted.ts'
 
 const { library, workOf } = await counted()
-const { apply, collect, collectByMessage, merge, otp, reduce, reduceByMessage, stateOf, timeline } = library
+const { apply, collect, collectByMessage, merge, otp, reduce, reduceByMessage, stateOf, timeline } =
+  library
 
 const FEW = 250
 const MANY = 8 * FEW
 
 /** Messages that grow, each in its own way; and at last their number. */
 const growing: Readonly<Record<string, (index: number) => DeliveryEvent>> = {
-  receipts: (i) => ({ status: i % 2 ? 'sent' : 'queued', receivedAt: i, messageId: 'm', providerMessageId: 'X' }),
-  attempts: (i) => ({ status: 'sent', receivedAt: i, messageId: 'm', attemptId: `A${i}`, providerMessageId: `X${i}` }),
-  'attempts that start at one instant': (i) => ({ status: 'failed', receivedAt: 0, messageId: 'm', attemptId: `A${i}` }),
-  'attempts, each shown in its turn': (i) => ({ status: 'delivered', receivedAt: -i, messageId: 'm', attemptId: `A${i}` }),
-  'provider ids': (i) => ({ status: 'sent', receivedAt: 0, messageId: 'm', attemptId: 'A', providerMessageId: `X${i}` }),
-  failures: (i) => ({ status: 'failed', receivedAt: i, messageId: 'm', failure: { reason: 'unknown', code: `${i}` } }),
+  receipts: (i) => ({
+    status: i % 2 ? 'sent' : 'queued',
+    receivedAt: i,
+    messageId: 'm',
+    providerMessageId: 'X',
+  }),
+  attempts: (i) => ({
+    status: 'sent',
+    receivedAt: i,
+    messageId: 'm',
+    attemptId: `A${i}`,
+    providerMessageId: `X${i}`,
+  }),
+  'attempts that start at one instant': (i) => ({
+    status: 'failed',
+    receivedAt: 0,
+    messageId: 'm',
+    attemptId: `A${i}`,
+  }),
+  'attempts, each shown in its turn': (i) => ({
+    status: 'delivered',
+    receivedAt: -i,
+    messageId: 'm',
+    attemptId: `A${i}`,
+  }),
+  'provider ids': (i) => ({
+    status: 'sent',
+    receivedAt: 0,
+    messageId: 'm',
+    attemptId: 'A',
+    providerMessageId: `X${i}`,
+  }),
+  failures: (i) => ({
+    status: 'failed',
+    receivedAt: i,
+    messageId: 'm',
+    failure: { reason: 'unknown', code: `${i}` },
+  }),
 }
 
-const manyMessages = (i: number): DeliveryEvent => ({ status: 'sent', receivedAt: 0, providerMessageId: `X${i}` })
+const manyMessages = (i: number): DeliveryEvent => ({
+  status: 'sent',
+  receivedAt: 0,
+  providerMessageId: `X${i}`,
+})
 
 /** What is done with the events. What that needs is made ready before. */
 const ofOne: Readonly<Record<string, (events: readonly DeliveryEvent[]) => () => unknown>> = {
@@ -56,5 +93,7 @@ describe('eight times as much is at most some eleven times the work: n log n, no
     test.each(Object.entries(growing))('%s', (__, event) => expectGrowth(make, event))
   })
 
-  test.each(Object.entries(ofMany))('%s, of more messages', (_, make) => expectGrowth(make, manyMessages))
+  test.each(Object.entries(ofMany))('%s, of more messages', (_, make) =>
+    expectGrowth(make, manyMessages),
+  )
 })

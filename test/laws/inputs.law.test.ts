@@ -30,7 +30,12 @@ law(
 )
 
 /** Frozen objects throw where a module tries to change them. */
-function everything(events: readonly DeliveryEvent[], flow: Policy, evidence: Evidence, now: number): void {
+function everything(
+  events: readonly DeliveryEvent[],
+  flow: Policy,
+  evidence: Evidence,
+  now: number,
+): void {
   definePolicy('mine', flow, { advice: { failed: { network: 'stop' } } })
   collectByMessage(events)
   merge(evidence, collect(events), evidence)

@@ -4,7 +4,9 @@ import { expect } from 'vitest'
 import { instant, message, policy } from './arbitraries.ts'
 import { law, Point } from './law.ts'
 
-const state = fc.tuple(message, policy, instant).map(([events, flow, now]) => reduce(events, flow, now))
+const state = fc
+  .tuple(message, policy, instant)
+  .map(([events, flow, now]) => reduce(events, flow, now))
 const [sameKey, sameAdviceKey] = [new Point(), new Point()]
 
 law(
@@ -21,11 +23,17 @@ law(
   'the key of the advice differs exactly where the attempt or the action shown does',
   fc.property(state, state, (one, other) => {
     if (one.advice.key === other.advice.key && one.status !== other.status) sameAdviceKey.reach()
-    expect(one.advice.key === other.advice.key).toBe(JSON.stringify(advised(one)) === JSON.stringify(advised(other)))
+    expect(one.advice.key === other.advice.key).toBe(
+      JSON.stringify(advised(one)) === JSON.stringify(advised(other)),
+    )
   }),
   3000,
   { point: sameAdviceKey, share: 0.003 },
 )
 
-const shown = ({ attemptId, status, advice }: DeliveryState) => ({ attemptId, status, action: advice.action })
+const shown = ({ attemptId, status, advice }: DeliveryState) => ({
+  attemptId,
+  status,
+  action: advice.action,
+})
 const advised = ({ attemptId, advice }: DeliveryState) => ({ attemptId, action: advice.action })

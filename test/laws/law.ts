@@ -28,14 +28,22 @@ interface Aim {
 }
 
 /**
- * A law as a test. Samples that do not pass `fc.pre` do not count as runs, and with too many of them the law fails, as it does
- * where too few come to its point. Where it fails, fast-check prints the seed and the smallest counterexample: keep that as an
- * example of its own.
+ * A law as a test. Samples that do not pass `fc.pre` do not count as runs, and with too many of
+ * them the law fails, as it does where too few come to its point. Where it fails, fast-check prints
+ * the seed and the smallest counterexample: keep that as an example of its own.
  */
-export function law<Ts>(title: string, property: fc.IRawProperty<Ts>, runs = 1000, aim?: Aim): void {
+export function law<Ts>(
+  title: string,
+  property: fc.IRawProperty<Ts>,
+  runs = 1000,
+  aim?: Aim,
+): void {
   const numRuns = runs * FURTHER
   test(title, { timeout }, async () => {
     await fc.assert(property, { numRuns, maxSkipsPerRun: 20 })
-    if (aim) expect(aim.point.count, 'samples that come to the point').toBeGreaterThanOrEqual(numRuns * aim.share)
+    if (aim)
+      expect(aim.point.count, 'samples that come to the point').toBeGreaterThanOrEqual(
+        numRuns * aim.share,
+      )
   })
 }

@@ -6,7 +6,15 @@ import { instant, policy } from './arbitraries.ts'
 import { law } from './law.ts'
 import { run, sent, timedAttempt } from './machine.ts'
 
-const FIELDS = ['strongest', 'since', 'by', 'confirmedBy', 'receiptsExpected', 'windowStart', 'deadline'] as const
+const FIELDS = [
+  'strongest',
+  'since',
+  'by',
+  'confirmedBy',
+  'receiptsExpected',
+  'windowStart',
+  'deadline',
+] as const
 const MILESTONES = [
   'acceptedAt',
   'queuedAt',
@@ -25,7 +33,8 @@ law(
     const { context } = run(createDeliveryMachine(flow), sent(events, state))
     for (const field of FIELDS) expect(context[field], field).toBe(state[field])
     for (const field of MILESTONES) {
-      if (state.by === 'clock' && field === `${state.status}At`) expect(state[field]).toBe(context.since)
+      if (state.by === 'clock' && field === `${state.status}At`)
+        expect(state[field]).toBe(context.since)
       else expect(context[field], field).toBe(state[field])
     }
   }),

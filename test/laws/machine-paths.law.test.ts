@@ -1,4 +1,12 @@
-import { alert, notification, otp, reduce, STATUSES, type DeliveryEvent, type Policy } from 'sms-delivery-state'
+import {
+  alert,
+  notification,
+  otp,
+  reduce,
+  STATUSES,
+  type DeliveryEvent,
+  type Policy,
+} from 'sms-delivery-state'
 import { createDeliveryMachine, statusOf, type DeliverySnapshot } from 'sms-delivery-state/machine'
 import { expect, test } from 'vitest'
 import { getSimplePaths } from 'xstate/graph'
@@ -11,7 +19,11 @@ const CLAIMS = [
 
 const inRoom = ({ value }: DeliverySnapshot) =>
   'open' in value
-    ? [...CLAIMS, { type: 'sent' as const, at: 0, receiptsExpected: false }, { type: 'deadline' as const, at: 0 }]
+    ? [
+        ...CLAIMS,
+        { type: 'sent' as const, at: 0, receiptsExpected: false },
+        { type: 'deadline' as const, at: 0 },
+      ]
     : CLAIMS
 
 test.each([otp, alert, notification])(
@@ -32,7 +44,10 @@ test.each([otp, alert, notification])(
         const state = reduce(events, policy, closed ? policy.window : 0)
         const end = run(machine, sent(events, state))
         expect(state.closed).toBe(closed)
-        expect([statusOf(end), end.hasTag('settled')], JSON.stringify(events)).toEqual([state.status, state.settled])
+        expect([statusOf(end), end.hasTag('settled')], JSON.stringify(events)).toEqual([
+          state.status,
+          state.settled,
+        ])
         return JSON.stringify(end.value)
       }),
     )
@@ -47,7 +62,9 @@ function received(path: readonly { readonly type: string }[], { window }: Policy
   const deadline = path.findIndex(({ type }) => type === 'deadline')
   const claims = path.flatMap((event, i): DeliveryEvent[] => {
     const status = STATUSES.find((each) => each === event.type)
-    return status ? [{ ...event, status, receivedAt: deadline >= 0 && i > deadline ? window + i : i }] : []
+    return status
+      ? [{ ...event, status, receivedAt: deadline >= 0 && i > deadline ? window + i : i }]
+      : []
   })
   return [{ status: 'pending', receivedAt: 0 }, ...claims]
 }

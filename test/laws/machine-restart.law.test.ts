@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { reduce, type DeliveryState } from 'sms-delivery-state'
-import { createDeliveryMachine, machineSnapshot, type DeliverySnapshot } from 'sms-delivery-state/machine'
+import {
+  createDeliveryMachine,
+  machineSnapshot,
+  type DeliverySnapshot,
+} from 'sms-delivery-state/machine'
 import { expect } from 'vitest'
 import { instant, policy } from './arbitraries.ts'
 import { law } from './law.ts'
@@ -31,4 +35,10 @@ law(
   500,
 )
 
-const standing = ({ value, tags, context: { since, by, strongest } }: DeliverySnapshot) => ({ value, tags, since, by, strongest })
+const standing = ({ value, tags, context: { since, by, strongest } }: DeliverySnapshot) => ({
+  value,
+  tags,
+  since,
+  by,
+  strongest,
+})

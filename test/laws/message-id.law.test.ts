@@ -16,7 +16,9 @@ law(
     expect(JSON.stringify(collect(events, options))).toBe(JSON.stringify(collect(named)))
     expect(reduce(events, flow, now, options)).toStrictEqual(reduce(named, flow, now))
     expect(reduce(events, flow, now, options)).toStrictEqual(naiveState(events, flow, now, options))
-    expect(timeline(events, flow, now, options)).toStrictEqual(naiveTimeline(events, flow, now, options))
+    expect(timeline(events, flow, now, options)).toStrictEqual(
+      naiveTimeline(events, flow, now, options),
+    )
   }),
   1000,
   { point: needed, share: 0.05 },

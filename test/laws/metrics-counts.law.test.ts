@@ -1,10 +1,17 @@
 import fc from 'fast-check'
-import { ratesOf, summarize, totalOf, type Frequencies, type Rates } from 'sms-delivery-state/metrics'
+import {
+  ratesOf,
+  summarize,
+  totalOf,
+  type Frequencies,
+  type Rates,
+} from 'sms-delivery-state/metrics'
 import { expect } from 'vitest'
 import { law } from './law.ts'
 import { state } from './metrics.ts'
 
-const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0)
+const sum = (counts: Readonly<Record<string, number>>) =>
+  Object.values(counts).reduce((a, b) => a + b, 0)
 const countIn = (frequencies: Frequencies) => frequencies.reduce((a, [, b]) => a + b, 0)
 
 const ratesIn = ({ delivered, deliveredOfReported, reported, silent }: Rates) => [
@@ -21,14 +28,26 @@ law(
     fc.option(fc.integer({ min: -2, max: 60 }), { nil: undefined }),
     (states, now) => {
       const group = totalOf(summarize(states, { now }))
-      const { messages, statuses, outcomes, untimed, deliveredAfter, openAfter, attempts, resent, providers } = group
+      const {
+        messages,
+        statuses,
+        outcomes,
+        untimed,
+        deliveredAfter,
+        openAfter,
+        attempts,
+        resent,
+        providers,
+      } = group
       expect(messages).toBe(states.length)
       expect(sum(statuses)).toBe(messages)
       expect(sum(outcomes)).toBe(messages)
       expect(sum(untimed) + countIn(deliveredAfter) + countIn(openAfter)).toBe(messages)
       expect(countIn(attempts)).toBe(messages)
       expect(sum(resent)).toBe(states.filter((each) => each.attempts.length > 1).length)
-      expect(providers.reduce((all, each) => all + each.attempts, 0)).toBe(states.flatMap((each) => each.attempts).length)
+      expect(providers.reduce((all, each) => all + each.attempts, 0)).toBe(
+        states.flatMap((each) => each.attempts).length,
+      )
     },
   ),
 )

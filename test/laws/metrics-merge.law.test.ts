@@ -9,7 +9,9 @@ import { state } from './metrics.ts'
 type Keyed = readonly [state: DeliveryState, key: string | undefined, part: number]
 
 const key = fc.constantFrom(undefined, '', '__proto__', 'a', 'b', '\u{1f600}')
-const keyed: fc.Arbitrary<Keyed[]> = fc.array(fc.tuple(state, key, fc.nat({ max: 2 })), { maxLength: 8 })
+const keyed: fc.Arbitrary<Keyed[]> = fc.array(fc.tuple(state, key, fc.nat({ max: 2 })), {
+  maxLength: 8,
+})
 
 function summaryOf(messages: readonly Keyed[]) {
   const keys = messages.map(([, each]) => each)
@@ -27,7 +29,9 @@ const partsOf = (messages: readonly Keyed[]): [Summary, Summary, Summary] => {
 law(
   'however messages are split between servers or days, their summaries add up to that of all',
   fc.property(keyed, (messages) => {
-    expect(JSON.stringify(mergeSummaries(...partsOf(messages)))).toBe(JSON.stringify(summaryOf(messages)))
+    expect(JSON.stringify(mergeSummaries(...partsOf(messages)))).toBe(
+      JSON.stringify(summaryOf(messages)),
+    )
   }),
   200,
 )

@@ -6,12 +6,20 @@ import { describe, expect, it } from 'vitest'
 import { RELATIVE_ERROR } from '../../src/metrics/buckets.ts'
 import { exactPercentile, type Watched } from './metrics.ts'
 
-/** Those whose receipts tell every end. Where others are silent about a refusal, it looks as if the message were on its way. */
+/**
+ * Those whose receipts tell every end. Where others are silent about a refusal, it looks as if the
+ * message were on its way.
+ */
 const outspoken = Object.values(providers).filter((provider) =>
-  (['failed', 'undelivered', 'delivered'] as const).every((end) => statusesOf(provider).includes(end)),
+  (['failed', 'undelivered', 'delivered'] as const).every((end) =>
+    statusesOf(provider).includes(end),
+  ),
 )
 
-/** A network whose receipts come at once, and come: then what we know is what truly happened, and when. */
+/**
+ * A network whose receipts come at once, and come: then what we know is what truly happened, and
+ * when.
+ */
 const truths = [
   ...simulate({
     seed: 21,
@@ -57,7 +65,9 @@ describe.each([otp, notification])('for $name', (flow) => {
     (share) => {
       const group = groupAt(end + 30 * 86_400_000, flow)
       const truth = exactPercentile(trueTimes, share) ?? NaN
-      expect(Math.abs((percentile(group, share) ?? NaN) / truth - 1)).toBeLessThanOrEqual(RELATIVE_ERROR + 1e-12)
+      expect(Math.abs((percentile(group, share) ?? NaN) / truth - 1)).toBeLessThanOrEqual(
+        RELATIVE_ERROR + 1e-12,
+      )
       expect(group.untimed.noTime + group.untimed.noStart).toBe(0)
     },
   )
@@ -71,7 +81,10 @@ describe.each([otp, notification])('for $name', (flow) => {
     const now = start + 1_500_000
     const group = groupAt(now, flow)
     // One in thirty is what chance does to half of a thousand messages.
-    const [least, most] = [exactPercentile(trueTimes, 0.47) ?? NaN, exactPercentile(trueTimes, 0.53) ?? NaN]
+    const [least, most] = [
+      exactPercentile(trueTimes, 0.47) ?? NaN,
+      exactPercentile(trueTimes, 0.53) ?? NaN,
+    ]
     expect(percentile(group, 0.5)).toBeGreaterThan(least * (1 - RELATIVE_ERROR))
     expect(percentile(group, 0.5)).toBeLessThan(most * (1 + RELATIVE_ERROR))
     const naive = { ...group, openAfter: [] }

@@ -6,9 +6,14 @@ import { law } from './law.ts'
 import { exactPercentile, groupOf, type Watched } from './metrics.ts'
 
 /** From a millisecond to some weeks. */
-const ms = fc.tuple(fc.integer({ min: 1_000, max: 10_000 }), fc.integer({ min: -3, max: 5 })).map(([n, zeros]) => n * 10 ** zeros)
+const ms = fc
+  .tuple(fc.integer({ min: 1_000, max: 10_000 }), fc.integer({ min: -3, max: 5 }))
+  .map(([n, zeros]) => n * 10 ** zeros)
 
-const messages: fc.Arbitrary<Watched[]> = fc.array(fc.record({ ms, isDelivered: fc.boolean() }), { minLength: 1, maxLength: 40 })
+const messages: fc.Arbitrary<Watched[]> = fc.array(fc.record({ ms, isDelivered: fc.boolean() }), {
+  minLength: 1,
+  maxLength: 40,
+})
 const share = fc.constantFrom(0.1, 0.5, 0.9, 0.95, 0.99, 1)
 
 law(
@@ -29,18 +34,22 @@ law(
 law(
   'where no delivery shares its bucket with an open message, a percentile itself is wrong by 2 % at most',
   fc.property(messages, share, (list, p) => {
-    const taken = new Set(list.filter(({ isDelivered }) => isDelivered).map((each) => bucketOf(each.ms)))
+    const taken = new Set(
+      list.filter(({ isDelivered }) => isDelivered).map((each) => bucketOf(each.ms)),
+    )
     const apart = list.filter((each) => each.isDelivered || !taken.has(bucketOf(each.ms)))
     const [ours, exact] = [percentile(groupOf(apart), p), exactPercentile(apart, p)]
     expect(ours === undefined).toBe(exact === undefined)
-    if (ours !== undefined && exact !== undefined) expect(Math.abs(ours / exact - 1)).toBeLessThanOrEqual(RELATIVE_ERROR + 1e-12)
+    if (ours !== undefined && exact !== undefined)
+      expect(Math.abs(ours / exact - 1)).toBeLessThanOrEqual(RELATIVE_ERROR + 1e-12)
   }),
 )
 
 law(
   'a percentile lies between those of a world where the open were watched a little less, and a little more',
   fc.property(messages, share, (list, p) => {
-    const watchedTimes = (factor: number) => list.map((each) => (each.isDelivered ? each : { ...each, ms: each.ms * factor }))
+    const watchedTimes = (factor: number) =>
+      list.map((each) => (each.isDelivered ? each : { ...each, ms: each.ms * factor }))
     const ours = percentile(groupOf(list), p) ?? Infinity
     // An open one that was watched less counts less: the rest looks faster.
     const least = exactPercentile(watchedTimes(0.96), p) ?? Infinity
@@ -54,7 +63,9 @@ law(
   'open messages never make a percentile shorter',
   fc.property(messages, ms, share, (list, time, p) => {
     const [before, after] = [groupOf(list), groupOf([...list, { ms: time, isDelivered: false }])]
-    expect(percentile(after, p) ?? Infinity).toBeGreaterThanOrEqual(percentile(before, p) ?? Infinity)
+    expect(percentile(after, p) ?? Infinity).toBeGreaterThanOrEqual(
+      percentile(before, p) ?? Infinity,
+    )
   }),
 )
 

@@ -8,7 +8,9 @@ export const state: fc.Arbitrary<DeliveryState> = fc
   .tuple(message, policy, instant)
   .map(([events, flow, now]) => reduce(events, flow, now))
 
-/** A message that was delivered after so many ms, or of which is known that it was not until then. */
+/**
+ * A message that was delivered after so many ms, or of which is known that it was not until then.
+ */
 export interface Watched {
   readonly ms: number
   readonly isDelivered: boolean
@@ -33,7 +35,9 @@ export function groupOf(messages: readonly Watched[]): GroupSummary {
  * delivered. Of what ends at the same time deliveries go first.
  */
 export function exactPercentile(messages: readonly Watched[], share: number): number | undefined {
-  const sorted = [...messages].sort((a, b) => a.ms - b.ms || Number(b.isDelivered) - Number(a.isDelivered))
+  const sorted = [...messages].sort(
+    (a, b) => a.ms - b.ms || Number(b.isDelivered) - Number(a.isDelivered),
+  )
   let undelivered = 1
   for (const [i, { ms, isDelivered }] of sorted.entries()) {
     if (isDelivered) undelivered *= 1 - 1 / (sorted.length - i)

@@ -1,5 +1,11 @@
 import fc from 'fast-check'
-import { collectByMessage, reduceByMessage, stateOf, type DeliveryEvent, type Policy } from 'sms-delivery-state'
+import {
+  collectByMessage,
+  reduceByMessage,
+  stateOf,
+  type DeliveryEvent,
+  type Policy,
+} from 'sms-delivery-state'
 import { expect } from 'vitest'
 import { naiveByMessage, naiveState } from '../naive/index.ts'
 import { arrivals, instant, mixed, policy } from './arbitraries.ts'
@@ -10,10 +16,15 @@ const arrived = mixed.chain((events) => fc.tuple(fc.constant(events), arrivals(e
 law(
   'mixed receipts fall apart into the messages that the model says, whatever their order',
   fc.property(arrived, policy, instant, ([events, inOrder], flow, now) => {
-    const expected = [...naiveByMessage(events)].map(([key, own]) => [key, naiveState(own, flow, now)])
+    const expected = [...naiveByMessage(events)].map(([key, own]) => [
+      key,
+      naiveState(own, flow, now),
+    ])
     expect([...reduceByMessage(events, flow, now)]).toStrictEqual(expected)
     expect([...reduceByMessage(inOrder, flow, now)]).toStrictEqual(expected)
-    expect([...collectByMessage(inOrder)].map(([key, evidence]) => [key, stateOf(evidence, flow, now)])).toStrictEqual(expected)
+    expect(
+      [...collectByMessage(inOrder)].map(([key, evidence]) => [key, stateOf(evidence, flow, now)]),
+    ).toStrictEqual(expected)
   }),
 )
 
@@ -24,9 +35,13 @@ law(
   fc.property(mixed, policy, policy, instant, (events, code, alert, now) => {
     const flowOf = (key: string, own: readonly DeliveryEvent[]): Policy =>
       key.length % 2 === 0 || own.some(({ status }) => status === 'failed') ? code : alert
-    const expected = [...naiveByMessage(events)].map(([key, own]) => [key, naiveState(own, flowOf(key, own), now)])
+    const expected = [...naiveByMessage(events)].map(([key, own]) => [
+      key,
+      naiveState(own, flowOf(key, own), now),
+    ])
     expect([...reduceByMessage(events, flowOf, now)]).toStrictEqual(expected)
-    if (new Set([...naiveByMessage(events)].map(([key, own]) => flowOf(key, own))).size === 2) two.reach()
+    if (new Set([...naiveByMessage(events)].map(([key, own]) => flowOf(key, own))).size === 2)
+      two.reach()
   }),
   1000,
   { point: two, share: 0.3 },

@@ -12,7 +12,13 @@ law(
   fc.property(
     fc.oneof(anyEvents, mixed).chain((events) => fc.tuple(fc.constant(events), arrivals(events))),
     policy,
-    fc.constantFrom({}, undefined, { messageId: undefined }, { messageId: 'm' }, { messageId: 'n' }),
+    fc.constantFrom(
+      {},
+      undefined,
+      { messageId: undefined },
+      { messageId: 'm' },
+      { messageId: 'n' },
+    ),
     ([events, arrived], flow, options) => {
       const expected = naiveIsMisuse(events, options)
       if (expected) misused.reach()

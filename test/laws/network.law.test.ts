@@ -3,7 +3,10 @@ import { notification, otp, reduce, type DeliveryEvent } from 'sms-delivery-stat
 import { providers } from 'sms-delivery-state/providers'
 import { simulate, type Truth } from 'sms-delivery-state/testing'
 
-/** A bad day, and messages of one attempt each: which of two is shown may depend on which was known first. */
+/**
+ * A bad day, and messages of one attempt each: which of two is shown may depend on which was known
+ * first.
+ */
 const truths = [
   ...simulate({
     seed: 11,
@@ -22,12 +25,22 @@ describe.each([otp, notification])('for $name', (flow) => {
       const inTime = rest.filter(({ receivedAt = NaN }) => receivedAt < deadline)
       const arrivals = inTime.map((event) => event.receivedAt)
       // The last comes first.
-      const others = inTime.map((event, i): DeliveryEvent => ({ ...event, receivedAt: arrivals[arrivals.length - 1 - i] }))
+      const others = inTime.map((event, i): DeliveryEvent => ({
+        ...event,
+        receivedAt: arrivals[arrivals.length - 1 - i],
+      }))
       if (!first || inTime.length < 2) continue
       overtaken++
       for (const now of [deadline - 1, deadline]) {
-        const [one, other] = [reduce([first, ...inTime], flow, now), reduce([first, ...others], flow, now)]
-        expect([other.status, other.settled, other.strongest]).toEqual([one.status, one.settled, one.strongest])
+        const [one, other] = [
+          reduce([first, ...inTime], flow, now),
+          reduce([first, ...others], flow, now),
+        ]
+        expect([other.status, other.settled, other.strongest]).toEqual([
+          one.status,
+          one.settled,
+          one.strongest,
+        ])
       }
     }
     expect(overtaken).toBeGreaterThan(500)

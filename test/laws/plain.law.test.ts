@@ -10,7 +10,8 @@ law(
     const evidence = collect(events)
     const [first] = events
     const applied = first === undefined ? undefined : apply(evidence, first, flow, now)
-    for (const out of [evidence, reduce(events, flow, now), ...(applied ? [applied] : [])]) expectPlain(out)
+    for (const out of [evidence, reduce(events, flow, now), ...(applied ? [applied] : [])])
+      expectPlain(out)
     // Its events are the caller's own.
     expectPlain(timeline(fromJson(events), flow, now))
     for (const state of reduceByMessage(others, flow, now).values()) expectPlain(state)

@@ -14,7 +14,10 @@ law(
   fc.property(message, policy, instant, (events, flow, at) => {
     const evidence = collect(events)
     const state = stateOf(evidence, flow, at)
-    const present = Math.max(at, largest(readMessage(events).claims.map(({ event }) => event.receivedAt)) ?? at)
+    const present = Math.max(
+      at,
+      largest(readMessage(events).claims.map(({ event }) => event.receivedAt)) ?? at,
+    )
     let next: number | undefined
     for (let now = present + 1; now < present + LONG && next === undefined; now++) {
       if (shown(stateOf(evidence, flow, now)) !== shown(state)) next = now
@@ -26,4 +29,5 @@ law(
   { point: toReview, share: 0.1 },
 )
 
-const shown = ({ key, settled, slow }: DeliveryState): string => JSON.stringify([key, settled, slow])
+const shown = ({ key, settled, slow }: DeliveryState): string =>
+  JSON.stringify([key, settled, slow])

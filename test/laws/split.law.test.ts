@@ -11,7 +11,9 @@ law(
     message.chain((events) => fc.tuple(fc.constant(events), splits(events))),
     ([events, parts]) => {
       fc.pre(!parts.some((part) => naiveIsMisuse(part)))
-      expect(JSON.stringify(merge(...parts.map((part) => collect(part))))).toBe(JSON.stringify(collect(events)))
+      expect(JSON.stringify(merge(...parts.map((part) => collect(part))))).toBe(
+        JSON.stringify(collect(events)),
+      )
     },
   ),
 )

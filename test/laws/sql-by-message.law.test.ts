@@ -16,16 +16,23 @@ describe.each([
   it('belongs to the messages that reduceByMessage finds, with the same states', async () => {
     const engine = await open()
     await engine.script(LOG)
-    const logs = fc.sample(fc.tuple(fc.array(mixed, { minLength: 1, maxLength: 4 }), policy, instant), {
-      numRuns: runs * FURTHER,
-      seed: 1,
-    })
+    const logs = fc.sample(
+      fc.tuple(fc.array(mixed, { minLength: 1, maxLength: 4 }), policy, instant),
+      {
+        numRuns: runs * FURTHER,
+        seed: 1,
+      },
+    )
     for (const [lists, flow, now] of logs) {
       // Every event brings the flow: whose it is, is only found out.
-      const events = lists.flat().map((event) => ({ ...event, provider: event.provider === 'y' ? 'y:%' : event.provider }))
+      const events = lists
+        .flat()
+        .map((event) => ({ ...event, provider: event.provider === 'y' ? 'y:%' : event.provider }))
       if (events.length === 0) continue
       await engine.script('DELETE FROM log;')
-      await engine.script(insertText(events.map((event) => ({ messageId: '', flow: 'flow', events: [event] }))))
+      await engine.script(
+        insertText(events.map((event) => ({ messageId: '', flow: 'flow', events: [event] }))),
+      )
       const from = `(${byMessageQuery(engine.dialect, { from: 'log' })})`
       const rows = await engine.rows(stateQuery(engine.dialect, { flow }, { from }), [now])
       const states = reduceByMessage(events, flow, now)

@@ -12,7 +12,8 @@ describe('a query with one line wrong', () => {
   let engine: QueryEngine
   const texts = kept.map(({ policies }, i) => stateQuery('sqlite', policies, { from: `log_${i}` }))
   const rows: string[] = []
-  const run = async (text: string, i: number) => JSON.stringify(await engine.rows(text, [kept[i]!.now]))
+  const run = async (text: string, i: number) =>
+    JSON.stringify(await engine.rows(text, [kept[i]!.now]))
 
   beforeAll(async () => {
     engine = await sqlite()

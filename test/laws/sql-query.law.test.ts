@@ -16,11 +16,18 @@ describe.each([
     await engine.script(LOG)
     for (const worlds of [DIRECTED, ...sampleWorlds(4 * FURTHER, 150, 1)]) {
       const { policies, messages, now } = worlds
-      const rows = await queried(engine, stateQuery(engine.dialect, policies, { from: 'log' }), worlds)
+      const rows = await queried(
+        engine,
+        stateQuery(engine.dialect, policies, { from: 'log' }),
+        worlds,
+      )
       expect(rows.size).toBe(messages.length)
       for (const world of messages) {
         const expected = rowOf(world, policies[world.flow]!, now)
-        expect(rows.get(world.messageId), JSON.stringify({ ...world, now, policy: policies[world.flow] })).toEqual(expected)
+        expect(
+          rows.get(world.messageId),
+          JSON.stringify({ ...world, now, policy: policies[world.flow] }),
+        ).toEqual(expected)
       }
     }
     await engine.close()

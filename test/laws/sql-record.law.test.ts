@@ -23,7 +23,10 @@ describe.each(ENGINES)('what is recorded in $name', ({ name, open }) => {
       const records = messages.flatMap(({ events, flow }) =>
         events.map((event, i) => ({ event, flow: i === 0 ? flow : undefined })),
       )
-      const [order = []] = fc.sample(shuffled([...records, ...records.slice(0, 20)]), { numRuns: 1, seed: round })
+      const [order = []] = fc.sample(shuffled([...records, ...records.slice(0, 20)]), {
+        numRuns: 1,
+        seed: round,
+      })
       for (const { event, flow } of order) await query(store.record(event, { flow }))
 
       const instant = START + now
@@ -32,7 +35,13 @@ describe.each(ENGINES)('what is recorded in $name', ({ name, open }) => {
       const states = new Map(concluded.messages.map(({ messageId, state }) => [messageId, state]))
       const stored = groupById((await query(store.eventsOf(states.keys()))).rows)
       const shown = groupById(
-        (await query({ name: 'states', text: stateQuery(engine.dialect, policies), values: [instant] })).rows,
+        (
+          await query({
+            name: 'states',
+            text: stateQuery(engine.dialect, policies),
+            values: [instant],
+          })
+        ).rows,
       )
       for (const world of messages) {
         const { messageId, flow } = world
@@ -42,7 +51,9 @@ describe.each(ENGINES)('what is recorded in $name', ({ name, open }) => {
         expect(message).toMatchObject({ messageId, flow })
         expect(reduce(message.events, policies[flow]!, instant)).toEqual(expected)
         expect(states.get(messageId)).toEqual(expected)
-        expect(shown.get(messageId)?.map(plain)).toEqual([rowOf({ ...world, events }, policies[flow]!, instant)])
+        expect(shown.get(messageId)?.map(plain)).toEqual([
+          rowOf({ ...world, events }, policies[flow]!, instant),
+        ])
       }
       expect([states.size, shown.size]).toEqual([messages.length, messages.length])
     }
@@ -65,9 +76,13 @@ describe.each(ENGINES)('what is recorded in $name', ({ name, open }) => {
         if (pauses[i]) await store.conclude(query, { flow }, instant)
       }
       await store.conclude(query, { flow }, instant)
-      const rows = await engine.run('SELECT message_id, status, settled, key, advice_key FROM sds_message ORDER BY message_id')
+      const rows = await engine.run(
+        'SELECT message_id, status, settled, key, advice_key FROM sds_message ORDER BY message_id',
+      )
       const named = new Set(events.flatMap(({ messageId }) => messageId ?? []))
-      const states = [...reduceByMessage(events, flow, instant)].filter(([messageId]) => named.has(messageId))
+      const states = [...reduceByMessage(events, flow, instant)].filter(([messageId]) =>
+        named.has(messageId),
+      )
       expect(rows.map(plain)).toEqual(
         states.map(([message_id, { status, settled, key, advice }]) => ({
           message_id,
@@ -90,13 +105,19 @@ function groupById(rows: readonly Row[]): Map<string, Row[]> {
   return groups
 }
 
-/** A world as a service records it, with provider ids that no other message has, each named with its message once: other receipts know it alone. */
+/**
+ * A world as a service records it, with provider ids that no other message has, each named with its
+ * message once: other receipts know it alone.
+ */
 function recordable({ messageId: id, flow, events }: World): World {
   const messageId = `id ${id}`
   const tied = new Set<string>()
   const own = events.map(atRealInstant).map((event): DeliveryEvent => {
     if (event.providerMessageId === undefined) return event
-    const { messageId: _, ...orphan } = { ...event, providerMessageId: `${messageId} ${event.providerMessageId}` }
+    const { messageId: _, ...orphan } = {
+      ...event,
+      providerMessageId: `${messageId} ${event.providerMessageId}`,
+    }
     if (tied.has(orphan.providerMessageId)) return orphan
     tied.add(orphan.providerMessageId)
     return { ...orphan, messageId }

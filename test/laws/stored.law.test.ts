@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { collect, merge, reduce, stateOf, type DeliveryEvent, type Evidence } from 'sms-delivery-state'
+import {
+  collect,
+  merge,
+  reduce,
+  stateOf,
+  type DeliveryEvent,
+  type Evidence,
+} from 'sms-delivery-state'
 import { expect } from 'vitest'
 import { naiveIsMisuse, naiveIsMixture, naiveState } from '../naive/index.ts'
 import { message, policy, world } from './arbitraries.ts'
@@ -30,10 +37,17 @@ const duration = fc.oneof(
 
 /** Each instant of the events another number. */
 const withAnyNumbers = message.chain((events) =>
-  fc.tuple(...events.map((event) => fc.tuple(number, number, number).map((numbers) => renumbered(event, numbers)))),
+  fc.tuple(
+    ...events.map((event) =>
+      fc.tuple(number, number, number).map((numbers) => renumbered(event, numbers)),
+    ),
+  ),
 )
 
-function renumbered(event: DeliveryEvent, [received, occurred, scheduled]: readonly [number, number, number]): DeliveryEvent {
+function renumbered(
+  event: DeliveryEvent,
+  [received, occurred, scheduled]: readonly [number, number, number],
+): DeliveryEvent {
   return {
     ...event,
     ...(event.receivedAt !== undefined && { receivedAt: received }),
@@ -46,15 +60,22 @@ const endless = new Point()
 
 law(
   'for any finite numbers that are no mixture of units, what is stored means the same to the last bit, and is plain JSON',
-  fc.property(withAnyNumbers, policy, duration, duration, number, (events, someFlow, window, slowAfter, now) => {
-    fc.pre(!naiveIsMixture(events, now) && !naiveIsMisuse(events))
-    const flow = { ...someFlow, window, slowAfter }
-    const state = reduce(events, flow, now)
-    if (state.windowStart !== undefined && state.deadline === undefined) endless.reach()
-    expect(stateOf(stored(collect(events)), flow, now)).toStrictEqual(state)
-    expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state)
-    expect(state).toStrictEqual(naiveState(events, flow, now))
-  }),
+  fc.property(
+    withAnyNumbers,
+    policy,
+    duration,
+    duration,
+    number,
+    (events, someFlow, window, slowAfter, now) => {
+      fc.pre(!naiveIsMixture(events, now) && !naiveIsMisuse(events))
+      const flow = { ...someFlow, window, slowAfter }
+      const state = reduce(events, flow, now)
+      if (state.windowStart !== undefined && state.deadline === undefined) endless.reach()
+      expect(stateOf(stored(collect(events)), flow, now)).toStrictEqual(state)
+      expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state)
+      expect(state).toStrictEqual(naiveState(events, flow, now))
+    },
+  ),
   3000,
   { point: endless, share: 0.01 },
 )

@@ -20,7 +20,9 @@ law(
           occurredAt: occurredAt === 0 ? undefined : occurredAt,
         }
       })
-      expect(strongest(reduce(otherTimes, otherFlow, otherNow))).toStrictEqual(strongest(reduce(events, flow, now)))
+      expect(strongest(reduce(otherTimes, otherFlow, otherNow))).toStrictEqual(
+        strongest(reduce(events, flow, now)),
+      )
     },
   ),
 )

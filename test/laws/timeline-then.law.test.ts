@@ -13,14 +13,21 @@ law(
     const events = given.map(withoutNews)
     const { claims, start = then } = readMessage(events)
     const instantThen = Math.max(then, start)
-    const known = claims.filter(({ time }) => time === undefined || time <= instantThen).map(({ event }) => event)
-    const told = timeline(events, flow, instantThen + LONG).filter(({ at }) => at === undefined || at <= instantThen)
+    const known = claims
+      .filter(({ time }) => time === undefined || time <= instantThen)
+      .map(({ event }) => event)
+    const told = timeline(events, flow, instantThen + LONG).filter(
+      ({ at }) => at === undefined || at <= instantThen,
+    )
     expect(told.at(-1)?.status).toBe(reduce(known, flow, instantThen).status)
   }),
   2000,
 )
 
-/** The same, of one attempt id each, with one n and no schedule: what is read with today's knowledge was then known too. */
+/**
+ * The same, of one attempt id each, with one n and no schedule: what is read with today's knowledge
+ * was then known too.
+ */
 function withoutNews({
   providerMessageId,
   attemptId = providerMessageId,
@@ -28,5 +35,9 @@ function withoutNews({
   segment,
   ...rest
 }: DeliveryEvent): DeliveryEvent {
-  return { ...rest, attemptId, ...(segment && { segment: { index: Math.min(segment.index, 2), count: 2 } }) }
+  return {
+    ...rest,
+    attemptId,
+    ...(segment && { segment: { index: Math.min(segment.index, 2), count: 2 } }),
+  }
 }

@@ -29,11 +29,17 @@ law(
     const spelledOut = events.map(withNothing)
     expect(collect(spelledOut)).toStrictEqual(collect(events))
     expect(reduce(spelledOut, flow, now)).toStrictEqual(reduce(events, flow, now))
-    expect(JSON.stringify(timeline(spelledOut, flow, now).map((entry) => ({ ...entry, event: undefined })))).toBe(
+    expect(
+      JSON.stringify(
+        timeline(spelledOut, flow, now).map((entry) => ({ ...entry, event: undefined })),
+      ),
+    ).toBe(
       JSON.stringify(timeline(events, flow, now).map((entry) => ({ ...entry, event: undefined }))),
     )
     for (const event of events) {
-      expect(apply(collect(events), withNothing(event), flow, now)).toStrictEqual(apply(collect(events), event, flow, now))
+      expect(apply(collect(events), withNothing(event), flow, now)).toStrictEqual(
+        apply(collect(events), event, flow, now),
+      )
     }
   }),
   300,

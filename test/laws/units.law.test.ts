@@ -17,7 +17,20 @@ import { law, Point } from './law.ts'
 import { expectMisuse } from './misuse.ts'
 
 /** A test's own numbers, seconds, milliseconds, microseconds, and each border between them. */
-const instant = fc.constantFrom(-1.7e12, 0, 5, 1e8 - 1, 1e8, 1.7e9, 1e11 - 1, 1e11, 1.7e12, 1e14 - 1, 1e14, 1.7e15)
+const instant = fc.constantFrom(
+  -1.7e12,
+  0,
+  5,
+  1e8 - 1,
+  1e8,
+  1.7e9,
+  1e11 - 1,
+  1e11,
+  1.7e12,
+  1e14 - 1,
+  1e14,
+  1.7e15,
+)
 const event = fc.record(
   { receivedAt: instant, occurredAt: instant, scheduledFor: instant },
   { requiredKeys: [], noNullPrototype: true },
@@ -44,7 +57,9 @@ law(
     const one = list.map((each) => collect([each]))
     expectMisuse(naiveIsMixture(list), 'merge', () => merge(...one))
     if (last !== undefined && !naiveIsMixture(known))
-      expectMisuse(isMixed, 'apply', () => apply(known.length > 0 ? collect(known) : undefined, last, flow, now))
+      expectMisuse(isMixed, 'apply', () =>
+        apply(known.length > 0 ? collect(known) : undefined, last, flow, now),
+      )
     const stored: Evidence = { ...collect([]), events: one.flatMap((evidence) => evidence.events) }
     expectMisuse(isMixed, 'stateOf', () => stateOf(stored, flow, now))
   }),

@@ -1,5 +1,6 @@
 /**
- * The model of src/README.md, read by the letter over the plain list of events. Slow, stateless, and the judge of the real one.
+ * The model of src/README.md, read by the letter over the plain list of events. Slow, stateless,
+ * and the judge of the real one.
  */
 export { naiveByMessage } from './by-message.ts'
 export { naiveIsMisuse, naiveIsMixture, naiveIsUnstorable } from './misuse.ts'

@@ -53,22 +53,33 @@ export function readMessage(given: readonly DeliveryEvent[], options: Options = 
     occurredAt: occurredAtOf(event),
   }))
   const first = firstAttempt(named)
-  const claims = named.map((claim) => (claim.attempt === undefined ? { ...claim, attempt: first } : claim))
+  const claims = named.map((claim) =>
+    claim.attempt === undefined ? { ...claim, attempt: first } : claim,
+  )
   return {
     claims,
     timedByReceivedAt,
     start: startOf(claims),
     lastReceivedAt: largest(events.map((event) => event.receivedAt)),
-    counts: new Map(attemptsOf(claims).map((attempt) => [attempt, countOf(claimsOf(claims, attempt))])),
+    counts: new Map(
+      attemptsOf(claims).map((attempt) => [attempt, countOf(claimsOf(claims, attempt))]),
+    ),
   }
 }
 
 /** "events that name no message are read as naming that one", and "`-0` is read as 0". */
 function readEvent(event: DeliveryEvent, { messageId }: Options): DeliveryEvent {
-  const named = event.messageId === undefined && messageId !== undefined ? { ...event, messageId } : event
+  const named =
+    event.messageId === undefined && messageId !== undefined ? { ...event, messageId } : event
   const { receivedAt, occurredAt, scheduledFor } = named
-  if (![receivedAt, occurredAt, scheduledFor].some((instant) => Object.is(instant, -0))) return named
-  return { ...named, receivedAt: zero(receivedAt), occurredAt: zero(occurredAt), scheduledFor: zero(scheduledFor) }
+  if (![receivedAt, occurredAt, scheduledFor].some((instant) => Object.is(instant, -0)))
+    return named
+  return {
+    ...named,
+    receivedAt: zero(receivedAt),
+    occurredAt: zero(occurredAt),
+    scheduledFor: zero(scheduledFor),
+  }
 }
 
 function zero(instant: number | undefined): number | undefined {
@@ -76,48 +87,66 @@ function zero(instant: number | undefined): number | undefined {
 }
 
 /**
- * "An `occurredAt` that is later than the event's own `receivedAt` means that the provider's clock is ahead: then `receivedAt`
- * is taken for it"
+ * "An `occurredAt` that is later than the event's own `receivedAt` means that the provider's clock
+ * is ahead: then `receivedAt` is taken for it"
  */
 function occurredAtOf({ occurredAt, receivedAt }: DeliveryEvent): number | undefined {
-  return occurredAt !== undefined && receivedAt !== undefined && occurredAt > receivedAt ? receivedAt : occurredAt
-}
-
-/** "An event that carries both ties that provider id to the attempt, and to its segment if it names one." */
-function tiesOf(providerMessageId: string, events: readonly DeliveryEvent[]): DeliveryEvent[] {
-  return events.filter((event) => event.attemptId !== undefined && event.providerMessageId === providerMessageId)
+  return occurredAt !== undefined && receivedAt !== undefined && occurredAt > receivedAt
+    ? receivedAt
+    : occurredAt
 }
 
 /**
- * "An event's attempt is its `attemptId`, else its `providerMessageId`, which then is the attempt's id."; "An event that has the
- * provider id alone takes the attempt of the tie; of several attempts, the one whose id is the smallest by code points."
+ * "An event that carries both ties that provider id to the attempt, and to its segment if it names
+ * one."
  */
-function attemptNamedBy(event: DeliveryEvent, events: readonly DeliveryEvent[]): string | undefined {
+function tiesOf(providerMessageId: string, events: readonly DeliveryEvent[]): DeliveryEvent[] {
+  return events.filter(
+    (event) => event.attemptId !== undefined && event.providerMessageId === providerMessageId,
+  )
+}
+
+/**
+ * "An event's attempt is its `attemptId`, else its `providerMessageId`, which then is the attempt's
+ * id."; "An event that has the provider id alone takes the attempt of the tie; of several attempts,
+ * the one whose id is the smallest by code points."
+ */
+function attemptNamedBy(
+  event: DeliveryEvent,
+  events: readonly DeliveryEvent[],
+): string | undefined {
   if (event.attemptId !== undefined) return event.attemptId
   if (event.providerMessageId === undefined) return undefined
   const tied = sortedTexts(tiesOf(event.providerMessageId, events).map((tie) => tie.attemptId))
   return tied[0] ?? event.providerMessageId
 }
 
-/** "An event that names no segment takes the segment of the tie, if the ties of that id name exactly one segment." */
+/**
+ * "An event that names no segment takes the segment of the tie, if the ties of that id name exactly
+ * one segment."
+ */
 function segmentOf(event: DeliveryEvent, events: readonly DeliveryEvent[]): number | undefined {
   if (event.segment !== undefined) return event.segment.index
   if (event.providerMessageId === undefined) return undefined
-  const named = new Set(tiesOf(event.providerMessageId, events).flatMap((tie) => (tie.segment ? [tie.segment.index] : [])))
+  const named = new Set(
+    tiesOf(event.providerMessageId, events).flatMap((tie) =>
+      tie.segment ? [tie.segment.index] : [],
+    ),
+  )
   return named.size === 1 ? [...named][0] : undefined
 }
 
 /**
- * "An event with neither id belongs to the attempt that starts first (ties by id). Without any other attempt, it belongs to one
- * that has no name."
+ * "An event with neither id belongs to the attempt that starts first (ties by id). Without any
+ * other attempt, it belongs to one that has no name."
  */
 function firstAttempt(claims: readonly Claim[]): string | undefined {
   return attemptsOf(claims.filter((claim) => claim.attempt !== undefined))[0]
 }
 
 /**
- * Attempts in the order in which they started; "An attempt starts when anything was first known of it (none goes before all).", ties
- * by id.
+ * Attempts in the order in which they started; "An attempt starts when anything was first known of
+ * it (none goes before all).", ties by id.
  */
 export function attemptsOf(claims: readonly Claim[]): (string | undefined)[] {
   const starts = [...new Set(claims.map((claim) => claim.attempt))].map((attempt) => ({
@@ -125,7 +154,10 @@ export function attemptsOf(claims: readonly Claim[]): (string | undefined)[] {
     startedAt: startedAtOf(claimsOf(claims, attempt)),
   }))
   return starts
-    .sort((one, other) => compareNoneFirst(one.startedAt, other.startedAt) || compareText(one.attempt, other.attempt))
+    .sort(
+      (one, other) =>
+        compareNoneFirst(one.startedAt, other.startedAt) || compareText(one.attempt, other.attempt),
+    )
     .map(({ attempt }) => attempt)
 }
 
@@ -139,12 +171,14 @@ export function startedAtOf(claims: readonly Claim[]): number | undefined {
 }
 
 /**
- * "The window of a message starts when anything was first known of it, but not before the largest `scheduledFor`."; "if nothing
- * carries a time, there is neither"
+ * "The window of a message starts when anything was first known of it, but not before the largest
+ * `scheduledFor`."; "if nothing carries a time, there is neither"
  */
 function startOf(claims: readonly Claim[]): number | undefined {
   const first = smallest(claims.map((claim) => claim.time))
-  return first === undefined ? undefined : largest([first, ...claims.map((claim) => claim.event.scheduledFor)])
+  return first === undefined
+    ? undefined
+    : largest([first, ...claims.map((claim) => claim.event.scheduledFor)])
 }
 
 /** "The number of segments is the largest declared count." */
@@ -153,12 +187,17 @@ function countOf(claims: readonly Claim[]): number | undefined {
 }
 
 /**
- * "The deadline is the start plus the policy's `window`"; "a deadline that is not finite is absent"; "The window is closed once
- * `now` reaches the deadline."
+ * "The deadline is the start plus the policy's `window`"; "a deadline that is not finite is
+ * absent"; "The window is closed once `now` reaches the deadline."
  */
 export function windowOf(message: Message, policy: Policy, instant: number): Window {
   // "`now` is never taken to be earlier than the largest `receivedAt`"
   const now = Math.max(instant, message.lastReceivedAt ?? instant)
   const deadline = finite(message.start === undefined ? undefined : message.start + policy.window)
-  return { now, deadline, closed: deadline !== undefined && now >= deadline, timedByReceivedAt: message.timedByReceivedAt }
+  return {
+    now,
+    deadline,
+    closed: deadline !== undefined && now >= deadline,
+    timedByReceivedAt: message.timedByReceivedAt,
+  }
 }

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { DeliveryEvent } from '../../src/event/event.ts'
 import { event, hour, minute } from '../cases/case.ts'
-import { naiveByMessage, naiveIsMisuse, naiveIsMixture, naiveIsUnstorable, naiveState, naiveTimeline } from './index.ts'
+import {
+  naiveByMessage,
+  naiveIsMisuse,
+  naiveIsMixture,
+  naiveIsUnstorable,
+  naiveState,
+  naiveTimeline,
+} from './index.ts'
 import { otp } from './policies.ts'
 
-// The model's examples are in test/cases. Here is what they leave out: whole results, and what is found out before.
+// The model's examples are in test/cases. Here is what they leave out: whole results, and what is
+// found out before.
 
 const A = { attemptId: 'A' }
 const B = { attemptId: 'B' }
@@ -92,7 +100,9 @@ describe('a state', () => {
     expect(naiveIsMisuse(events, { messageId: 'm' })).toBe(false)
     expect(naiveIsMisuse(events, { messageId: 'n' })).toBe(true)
     expect(naiveState(events.slice(0, 1), otp, 1, { messageId: 'm' }).messageId).toBe('m')
-    expect(naiveTimeline(events, otp, 1, { messageId: 'm' }).map(({ event }) => event)).toEqual(events)
+    expect(naiveTimeline(events, otp, 1, { messageId: 'm' }).map(({ event }) => event)).toEqual(
+      events,
+    )
   })
 })
 
@@ -116,7 +126,9 @@ describe('a timeline', () => {
       event('unknown'),
     ]
     const entries = naiveTimeline(events, otp, 10)
-    expect(entries.map(({ event }) => event)).toEqual([5, 4, 2, 1, 0, 3].map((index) => events[index]))
+    expect(entries.map(({ event }) => event)).toEqual(
+      [5, 4, 2, 1, 0, 3].map((index) => events[index]),
+    )
     expect(entries[0]).toStrictEqual({
       status: 'unknown',
       verdict: 'advanced',
@@ -125,11 +137,22 @@ describe('a timeline', () => {
       clockSkew: false,
       event: { status: 'unknown' },
     })
-    expect(entries.map(({ verdict }) => verdict)).toEqual(['advanced', 'stale', 'stale', 'stale', 'duplicate', 'advanced'])
+    expect(entries.map(({ verdict }) => verdict)).toEqual([
+      'advanced',
+      'stale',
+      'stale',
+      'stale',
+      'duplicate',
+      'advanced',
+    ])
   })
 
   it('flags a contradiction of the same slot, in both directions, and what happened before an entry above', () => {
-    const events = [event('failed', 1, { occurredAt: 1 }), event('delivered', 2, { occurredAt: 0 }), event('undelivered', 3)]
+    const events = [
+      event('failed', 1, { occurredAt: 1 }),
+      event('delivered', 2, { occurredAt: 0 }),
+      event('undelivered', 3),
+    ]
     expect(naiveTimeline(events, otp, 3)).toMatchObject([
       { conflict: false, outOfOrder: false, verdict: 'advanced' },
       { conflict: true, outOfOrder: true, verdict: 'advanced' },
@@ -165,7 +188,10 @@ describe('many messages, and misuse', () => {
       { status: 'sent', providerMessageId: 'Z' },
       { status: 'sent', messageId: 'm2' },
     ]
-    const groups = [...naiveByMessage(events)].map(([key, group]) => [key, group.map((event) => events.indexOf(event))])
+    const groups = [...naiveByMessage(events)].map(([key, group]) => [
+      key,
+      group.map((event) => events.indexOf(event)),
+    ])
     expect(groups).toEqual([
       [':Y', [2]],
       ['m1', [4, 5]],
@@ -190,7 +216,12 @@ describe('many messages, and misuse', () => {
       provider,
       providerMessageId,
     })
-    const events = [named('a:b', 'c'), named('a', 'b:c'), named('a%3Ab', 'c2'), named(undefined, 'a:c')]
+    const events = [
+      named('a:b', 'c'),
+      named('a', 'b:c'),
+      named('a%3Ab', 'c2'),
+      named(undefined, 'a:c'),
+    ]
     expect([...naiveByMessage(events).keys()]).toEqual([':a:c', 'a%253Ab:c2', 'a%3Ab:c', 'a:b:c'])
     const stored: DeliveryEvent = { status: 'delivered', messageId: 'a:b:c' }
     expect(naiveByMessage([...events, stored]).get('a:b:c')).toEqual([events[1], stored])
@@ -202,27 +233,52 @@ describe('many messages, and misuse', () => {
     expect(naiveIsMixture([event('sent', s)], ms)).toBe(true)
     expect(naiveIsMixture([event('sent', us)], ms)).toBe(true)
     expect(naiveIsMixture([event('sent', us)], s)).toBe(true)
-    expect(naiveIsMixture([event('sent', s), event('sent', 0), event('sent', undefined, { occurredAt: ms })], s)).toBe(false)
+    expect(
+      naiveIsMixture(
+        [event('sent', s), event('sent', 0), event('sent', undefined, { occurredAt: ms })],
+        s,
+      ),
+    ).toBe(false)
     expect(naiveIsMixture([event('sent', 0), event('sent', -ms), event('sent')], ms)).toBe(false)
-    expect([naiveIsMixture([event('sent', 1e8)], 1e11), naiveIsMixture([event('sent', 1e11)], 1e14)]).toEqual([true, true])
+    expect([
+      naiveIsMixture([event('sent', 1e8)], 1e11),
+      naiveIsMixture([event('sent', 1e11)], 1e14),
+    ]).toEqual([true, true])
   })
 
   it('knows what no database takes', () => {
     expect(['a\0', '\ud800', 'x'.repeat(513)].map(naiveIsUnstorable)).toEqual([true, true, true])
-    expect(['', 'a', '\u{1f4e8}', 'x'.repeat(512)].map(naiveIsUnstorable)).toEqual([false, false, false, false])
+    expect(['', 'a', '\u{1f4e8}', 'x'.repeat(512)].map(naiveIsUnstorable)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 
   it('knows two messages in one array', () => {
-    expect(naiveIsMisuse([event('sent', 0, { messageId: 'm' }), event('sent', 0, { messageId: 'n' })])).toBe(true)
+    expect(
+      naiveIsMisuse([event('sent', 0, { messageId: 'm' }), event('sent', 0, { messageId: 'n' })]),
+    ).toBe(true)
     expect(naiveIsMisuse([event('sent', 0, A), event('sent', 0, B)])).toBe(true)
-    expect(naiveIsMisuse([event('sent', 0, { ...A, messageId: 'm' }), event('sent', 0, { providerMessageId: 'X' })])).toBe(true)
+    expect(
+      naiveIsMisuse([
+        event('sent', 0, { ...A, messageId: 'm' }),
+        event('sent', 0, { providerMessageId: 'X' }),
+      ]),
+    ).toBe(true)
     expect(
       naiveIsMisuse([
         event('sent', 0, { ...A, messageId: 'm', providerMessageId: 'X' }),
         event('sent', 0, { providerMessageId: 'X' }),
       ]),
     ).toBe(false)
-    expect(naiveIsMisuse([event('sent', 0, { ...A, messageId: 'm' }), event('sent', 0, { ...B, messageId: 'm' })])).toBe(false)
+    expect(
+      naiveIsMisuse([
+        event('sent', 0, { ...A, messageId: 'm' }),
+        event('sent', 0, { ...B, messageId: 'm' }),
+      ]),
+    ).toBe(false)
     expect(naiveIsMisuse([event('sent', 0, A), event('sent', 0)])).toBe(false)
   })
 })

@@ -1,7 +1,8 @@
 import type { Status } from '../../src/event/status.ts'
 
 /**
- * "From weakest to strongest: pending < accepted < queued < sent < unknown < expired < failed < undelivered < delivered"
+ * "From weakest to strongest: pending < accepted < queued < sent < unknown < expired < failed <
+ * undelivered < delivered"
  */
 export const PRECEDENCE: readonly Status[] = [
   'pending',
@@ -17,16 +18,21 @@ export const PRECEDENCE: readonly Status[] = [
 
 export const STRONGEST_FIRST: readonly Status[] = [...PRECEDENCE].reverse()
 
-export const isStronger = (status: Status, other: Status): boolean => PRECEDENCE.indexOf(status) > PRECEDENCE.indexOf(other)
+export const isStronger = (status: Status, other: Status): boolean =>
+  PRECEDENCE.indexOf(status) > PRECEDENCE.indexOf(other)
 
 export function strongestOf(statuses: readonly Status[]): Status {
-  return statuses.reduce<Status>((strongest, status) => (isStronger(status, strongest) ? status : strongest), 'pending')
+  return statuses.reduce<Status>(
+    (strongest, status) => (isStronger(status, strongest) ? status : strongest),
+    'pending',
+  )
 }
 
 /** "Segments without a time are left out when the first or last is chosen." */
 export function smallest(numbers: readonly (number | undefined)[]): number | undefined {
   return numbers.reduce(
-    (best, number) => (number !== undefined && (best === undefined || number < best) ? number : best),
+    (best, number) =>
+      number !== undefined && (best === undefined || number < best) ? number : best,
     undefined,
   )
 }
@@ -34,7 +40,8 @@ export function smallest(numbers: readonly (number | undefined)[]): number | und
 /** "Segments without a time are left out when the first or last is chosen." */
 export function largest(numbers: readonly (number | undefined)[]): number | undefined {
   return numbers.reduce(
-    (best, number) => (number !== undefined && (best === undefined || number > best) ? number : best),
+    (best, number) =>
+      number !== undefined && (best === undefined || number > best) ? number : best,
     undefined,
   )
 }
@@ -61,8 +68,8 @@ export function compareNoneLast(one: number | undefined, other: number | undefin
 }
 
 /**
- * "Texts are compared by code points, which is the order of UTF-8 bytes"; the nameless attempt is always the only one, so where
- * it stands does not matter.
+ * "Texts are compared by code points, which is the order of UTF-8 bytes"; the nameless attempt is
+ * always the only one, so where it stands does not matter.
  */
 export function compareText(one = '', other = ''): number {
   return one === other ? 0 : Buffer.compare(Buffer.from(one), Buffer.from(other))

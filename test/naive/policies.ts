@@ -6,8 +6,9 @@ const minute = 60 * second
 const hour = 60 * minute
 
 /**
- * The rows of reasons: "opted-out", "canceled", "invalid-destination, landline-unsupported", "content-blocked, account,
- * sender-unregistered", "unreachable", "carrier-rejected, network, expired, throttled, unknown"
+ * The rows of reasons: "opted-out", "canceled", "invalid-destination, landline-unsupported",
+ * "content-blocked, account, sender-unregistered", "unreachable", "carrier-rejected, network,
+ * expired, throttled, unknown"
  */
 const failed = (
   optedOut: Action,

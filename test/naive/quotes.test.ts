@@ -4,7 +4,10 @@ import { expect, test } from 'vitest'
 const here = new URL('.', import.meta.url)
 const model = plain(readFileSync(new URL('../../src/README.md', import.meta.url), 'utf8'))
 
-/** In the code of these files texts stand in single quotes, so what stands in double ones is quoted from the model. */
+/**
+ * In the code of these files texts stand in single quotes, so what stands in double ones is quoted
+ * from the model.
+ */
 const quotations = readdirSync(here)
   .filter((name) => !name.includes('.test.'))
   .flatMap((name) => {

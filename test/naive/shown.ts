@@ -13,7 +13,10 @@ export interface Attempt {
   readonly judged: Judged
 }
 
-/** The attempts of these claims, in the order in which they started; `windowOfAttempt` where not all of them are closed yet. */
+/**
+ * The attempts of these claims, in the order in which they started; `windowOfAttempt` where not all
+ * of them are closed yet.
+ */
 export function attemptsAt(
   claims: readonly Claim[],
   message: Message,
@@ -32,9 +35,10 @@ export function attemptsAt(
 }
 
 /**
- * "The attempt that is delivered is shown; of several the one that was known first (none goes before all, ties by id). Else, of
- * the attempts whose status is not a final claim, the one that started last is shown. Else the one that started last is shown; of
- * a tie, the one with the larger id."
+ * "The attempt that is delivered is shown; of several the one that was known first (none goes
+ * before all, ties by id). Else, of the attempts whose status is not a final claim, the one that
+ * started last is shown. Else the one that started last is shown; of a tie, the one with the larger
+ * id."
  */
 export function shownOf(attempts: readonly Attempt[]): Attempt | undefined {
   const byId = [...attempts].sort((one, other) => ((one.id ?? '') < (other.id ?? '') ? -1 : 1))
@@ -47,5 +51,10 @@ export function shownOf(attempts: readonly Attempt[]): Attempt | undefined {
 
 /** "A final claim is `expired`, `failed`, `undelivered` or `delivered`." */
 function isFinal(status: Status): boolean {
-  return status === 'expired' || status === 'failed' || status === 'undelivered' || status === 'delivered'
+  return (
+    status === 'expired' ||
+    status === 'failed' ||
+    status === 'undelivered' ||
+    status === 'delivered'
+  )
 }

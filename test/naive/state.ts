@@ -45,7 +45,12 @@ interface Glance {
 }
 
 /** `reduce`, by the letter. */
-export function naiveState(events: readonly DeliveryEvent[], policy: Policy, now: number, options: Options = {}): DeliveryState {
+export function naiveState(
+  events: readonly DeliveryEvent[],
+  policy: Policy,
+  now: number,
+  options: Options = {},
+): DeliveryState {
   const message = readMessage(events, options)
   const glance = glanceAt(message, policy, now)
   const { window, shown, slow, settled, action, key } = glance
@@ -64,7 +69,8 @@ export function naiveState(events: readonly DeliveryEvent[], policy: Policy, now
     slow,
     reviewAt: reviewAtOf(glance, message, policy),
     lastReceivedAt: message.lastReceivedAt,
-    // "the action and the id of the attempt that is shown, as in `resend/1`; without an id it is the action alone"
+    // "the action and the id of the attempt that is shown, as in `resend/1`; without an id it is
+    // the action alone"
     advice: {
       action,
       key: shown?.id === undefined ? action : `${action}/${shown.id}`,
@@ -81,8 +87,11 @@ function glanceAt(message: Message, policy: Policy, now: number): Glance {
   const shown = shownOf(attempts)
   const slow = isSlow(shown, message, policy, window)
   const action = actionOf(attempts, shown, slow, policy, window)
-  // "a message is settled if delivered is shown, or if there are attempts and every one of them is settled"
-  const settled = shown?.judged.status === 'delivered' || (attempts.length > 0 && attempts.every(({ judged }) => judged.settled))
+  // "a message is settled if delivered is shown, or if there are attempts and every one of them is
+  // settled"
+  const settled =
+    shown?.judged.status === 'delivered' ||
+    (attempts.length > 0 && attempts.every(({ judged }) => judged.settled))
   // "`key` changes exactly when the attempt, the status or the action that is shown changes"
   const key = `${shown?.judged.status ?? 'pending'}/${action}${shown?.id === undefined ? '' : `/${shown.id}`}`
   return { window, attempts, shown, slow, settled, action, key }
@@ -90,7 +99,10 @@ function glanceAt(message: Message, policy: Policy, now: number): Glance {
 
 /** "the next instant after `now` at which time alone changes `key`, `settled` or `slow`" */
 function reviewAtOf(today: Glance, message: Message, policy: Policy): number | undefined {
-  const candidates = [today.window.deadline, ...today.attempts.map((attempt) => slowFrom(attempt, message, policy))]
+  const candidates = [
+    today.window.deadline,
+    ...today.attempts.map((attempt) => slowFrom(attempt, message, policy)),
+  ]
   return candidates
     .map(finite)
     .filter((instant) => instant !== undefined)
@@ -102,7 +114,11 @@ function reviewAtOf(today: Glance, message: Message, policy: Policy): number | u
     })
 }
 
-function attemptState({ id, claims, startedAt, judged }: Attempt, message: Message, window: Window): AttemptState {
+function attemptState(
+  { id, claims, startedAt, judged }: Attempt,
+  message: Message,
+  window: Window,
+): AttemptState {
   return withoutUndefined({
     attemptId: id,
     // "of several providers, the smallest"

@@ -11,7 +11,10 @@ import { attemptsAt, shownOf } from './shown.ts'
 import type { Side } from './verdict.ts'
 import { sameSlot, verdictOf } from './verdict.ts'
 
-/** `timeline`, by the letter: each entry is judged by all entries above it, read with the joins, n and start of the whole. */
+/**
+ * `timeline`, by the letter: each entry is judged by all entries above it, read with the joins, n
+ * and start of the whole.
+ */
 export function naiveTimeline(
   events: readonly DeliveryEvent[],
   policy: Policy,
@@ -21,23 +24,32 @@ export function naiveTimeline(
   const message = readMessage(events, options)
   const window = windowOf(message, policy, now)
   const ordered = [...message.claims].sort(compareClaims)
-  const isAfterDeadline = ({ time }: Claim) => window.closed && time !== undefined && time > Number(window.deadline)
+  const isAfterDeadline = ({ time }: Claim) =>
+    window.closed && time !== undefined && time > Number(window.deadline)
   const upToDeadline = ordered.filter((claim) => !isAfterDeadline(claim))
   const afterDeadline = ordered.filter(isAfterDeadline)
 
   const openWindow = { ...window, closed: false }
   return [
-    ...upToDeadline.map((claim, index) => eventEntry(claim, upToDeadline.slice(0, index), message, policy, openWindow)),
+    ...upToDeadline.map((claim, index) =>
+      eventEntry(claim, upToDeadline.slice(0, index), message, policy, openWindow),
+    ),
     ...clockEntries(upToDeadline, message, policy, window),
     ...afterDeadline.map((claim, index) =>
-      eventEntry(claim, [...upToDeadline, ...afterDeadline.slice(0, index)], message, policy, window),
+      eventEntry(
+        claim,
+        [...upToDeadline, ...afterDeadline.slice(0, index)],
+        message,
+        policy,
+        window,
+      ),
     ),
   ]
 }
 
 /**
- * "Events are sorted by their own time (none goes first), then by `occurredAt` (none goes first), then the weaker first, then by
- * content: JSON text with sorted keys, `ref` too, by code points."
+ * "Events are sorted by their own time (none goes first), then by `occurredAt` (none goes first),
+ * then the weaker first, then by content: JSON text with sorted keys, `ref` too, by code points."
  */
 function compareClaims(one: Claim, other: Claim): number {
   return (
@@ -48,7 +60,13 @@ function compareClaims(one: Claim, other: Claim): number {
   )
 }
 
-function eventEntry(claim: Claim, above: readonly Claim[], message: Message, policy: Policy, window: Window): EventEntry {
+function eventEntry(
+  claim: Claim,
+  above: readonly Claim[],
+  message: Message,
+  policy: Policy,
+  window: Window,
+): EventEntry {
   const upToHere = [...above, claim]
   return withoutUndefined({
     at: claim.time,
@@ -70,7 +88,13 @@ function eventEntry(claim: Claim, above: readonly Claim[], message: Message, pol
   })
 }
 
-function sideOf({ attempt }: Claim, claims: readonly Claim[], message: Message, policy: Policy, window: Window): Side {
+function sideOf(
+  { attempt }: Claim,
+  claims: readonly Claim[],
+  message: Message,
+  policy: Policy,
+  window: Window,
+): Side {
   const own = claimsOf(claims, attempt)
   return { claims: own, judged: judge(own, message.counts.get(attempt), policy, window) }
 }
@@ -85,10 +109,15 @@ function shownStatus(
 }
 
 /**
- * "If the clock changed an attempt's status, it has an entry too, after all else at the deadline, in the order in which the
- * attempts started."
+ * "If the clock changed an attempt's status, it has an entry too, after all else at the deadline,
+ * in the order in which the attempts started."
  */
-function clockEntries(claims: readonly Claim[], message: Message, policy: Policy, window: Window): ClockEntry[] {
+function clockEntries(
+  claims: readonly Claim[],
+  message: Message,
+  policy: Policy,
+  window: Window,
+): ClockEntry[] {
   const { deadline } = window
   if (!window.closed || deadline === undefined) return []
   const openWindow = { ...window, closed: false }
@@ -96,9 +125,12 @@ function clockEntries(claims: readonly Claim[], message: Message, policy: Policy
   return inOrder.flatMap((attempt, index) => {
     const own = claimsOf(claims, attempt)
     const count = message.counts.get(attempt)
-    if (judge(own, count, policy, openWindow).status === judge(own, count, policy, window).status) return []
+    if (judge(own, count, policy, openWindow).status === judge(own, count, policy, window).status)
+      return []
     const marked = inOrder.slice(0, index + 1)
-    const status = shownStatus(claims, message, policy, (id) => (marked.includes(id) ? window : openWindow))
+    const status = shownStatus(claims, message, policy, (id) =>
+      marked.includes(id) ? window : openWindow,
+    )
     const entry: ClockEntry = { at: deadline, status, verdict: 'advanced', clock: policy.silence }
     return [attempt === undefined ? entry : { ...entry, attemptId: attempt }]
   })
@@ -107,13 +139,14 @@ function clockEntries(claims: readonly Claim[], message: Message, policy: Policy
 /** "its `occurredAt` is earlier than that of an entry above it for the same attempt" */
 function isOutOfOrder({ attempt, occurredAt }: Claim, above: readonly Claim[]): boolean {
   return claimsOf(above, attempt).some(
-    (one) => occurredAt !== undefined && one.occurredAt !== undefined && occurredAt < one.occurredAt,
+    (one) =>
+      occurredAt !== undefined && one.occurredAt !== undefined && occurredAt < one.occurredAt,
   )
 }
 
 /**
- * "it is `delivered`, and `expired`, `failed` or `undelivered` is already claimed for the same slot by a receipt, or the other
- * way round"
+ * "it is `delivered`, and `expired`, `failed` or `undelivered` is already claimed for the same slot
+ * by a receipt, or the other way round"
  */
 function isConflict(claim: Claim, above: readonly Claim[]): boolean {
   const { status } = claim.event

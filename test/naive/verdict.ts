@@ -14,10 +14,15 @@ export interface Side {
 }
 
 /**
- * "Each entry has a verdict for its own attempt, the first that fits"; `earlier` are the claims before it, with the joins
- * after it.
+ * "Each entry has a verdict for its own attempt, the first that fits"; `earlier` are the claims
+ * before it, with the joins after it.
  */
-export function verdictOf(claim: Claim, earlier: readonly Claim[], before: Side, after: Side): Verdict {
+export function verdictOf(
+  claim: Claim,
+  earlier: readonly Claim[],
+  before: Side,
+  after: Side,
+): Verdict {
   const { status } = claim.event
   const statusBefore = before.judged.status
   const statusStays = after.judged.status === statusBefore
@@ -26,7 +31,11 @@ export function verdictOf(claim: Claim, earlier: readonly Claim[], before: Side,
   if (sameSlot(earlier, claim).some((one) => one.event.status === status)) return 'duplicate'
 
   // "it is about one segment, and gives the attempt as a whole no new status"
-  if (claim.segment !== undefined && after.judged.has.every((one) => before.judged.has.includes(one))) return 'partial'
+  if (
+    claim.segment !== undefined &&
+    after.judged.has.every((one) => before.judged.has.includes(one))
+  )
+    return 'partial'
 
   // "it is stronger than the status, but that was settled and stays"
   if (isStronger(status, statusBefore) && before.judged.settled && statusStays) return 'late'
@@ -67,15 +76,20 @@ export function naiveApplyVerdict(
 }
 
 /** No attempt: one without claims, in the window of that message. */
-function sideOf(attempt: { id: string | undefined } | undefined, message: Message, policy: Policy, now: number): Side {
+function sideOf(
+  attempt: { id: string | undefined } | undefined,
+  message: Message,
+  policy: Policy,
+  now: number,
+): Side {
   const claims = attempt ? claimsOf(message.claims, attempt.id) : []
   const count = attempt && message.counts.get(attempt.id)
   return { claims, judged: judge(claims, count, policy, windowOf(message, policy, now)) }
 }
 
 /**
- * "The attempt before is the one that held its provider id."; of several holders its own attempt, else the smallest by code
- * points.
+ * "The attempt before is the one that held its provider id."; of several holders its own attempt,
+ * else the smallest by code points.
  */
 function attemptBefore(
   claim: Claim,
@@ -86,12 +100,17 @@ function attemptBefore(
   const known = before.claims.map((one) => one.attempt)
   const holders = sortedTexts(
     before.claims
-      .filter((one) => providerMessageId !== undefined && one.event.providerMessageId === providerMessageId)
+      .filter(
+        (one) =>
+          providerMessageId !== undefined && one.event.providerMessageId === providerMessageId,
+      )
       .map((one) => one.attempt),
   )
   if (claim.attempt !== undefined && holders.includes(claim.attempt)) return { id: claim.attempt }
   if (holders.length > 0) return { id: holders[0] }
   if (known.includes(claim.attempt)) return { id: claim.attempt }
-  const namelessJoined = known.some((id, index) => id === undefined && earlierWithJoinsAfter[index]?.attempt === claim.attempt)
+  const namelessJoined = known.some(
+    (id, index) => id === undefined && earlierWithJoinsAfter[index]?.attempt === claim.attempt,
+  )
   return namelessJoined ? { id: undefined } : undefined
 }

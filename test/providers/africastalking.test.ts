@@ -44,25 +44,49 @@ const one = (fields: object) => africastalking.parse({ ...report, ...fields }).e
 
 describe('africastalking', () => {
   it('takes the reason of the word if there is no code that says more', () => {
-    expect(one({ status: 'Rejected', failureReason: undefined })?.failure).toEqual({ reason: 'carrier-rejected' })
+    expect(one({ status: 'Rejected', failureReason: undefined })?.failure).toEqual({
+      reason: 'carrier-rejected',
+    })
     expect(one({ status: 'Rejected', failureReason: 'DeliveryFailure' })?.failure).toEqual({
       reason: 'carrier-rejected',
       code: 'DeliveryFailure',
     })
-    expect(one({ status: 'AbsentSubscriber', failureReason: '' })?.failure).toEqual({ reason: 'unreachable' })
+    expect(one({ status: 'AbsentSubscriber', failureReason: '' })?.failure).toEqual({
+      reason: 'unreachable',
+    })
   })
 
   it('reads both spellings of one reason, in any letter case', () => {
-    for (const failureReason of ['NotNetworkSubcriber', 'NotNetworkSubscriber', 'notnetworksubscriber'])
-      expect(one({ failureReason })?.failure).toEqual({ reason: 'invalid-destination', code: failureReason })
+    for (const failureReason of [
+      'NotNetworkSubcriber',
+      'NotNetworkSubscriber',
+      'notnetworksubscriber',
+    ])
+      expect(one({ failureReason })?.failure).toEqual({
+        reason: 'invalid-destination',
+        code: failureReason,
+      })
   })
 
   it('says that the handset vouches for what is delivered', () => {
-    expect(one({ status: 'Success', failureReason: undefined })).toMatchObject({ status: 'delivered', confirmedBy: 'handset' })
+    expect(one({ status: 'Success', failureReason: undefined })).toMatchObject({
+      status: 'delivered',
+      confirmedBy: 'handset',
+    })
   })
 
   it('takes no inbound message for a receipt', () => {
-    const inbound = { date: '2026-01-15', from: '+15550100123', id: 'b7e2', text: 'STOP', to: '12345', networkCode: '63902' }
-    expect(africastalking.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+    const inbound = {
+      date: '2026-01-15',
+      from: '+15550100123',
+      id: 'b7e2',
+      text: 'STOP',
+      to: '12345',
+      networkCode: '63902',
+    }
+    expect(africastalking.parse(inbound)).toMatchObject({
+      events: [],
+      issues: [{ code: 'not-a-receipt' }],
+    })
   })
 })

@@ -19,8 +19,15 @@ const stream = {
   attributes: { message_id: 'ppmsg-1', destination_phone_number: '+15550100123' },
 }
 const log = {
-  notification: { messageId: '0000f042-0000-5000-8000-000000000001', timestamp: '2026-01-15 10:30:34.558' },
-  delivery: { destination: '+15550100123', providerResponse: 'Invalid phone number', dwellTimeMsUntilDeviceAck: 1344 },
+  notification: {
+    messageId: '0000f042-0000-5000-8000-000000000001',
+    timestamp: '2026-01-15 10:30:34.558',
+  },
+  delivery: {
+    destination: '+15550100123',
+    providerResponse: 'Invalid phone number',
+    dwellTimeMsUntilDeviceAck: 1344,
+  },
   status: 'FAILURE',
 }
 
@@ -38,13 +45,21 @@ const words = {
   UNKNOWN: 'unknown',
   TTL_EXPIRED: 'expired',
 } as const
-const media = Object.fromEntries(Object.entries(words).map(([word, status]) => [`MEDIA_${word}`, status]))
+const media = Object.fromEntries(
+  Object.entries(words).map(([word, status]) => [`MEDIA_${word}`, status]),
+)
 const wrongTimes = ['soon', -1, {}, true]
 
 contract({
   provider: aws,
   examples: ['aws_eum_sms', 'aws_pinpoint', 'aws_sns_sms'],
-  words: { ...words, ...media, MEDIA_SUCCESSFUL: 'delivered', TEXT_SUCCESSFUL: 'delivered', RCS_READ: 'delivered' },
+  words: {
+    ...words,
+    ...media,
+    MEDIA_SUCCESSFUL: 'delivered',
+    TEXT_SUCCESSFUL: 'delivered',
+    RCS_READ: 'delivered',
+  },
   shapes: [
     {
       name: 'an event of End User Messaging',
@@ -56,7 +71,12 @@ contract({
     {
       name: 'an event of a Pinpoint stream',
       receipt: stream,
-      words: { '_SMS.BUFFERED': 'queued', '_SMS.SEND': 'sent', '_SMS.SUCCESS': 'delivered', '_SMS.FAILURE': 'undelivered' },
+      words: {
+        '_SMS.BUFFERED': 'queued',
+        '_SMS.SEND': 'sent',
+        '_SMS.SUCCESS': 'delivered',
+        '_SMS.FAILURE': 'undelivered',
+      },
       id: ['attributes', 'message_id'],
       status: ['event_type'],
       missingStatus: ['attributes', 'record_status'],
@@ -75,7 +95,8 @@ contract({
 
 const isWord = (name: string) => /^(?:TEXT|RCS)_/.test(name)
 const { statuses } = factsOf('aws_eum_sms')
-const named = (word: string) => (isWord(word) ? { eventType: word } : { eventType: undefined, messageStatus: word })
+const named = (word: string) =>
+  isWord(word) ? { eventType: word } : { eventType: undefined, messageStatus: word }
 holdToFacts(aws, 'aws_eum_sms', {
   receipt: (word, code) =>
     code === undefined || isWord(code)
@@ -96,7 +117,11 @@ holdToFacts(aws, 'aws_pinpoint', {
 })
 
 holdToFacts(aws, 'aws_sns_sms', {
-  receipt: (status, providerResponse) => ({ ...log, status, delivery: { ...log.delivery, providerResponse } }),
+  receipt: (status, providerResponse) => ({
+    ...log,
+    status,
+    delivery: { ...log.delivery, providerResponse },
+  }),
   failing: 'FAILURE',
 })
 
@@ -119,7 +144,11 @@ describe('aws', () => {
         [undefined, 'sent'],
       ] as const)
         expect(
-          read({ eventType, isFinal, messageStatusDescription: 'Message has been accepted by phone carrier' }),
+          read({
+            eventType,
+            isFinal,
+            messageStatusDescription: 'Message has been accepted by phone carrier',
+          }),
         ).toMatchObject({ status })
     expect(read({ eventType: 'TEXT_DELIVERED', isFinal: false })).not.toHaveProperty('failure')
     expect(read({ eventType: 'TEXT_SPAM', isFinal: false })).toMatchObject({
@@ -128,43 +157,67 @@ describe('aws', () => {
     })
   })
 
-  it.each(Object.entries(statuses).filter(([word]) => word.startsWith('TEXT_')))('reads MEDIA_ like %s', (eventType) => {
-    const { failure, ...rest } = read({ eventType }) ?? {}
-    if (eventType === 'TEXT_SENT' || eventType === 'TEXT_PROTECT_BLOCKED') return
-    const media = eventType.replace('TEXT_', 'MEDIA_')
-    expect(read({ eventType: media })).toEqual({ ...rest, ...(failure && { failure: { ...failure, code: media } }) })
-  })
+  it.each(Object.entries(statuses).filter(([word]) => word.startsWith('TEXT_')))(
+    'reads MEDIA_ like %s',
+    (eventType) => {
+      const { failure, ...rest } = read({ eventType }) ?? {}
+      if (eventType === 'TEXT_SENT' || eventType === 'TEXT_PROTECT_BLOCKED') return
+      const media = eventType.replace('TEXT_', 'MEDIA_')
+      expect(read({ eventType: media })).toEqual({
+        ...rest,
+        ...(failure && { failure: { ...failure, code: media } }),
+      })
+    },
+  )
 
   it('keeps the word as the code, and takes the reason of the description where the word names none', () => {
-    expect(read({ eventType: 'RCS_FAILED', messageStatusDescription: 'phone has blocked sms' })?.failure).toEqual({
+    expect(
+      read({ eventType: 'RCS_FAILED', messageStatusDescription: 'phone has blocked sms' })?.failure,
+    ).toEqual({
       reason: 'opted-out',
       code: 'RCS_FAILED',
     })
-    expect(read({ eventType: 'TEXT_QUEUED', messageStatusDescription: 'another text' })).not.toHaveProperty('failure')
+    expect(
+      read({ eventType: 'TEXT_QUEUED', messageStatusDescription: 'another text' }),
+    ).not.toHaveProperty('failure')
   })
 
   it('takes the value of a context of one entry for the reference', () => {
     expect(read({})?.reference).toBe('42')
-    for (const context of [{}, { a: '1', b: '2' }, null, 'order']) expect(read({ context })).not.toHaveProperty('reference')
+    for (const context of [{}, { a: '1', b: '2' }, null, 'order'])
+      expect(read({ context })).not.toHaveProperty('reference')
   })
 
   it('reads a SUCCESS of Pinpoint as the last word, and takes the answer STOP for no receipt', () => {
     const attributes = { ...stream.attributes, record_status: 'SUCCESSFUL' }
     expect(one({ ...stream, event_type: '_SMS.SUCCESS', attributes })?.status).toBe('delivered')
     expect(one({ ...stream, event_type: '_SMS.BUFFERED', attributes })?.status).toBe('sent')
-    expect(aws.parse({ ...stream, event_type: '_SMS.OPTOUT' })).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+    expect(aws.parse({ ...stream, event_type: '_SMS.OPTOUT' })).toMatchObject({
+      events: [],
+      issues: [{ code: 'not-a-receipt' }],
+    })
     expect(Object.keys(streamed)).toContain('_SMS.OPTOUT')
   })
 
   it('takes the time of a delivery log from the answer of the phone, and none from its publication', () => {
     const at = (delivery: object, timeZone?: string) =>
-      aws.parse({ ...log, status: 'SUCCESS', delivery: { ...log.delivery, ...delivery } }, { timeZone }).events[0]?.occurredAt
+      aws.parse(
+        { ...log, status: 'SUCCESS', delivery: { ...log.delivery, ...delivery } },
+        { timeZone },
+      ).events[0]?.occurredAt
     expect(at({})).toBe(Date.UTC(2026, 0, 15, 10, 30, 35, 902))
     expect(at({}, '+01:00')).toBe(Date.UTC(2026, 0, 15, 9, 30, 35, 902))
     expect(at({ dwellTimeMsUntilDeviceAck: undefined })).toBeUndefined()
     expect(one(log)).not.toHaveProperty('occurredAt')
-    const wrong = { ...log, status: 'SUCCESS', notification: { ...log.notification, timestamp: 'soon' } }
-    expect(aws.parse(wrong)).toMatchObject({ events: [{ status: 'delivered' }], issues: [{ path: ['answeredAt'] }] })
+    const wrong = {
+      ...log,
+      status: 'SUCCESS',
+      notification: { ...log.notification, timestamp: 'soon' },
+    }
+    expect(aws.parse(wrong)).toMatchObject({
+      events: [{ status: 'delivered' }],
+      issues: [{ path: ['answeredAt'] }],
+    })
   })
 
   it.each([
@@ -179,22 +232,46 @@ describe('aws', () => {
   })
 
   it('says who vouches for a delivery: the carrier, or where a log names the phone or RCS speaks, the handset', () => {
-    expect(logged('SUCCESS', { providerResponse: 'Message has been accepted by phone carrier' })?.confirmedBy).toBe('carrier')
-    expect(logged('SUCCESS', { providerResponse: 'Message has been accepted by phone' })?.confirmedBy).toBe('handset')
+    expect(
+      logged('SUCCESS', { providerResponse: 'Message has been accepted by phone carrier' })
+        ?.confirmedBy,
+    ).toBe('carrier')
+    expect(
+      logged('SUCCESS', { providerResponse: 'Message has been accepted by phone' })?.confirmedBy,
+    ).toBe('handset')
     expect(read({ eventType: 'TEXT_DELIVERED' })?.confirmedBy).toBe('carrier')
     expect(read({ eventType: 'RCS_DELIVERED' })?.confirmedBy).toBe('handset')
   })
 
   const text = JSON.stringify(event)
-  const notification = { Type: 'Notification', MessageId: 'n1', TopicArn: 'arn:aws:sns:us-east-1:1:t', Message: text }
-  const base64 = Buffer.from(JSON.stringify({ ...event, context: { order: 'ü' } })).toString('base64')
+  const notification = {
+    Type: 'Notification',
+    MessageId: 'n1',
+    TopicArn: 'arn:aws:sns:us-east-1:1:t',
+    Message: text,
+  }
+  const base64 = Buffer.from(JSON.stringify({ ...event, context: { order: 'ü' } })).toString(
+    'base64',
+  )
   it.each([
     ['an SNS notification', notification, 'n1'],
-    ['EventBridge', { id: 'b1', 'detail-type': 'Text Message Delivery Status Updated', detail: event }, 'b1'],
+    [
+      'EventBridge',
+      { id: 'b1', 'detail-type': 'Text Message Delivery Status Updated', detail: event },
+      'b1',
+    ],
     ['Firehose', { requestId: 'r', timestamp: 1, records: [{ data: base64 }] }, undefined],
-    ['SNS in Firehose', { records: [{ data: Buffer.from(JSON.stringify(notification)).toString('base64') }] }, 'n1'],
+    [
+      'SNS in Firehose',
+      { records: [{ data: Buffer.from(JSON.stringify(notification)).toString('base64') }] },
+      'n1',
+    ],
     ['SNS in Lambda', { Records: [{ EventSource: 'aws:sns', Sns: notification }] }, 'n1'],
-    ['SNS in SQS in Lambda', { Records: [{ messageId: 'q', body: JSON.stringify(notification) }] }, 'n1'],
+    [
+      'SNS in SQS in Lambda',
+      { Records: [{ messageId: 'q', body: JSON.stringify(notification) }] },
+      'n1',
+    ],
     ['Kinesis in Lambda', { Records: [{ kinesis: { data: base64 } }] }, undefined],
     ['log events', { logEvents: [{ id: 'l1', timestamp: 1, message: text }] }, 'l1'],
     ['filtered log events', { events: [{ eventId: 'l2', timestamp: 1, message: text }] }, 'l2'],
@@ -207,12 +284,23 @@ describe('aws', () => {
   it('reads the rest of a batch that has one bad record', () => {
     const { events, issues } = aws.parse({ records: [{ data: '!' }, { data: base64 }, {}, 5] })
     expect(events).toMatchObject([{ status: 'undelivered', reference: 'ü' }])
-    expect(issues.map(({ code }) => code)).toEqual(['not-a-receipt', 'not-a-receipt', 'not-a-receipt'])
+    expect(issues.map(({ code }) => code)).toEqual([
+      'not-a-receipt',
+      'not-a-receipt',
+      'not-a-receipt',
+    ])
   })
 
   it.each([
-    { Type: 'SubscriptionConfirmation', Message: 'You have chosen to subscribe', SubscribeURL: 'https://example.org' },
-    { ...notification, Message: '{"originationNumber":"+15550100123","messageBody":"STOP","inboundMessageId":"i1"}' },
+    {
+      Type: 'SubscriptionConfirmation',
+      Message: 'You have chosen to subscribe',
+      SubscribeURL: 'https://example.org',
+    },
+    {
+      ...notification,
+      Message: '{"originationNumber":"+15550100123","messageBody":"STOP","inboundMessageId":"i1"}',
+    },
     { eventType: 'REGISTRATION_STATUS_CHANGED', eventVersion: '1.0' },
   ])('makes no event of %j', (stranger) => {
     expect(aws.parse(stranger).events).toEqual([])

@@ -49,7 +49,10 @@ contract({
 })
 
 holdToFacts(azure, 'azure_acs', {
-  receipt: (deliveryStatus, deliveryStatusDetails) => ({ ...event, data: { ...data, deliveryStatus, deliveryStatusDetails } }),
+  receipt: (deliveryStatus, deliveryStatusDetails) => ({
+    ...event,
+    data: { ...data, deliveryStatus, deliveryStatusDetails },
+  }),
   failing: 'Failed',
 })
 
@@ -62,12 +65,16 @@ describe('azure', () => {
     ['unknown', ['5002']],
   ])('reads Failed as %s with %j', (status, codes) => {
     for (const code of codes)
-      for (const deliveryStatusDetails of [code, `${code}: …`]) expect(one({ deliveryStatusDetails })?.status).toBe(status)
+      for (const deliveryStatusDetails of [code, `${code}: …`])
+        expect(one({ deliveryStatusDetails })?.status).toBe(status)
   })
 
   it('takes the code that the details begin with, else all of them', () => {
     expect(one({})?.failure).toEqual({ reason: 'unreachable', code: '4006', permanent: false })
-    expect(one({ deliveryStatusDetails: '40061' })?.failure).toEqual({ reason: 'unknown', code: '40061' })
+    expect(one({ deliveryStatusDetails: '40061' })?.failure).toEqual({
+      reason: 'unknown',
+      code: '40061',
+    })
   })
 
   it('takes the time of the report, else of the last attempt, else of the envelope', () => {
@@ -80,9 +87,20 @@ describe('azure', () => {
   })
 
   it('takes no inbound message, and no handshake, for a receipt', () => {
-    const inbound = { ...event, eventType: 'Microsoft.Communication.SMSReceived', data: { messageId: 'I1', message: 'STOP' } }
-    const handshake = { id: 'e2', eventType: 'Microsoft.EventGrid.SubscriptionValidationEvent', data: { validationCode: 'x' } }
+    const inbound = {
+      ...event,
+      eventType: 'Microsoft.Communication.SMSReceived',
+      data: { messageId: 'I1', message: 'STOP' },
+    }
+    const handshake = {
+      id: 'e2',
+      eventType: 'Microsoft.EventGrid.SubscriptionValidationEvent',
+      data: { validationCode: 'x' },
+    }
     for (const stranger of [inbound, handshake])
-      expect(azure.parse([stranger])).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt', index: 0 }] })
+      expect(azure.parse([stranger])).toMatchObject({
+        events: [],
+        issues: [{ code: 'not-a-receipt', index: 0 }],
+      })
   })
 })

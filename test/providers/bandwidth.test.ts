@@ -31,7 +31,12 @@ const row = {
 contract({
   provider: bandwidth,
   words: {
-    ...{ 'message-sending': 'sent', 'message-sent': 'sent', 'message-delivered': 'delivered', 'message-read': 'delivered' },
+    ...{
+      'message-sending': 'sent',
+      'message-sent': 'sent',
+      'message-delivered': 'delivered',
+      'message-read': 'delivered',
+    },
     ...{ 'message-failed': 'undelivered', 'message-received': 'inbound' },
     ...{ 'requested-location-response': 'inbound', 'suggestion-response': 'inbound' },
   },
@@ -51,8 +56,19 @@ contract({
       name: 'a list of messages',
       receipt: { messages: [row] },
       words: {
-        ...{ ACCEPTED: 'accepted', QUEUED: 'queued', SENDING: 'queued', SENT: 'sent', DLR_EXPIRED: 'unknown' },
-        ...{ FAILED: 'undelivered', UNDELIVERED: 'undelivered', DELIVERED: 'delivered', RECEIVED: 'inbound' },
+        ...{
+          ACCEPTED: 'accepted',
+          QUEUED: 'queued',
+          SENDING: 'queued',
+          SENT: 'sent',
+          DLR_EXPIRED: 'unknown',
+        },
+        ...{
+          FAILED: 'undelivered',
+          UNDELIVERED: 'undelivered',
+          DELIVERED: 'delivered',
+          RECEIVED: 'inbound',
+        },
       },
       id: ['messages', 0, 'messageId'],
       status: ['messages', 0, 'messageStatus'],
@@ -93,37 +109,53 @@ describe('bandwidth', () => {
   })
 
   it('does not take what was handed on for delivered', () => {
-    const handedOn = { type: 'message-delivered', description: 'Message delivered to carrier', errorCode: undefined }
+    const handedOn = {
+      type: 'message-delivered',
+      description: 'Message delivered to carrier',
+      errorCode: undefined,
+    }
     expect(one(handedOn)).toMatchObject({ status: 'sent' })
     expect(one(handedOn)).not.toHaveProperty('failure')
-    expect(one({ ...handedOn, description: 'ok' })).toMatchObject({ status: 'delivered', confirmedBy: 'carrier' })
+    expect(one({ ...handedOn, description: 'ok' })).toMatchObject({
+      status: 'delivered',
+      confirmedBy: 'carrier',
+    })
   })
 
   it('gives each member of a group an id of its own, and no other message', () => {
     const context = { recipientKey: (number: string) => number.slice(-3) }
     const group = { ...event, message: { ...event.message, to: ['+15550100123', '+15550100124'] } }
-    expect(bandwidth.parse([group, event], context).events.map((each) => each.providerMessageId)).toEqual([
-      `${event.message.id}:123`,
-      event.message.id,
-    ])
+    expect(
+      bandwidth.parse([group, event], context).events.map((each) => each.providerMessageId),
+    ).toEqual([`${event.message.id}:123`, event.message.id])
     const messages = [row, { ...row, recipientCount: 2 }]
-    expect(bandwidth.parse({ messages }, context).events.map((each) => each.providerMessageId)).toEqual([
-      event.message.id,
-      `${event.message.id}:123`,
-    ])
+    expect(
+      bandwidth.parse({ messages }, context).events.map((each) => each.providerMessageId),
+    ).toEqual([event.message.id, `${event.message.id}:123`])
   })
 
   it('reads when a message was read, and sees no failure in code 0', () => {
     const read = { type: 'message-read', eventTime: '2024-09-18T20:15:00Z', errorCode: undefined }
-    expect(one(read)).toMatchObject({ status: 'delivered', confirmedBy: 'handset', occurredAt: Date.UTC(2024, 8, 18, 20, 15) })
-    const { events } = bandwidth.parse({ messages: [{ ...row, messageStatus: 'SENT', errorCode: 0 }] })
-    expect(events).toStrictEqual([{ status: 'sent', provider: 'bandwidth', providerMessageId: row.messageId, source: 'poll' }])
+    expect(one(read)).toMatchObject({
+      status: 'delivered',
+      confirmedBy: 'handset',
+      occurredAt: Date.UTC(2024, 8, 18, 20, 15),
+    })
+    const { events } = bandwidth.parse({
+      messages: [{ ...row, messageStatus: 'SENT', errorCode: 0 }],
+    })
+    expect(events).toStrictEqual([
+      { status: 'sent', provider: 'bandwidth', providerMessageId: row.messageId, source: 'poll' },
+    ])
   })
 
   it.each([
     [{ ...event, message: { ...event.message, direction: 'in' } }],
     { messages: [{ ...row, messageDirection: 'INBOUND' }] },
   ])('takes no inbound message for a receipt: %#', (inbound) => {
-    expect(bandwidth.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+    expect(bandwidth.parse(inbound)).toMatchObject({
+      events: [],
+      issues: [{ code: 'not-a-receipt' }],
+    })
   })
 })

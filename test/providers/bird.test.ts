@@ -27,8 +27,20 @@ const resource = {
   last_error: { code: 'invalid_destination', occurred_at: '2026-05-21T12:04:09.000Z' },
 }
 
-const words = { accepted: 'accepted', sent: 'sent', undelivered: 'sent', failed: 'undelivered', rejected: 'failed' } as const
-const more = { expired: 'expired', delivered: 'delivered', scheduled: 'queued', canceled: 'failed', received: 'inbound' } as const
+const words = {
+  accepted: 'accepted',
+  sent: 'sent',
+  undelivered: 'sent',
+  failed: 'undelivered',
+  rejected: 'failed',
+} as const
+const more = {
+  expired: 'expired',
+  delivered: 'delivered',
+  scheduled: 'queued',
+  canceled: 'failed',
+  received: 'inbound',
+} as const
 const wrongTimes = ['2024-09-31T20:12:09Z', 'soon', {}]
 const inChannels = (path: (string | number)[]) => ({
   id: [...path, 'id'],
@@ -47,12 +59,18 @@ contract({
     ...{ delivered: 'delivered', delivery_failed: 'undelivered' },
   },
   shapes: [
-    { name: 'a webhook of the Channels API', receipt: { event: 'sms.outbound', payload: message }, ...inChannels(['payload']) },
+    {
+      name: 'a webhook of the Channels API',
+      receipt: { event: 'sms.outbound', payload: message },
+      ...inChannels(['payload']),
+    },
     { name: 'a message of the Channels API', receipt: message, ...inChannels([]) },
     {
       name: 'an event of the Bird API',
       receipt: event,
-      words: Object.fromEntries(Object.entries({ ...words, ...more }).map(([word, status]) => [`sms.${word}`, status])),
+      words: Object.fromEntries(
+        Object.entries({ ...words, ...more }).map(([word, status]) => [`sms.${word}`, status]),
+      ),
       id: ['data', 'sms_id'],
       status: ['type'],
       optional: [
@@ -75,7 +93,11 @@ contract({
 })
 
 holdToFacts(bird, 'bird_channels', {
-  receipt: (status, code) => ({ ...message, status, failure: code && { source: { name: 'sms-messagebird', code } } }),
+  receipt: (status, code) => ({
+    ...message,
+    status,
+    failure: code && { source: { name: 'sms-messagebird', code } },
+  }),
   failing: 'delivery_failed',
 })
 
@@ -98,13 +120,20 @@ describe('bird', () => {
       { ...resource, status: 'undelivered' },
     ])
       expect(bird.parse(receipt).events).toMatchObject([
-        { status: 'sent', failure: { reason: 'invalid-destination', code: 'invalid_destination', permanent: false } },
+        {
+          status: 'sent',
+          failure: { reason: 'invalid-destination', code: 'invalid_destination', permanent: false },
+        },
       ])
   })
 
   it('says who vouches for delivered: the handset in the Bird API, else the carrier', () => {
-    expect(bird.parse({ ...event, type: 'sms.delivered' }).events).toMatchObject([{ confirmedBy: 'handset' }])
-    expect(bird.parse({ ...message, status: 'delivered' }).events).toMatchObject([{ confirmedBy: 'carrier' }])
+    expect(bird.parse({ ...event, type: 'sms.delivered' }).events).toMatchObject([
+      { confirmedBy: 'handset' },
+    ])
+    expect(bird.parse({ ...message, status: 'delivered' }).events).toMatchObject([
+      { confirmedBy: 'carrier' },
+    ])
   })
 
   it.each([
@@ -120,15 +149,25 @@ describe('bird', () => {
 
   it('calls expired what nobody reported of', () => {
     for (const details of ['dlr_not_received', 'DLR not received', 'expired'])
-      expect(bird.parse({ ...message, details, failure: undefined }).events).toMatchObject([{ status: 'expired' }])
-    expect(bird.parse({ ...message, status: 'sent', details: 'on its way', failure: undefined }).events[0]).not.toHaveProperty(
-      'failure',
-    )
+      expect(bird.parse({ ...message, details, failure: undefined }).events).toMatchObject([
+        { status: 'expired' },
+      ])
+    expect(
+      bird.parse({ ...message, status: 'sent', details: 'on its way', failure: undefined })
+        .events[0],
+    ).not.toHaveProperty('failure')
   })
 
   it('reads when an SMS was delivered', () => {
-    const delivered = { ...resource, status: 'delivered', delivered_at: '2026-05-21T12:04:10Z', last_error: null }
-    expect(bird.parse(delivered).events).toMatchObject([{ source: 'poll', occurredAt: Date.UTC(2026, 4, 21, 12, 4, 10) }])
+    const delivered = {
+      ...resource,
+      status: 'delivered',
+      delivered_at: '2026-05-21T12:04:10Z',
+      last_error: null,
+    }
+    expect(bird.parse(delivered).events).toMatchObject([
+      { source: 'poll', occurredAt: Date.UTC(2026, 4, 21, 12, 4, 10) },
+    ])
   })
 
   it('takes no inbound message for a receipt', () => {

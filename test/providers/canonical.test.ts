@@ -6,7 +6,12 @@ import { STATUSES, type Status } from '../../src/event/status.ts'
 import { event } from '../laws/arbitraries.ts'
 import { contract } from './contract.ts'
 
-const plain = { status: 'sent', providerMessageId: 'a-1002', occurredAt: '2026-11-20T09:00:07Z', reference: 'order 17' }
+const plain = {
+  status: 'sent',
+  providerMessageId: 'a-1002',
+  occurredAt: '2026-11-20T09:00:07Z',
+  reference: 'order 17',
+}
 const failed = {
   status: 'undelivered',
   providerMessageId: 'a-1002',
@@ -26,7 +31,10 @@ contract({
       nameless: true,
       status: ['status'],
       optional: [
-        { path: ['occurredAt'], wrong: ['soon', '2026-02-30T00:00:00Z', {}, true, 1.5e9, '1795165207', 1.79e15, NaN, -1] },
+        {
+          path: ['occurredAt'],
+          wrong: ['soon', '2026-02-30T00:00:00Z', {}, true, 1.5e9, '1795165207', 1.79e15, NaN, -1],
+        },
         { path: ['receivedAt'], wrong: [] },
         { path: ['scheduledFor'], wrong: ['tomorrow', 5] },
         { path: ['eventId'], wrong: [1.5, {}, true] },
@@ -57,8 +65,8 @@ contract({
 describe('canonical', () => {
   it('reads every event that the library takes as it is, once its instants are of our time', () => {
     const ours = event.map(({ receivedAt, occurredAt, scheduledFor, ...rest }): DeliveryEvent => {
-      const times = Object.entries({ receivedAt, occurredAt, scheduledFor }).flatMap(([field, at]) =>
-        at === undefined ? [] : [[field, 1.7e12 + at]],
+      const times = Object.entries({ receivedAt, occurredAt, scheduledFor }).flatMap(
+        ([field, at]) => (at === undefined ? [] : [[field, 1.7e12 + at]]),
       )
       return { ...rest, ...(Object.fromEntries(times) as Partial<DeliveryEvent>) }
     })
@@ -92,7 +100,13 @@ describe('canonical', () => {
     })
     expect(canonical.parse({ ...plain, segment: { count: 2 } })).toStrictEqual({
       events: [],
-      issues: [{ code: 'invalid', message: 'canonical: segment.index is missing', path: ['segment', 'index'] }],
+      issues: [
+        {
+          code: 'invalid',
+          message: 'canonical: segment.index is missing',
+          path: ['segment', 'index'],
+        },
+      ],
     })
   })
 
@@ -101,7 +115,9 @@ describe('canonical', () => {
     (receivedAt) => {
       const { events, issues } = canonical.parse({ ...plain, receivedAt }, { receivedAt: 1.7e12 })
       expect(events).toEqual([])
-      expect(issues).toMatchObject([{ code: 'invalid', path: ['receivedAt'], received: receivedAt }])
+      expect(issues).toMatchObject([
+        { code: 'invalid', path: ['receivedAt'], received: receivedAt },
+      ])
     },
   )
 
@@ -111,7 +127,9 @@ describe('canonical', () => {
       for (const id of ['x'.repeat(600), 'a\0', '\udc00']) {
         const { events, issues } = canonical.parse({ ...plain, [field]: id })
         expect(events).toEqual([])
-        expect(issues).toMatchObject([{ code: 'invalid', path: [field], received: id.slice(0, 512) }])
+        expect(issues).toMatchObject([
+          { code: 'invalid', path: [field], received: id.slice(0, 512) },
+        ])
       }
     },
   )
@@ -129,9 +147,18 @@ describe('canonical', () => {
       failure: { reason: 'opted_out', code: 21610 },
     })
     expect(events).toStrictEqual([
-      { status: 'undelivered', provider: 'acme', providerMessageId: 'a-1002', failure: { reason: 'unknown', code: '21610' } },
+      {
+        status: 'undelivered',
+        provider: 'acme',
+        providerMessageId: 'a-1002',
+        failure: { reason: 'unknown', code: '21610' },
+      },
     ])
-    expect(issues.map(({ path }) => path?.join('.'))).toEqual(['occurredAt', 'source', 'failure.reason'])
+    expect(issues.map(({ path }) => path?.join('.'))).toEqual([
+      'occurredAt',
+      'source',
+      'failure.reason',
+    ])
     expect(issues.map(({ message }) => message)).toEqual([
       'canonical: occurredAt is in seconds, it seems, not in ms since the epoch',
       expect.stringMatching(/^canonical: source "fax" must be one of webhook, /),
@@ -151,7 +178,8 @@ describe('canonical', () => {
 
   it('reads times that name no zone in the zone of the context, UTC by default', () => {
     const at = (timeZone?: string) =>
-      canonical.parse({ ...plain, occurredAt: '2026-11-20 09:00' }, { timeZone }).events[0]?.occurredAt
+      canonical.parse({ ...plain, occurredAt: '2026-11-20 09:00' }, { timeZone }).events[0]
+        ?.occurredAt
     expect(at()).toBe(Date.parse('2026-11-20T09:00:00Z'))
     expect(at('Asia/Kolkata')).toBe(Date.parse('2026-11-20T03:30:00Z'))
   })
@@ -163,11 +191,20 @@ describe('canonical', () => {
       ['1700000000000', 1.7e12],
       ['1970-01-01T00:00:01Z', 1000],
     ])
-      expect(canonical.parse({ status: 'sent', receivedAt: given }).events).toStrictEqual([{ status: 'sent', receivedAt: at }])
+      expect(canonical.parse({ status: 'sent', receivedAt: given }).events).toStrictEqual([
+        { status: 'sent', receivedAt: at },
+      ])
   })
 
   it('lets the context stand in for what the event lacks or has wrong, and for nothing else', () => {
-    const context = { receivedAt: 5, messageId: 'm', attemptId: 'a', segment: { index: 1 }, source: 'poll', ref: 'r' } as const
+    const context = {
+      receivedAt: 5,
+      messageId: 'm',
+      attemptId: 'a',
+      segment: { index: 1 },
+      source: 'poll',
+      ref: 'r',
+    } as const
     const own = {
       status: 'sent',
       receivedAt: 1.7e12,
@@ -177,17 +214,26 @@ describe('canonical', () => {
       source: 'webhook',
       ref: 'own',
     }
-    expect(canonical.parse({ status: 'sent' }, context).events).toStrictEqual([{ status: 'sent', ...context }])
+    expect(canonical.parse({ status: 'sent' }, context).events).toStrictEqual([
+      { status: 'sent', ...context },
+    ])
     expect(canonical.parse(own, context).events).toStrictEqual([own])
-    expect(canonical.parse({ ...own, source: 'fax' }, context).events).toStrictEqual([{ ...own, source: 'poll' }])
+    expect(canonical.parse({ ...own, source: 'fax' }, context).events).toStrictEqual([
+      { ...own, source: 'poll' },
+    ])
     expect(canonical.parse({ ...own, messageId: {} }, context).events).toEqual([])
   })
 
   it('asks the context for the message only where the event names none', () => {
-    const messageId = ({ providerMessageId }: DeliveryEvent) => providerMessageId && `of ${providerMessageId}`
+    const messageId = ({ providerMessageId }: DeliveryEvent) =>
+      providerMessageId && `of ${providerMessageId}`
     expect(canonical.parse(plain, { messageId }).events[0]?.messageId).toBe('of a-1002')
-    expect(canonical.parse({ ...plain, messageId: 'own' }, { messageId }).events[0]?.messageId).toBe('own')
-    expect(canonical.parse({ status: 'sent' }, { messageId }).events).toStrictEqual([{ status: 'sent' }])
+    expect(
+      canonical.parse({ ...plain, messageId: 'own' }, { messageId }).events[0]?.messageId,
+    ).toBe('own')
+    expect(canonical.parse({ status: 'sent' }, { messageId }).events).toStrictEqual([
+      { status: 'sent' },
+    ])
   })
 
   it('lets no getter and no proxy throw', () => {

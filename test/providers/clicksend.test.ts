@@ -16,7 +16,14 @@ const wrongTimes = ['soon', -1, {}, true]
 
 contract({
   provider: clicksend,
-  words: { 200: 'sent', 201: 'delivered', 300: 'sent', 301: 'undelivered', Delivered: 'delivered', Undelivered: 'undelivered' },
+  words: {
+    200: 'sent',
+    201: 'delivered',
+    300: 'sent',
+    301: 'undelivered',
+    Delivered: 'delivered',
+    Undelivered: 'undelivered',
+  },
   shapes: [
     {
       name: 'a receipt',
@@ -43,7 +50,8 @@ contract({
   ],
 })
 
-const named = (word: string) => (/^\d/.test(word) ? { status_code: word } : { status_code: undefined, status: word })
+const named = (word: string) =>
+  /^\d/.test(word) ? { status_code: word } : { status_code: undefined, status: word }
 holdToFacts(clicksend, 'clicksend', {
   receipt: (word, error_code = '') => ({ ...receipt, ...named(word), error_code }),
   failing: '301',
@@ -69,17 +77,35 @@ describe('clicksend', () => {
   it('leaves a temporary failure on its way, and keeps its reason', () => {
     const failure = { reason: 'network', permanent: false }
     expect(one({ status_code: '300', error_code: '' })).toMatchObject({ status: 'sent', failure })
-    expect(one({ status_code: '300', error_code: '16' })).toMatchObject({ status: 'sent', failure: { ...failure, code: '16' } })
+    expect(one({ status_code: '300', error_code: '16' })).toMatchObject({
+      status: 'sent',
+      failure: { ...failure, code: '16' },
+    })
   })
 
   it('says who vouches for what is delivered, and reads the word only where there is no number', () => {
-    expect(one({ status_code: '201', error_code: '4' })).toMatchObject({ status: 'delivered', confirmedBy: 'handset' })
-    expect(one({ status_code: undefined, status: 'Delivered' })).toMatchObject({ status: 'delivered', confirmedBy: 'carrier' })
+    expect(one({ status_code: '201', error_code: '4' })).toMatchObject({
+      status: 'delivered',
+      confirmedBy: 'handset',
+    })
+    expect(one({ status_code: undefined, status: 'Delivered' })).toMatchObject({
+      status: 'delivered',
+      confirmedBy: 'carrier',
+    })
     expect(one({ status: 'Delivered' })?.status).toBe('undelivered')
   })
 
   it('takes no inbound message for a receipt', () => {
-    const inbound = { message_id: 'A', from: '+15550100123', to: '+15550100001', body: 'STOP', timestamp: '1768473065' }
-    expect(clicksend.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+    const inbound = {
+      message_id: 'A',
+      from: '+15550100123',
+      to: '+15550100001',
+      body: 'STOP',
+      timestamp: '1768473065',
+    }
+    expect(clicksend.parse(inbound)).toMatchObject({
+      events: [],
+      issues: [{ code: 'not-a-receipt' }],
+    })
   })
 })

@@ -36,7 +36,9 @@ export interface ShapeContract {
   /** Without an id its events mean something too. */
   readonly nameless?: boolean
   readonly status: Path
-  /** Makes what is sent of the fields, where some stand in a text: then these hold text or nothing. */
+  /**
+   * Makes what is sent of the fields, where some stand in a text: then these hold text or nothing.
+   */
   readonly write?: (fields: object) => object | string
   /** Where a missing status is missed, if not there. */
   readonly missingStatus?: Path
@@ -45,7 +47,12 @@ export interface ShapeContract {
 }
 
 /** What every provider must do: the published contract, and what is known of ours besides. */
-export function contract({ provider, shapes, words: commonWords, examples: files = [provider.name] }: Contract): void {
+export function contract({
+  provider,
+  shapes,
+  words: commonWords,
+  examples: files = [provider.name],
+}: Contract): void {
   const { name } = provider
 
   const published = shapes.flatMap(publishedOf)
@@ -64,46 +71,77 @@ export function contract({ provider, shapes, words: commonWords, examples: files
       }
     })
 
-    it.each(shapes)('reads $name in every form alike', ({ receipt: fields, form = false, write = asItIs }) => {
-      const receipt = write(fields)
-      const expected = provider.parse(receipt)
-      expect(expected.events).toHaveLength(1)
-      for (const [what, given] of formsOf(receipt, form)) {
-        expect(provider.parse(given), what).toStrictEqual(expected)
-        expect(provider.parse([given, [given]]).events, `${what}, in arrays`).toStrictEqual([
-          ...expected.events,
-          ...expected.events,
-        ])
-        expect(detect(given), what).toBe(provider)
-      }
-    })
+    it.each(shapes)(
+      'reads $name in every form alike',
+      ({ receipt: fields, form = false, write = asItIs }) => {
+        const receipt = write(fields)
+        const expected = provider.parse(receipt)
+        expect(expected.events).toHaveLength(1)
+        for (const [what, given] of formsOf(receipt, form)) {
+          expect(provider.parse(given), what).toStrictEqual(expected)
+          expect(provider.parse([given, [given]]).events, `${what}, in arrays`).toStrictEqual([
+            ...expected.events,
+            ...expected.events,
+          ])
+          expect(detect(given), what).toBe(provider)
+        }
+      },
+    )
 
     describe.each(shapes)('$name', (shape) => {
-      const { id, nameless, status, missingStatus = status, optional, words = commonWords, write = asItIs } = shape
+      const {
+        id,
+        nameless,
+        status,
+        missingStatus = status,
+        optional,
+        words = commonWords,
+        write = asItIs,
+      } = shape
       const receipt = write(shape.receipt)
       const isWritten = shape.write !== undefined
-      const changedAt = (path: Path, value: unknown) => write(changed(shape.receipt, path, value) as object)
+      const changedAt = (path: Path, value: unknown) =>
+        write(changed(shape.receipt, path, value) as object)
 
       it.each(Object.entries(words))('knows the word %s in every letter case', (word, meaning) => {
-        const spellings = [word, word.toLowerCase(), word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]
+        const spellings = [
+          word,
+          word.toLowerCase(),
+          word.toUpperCase(),
+          word.charAt(0).toUpperCase() + word.slice(1),
+        ]
         for (const written of word === 'null' ? [...spellings, null] : spellings) {
           const { events, issues } = provider.parse(changedAt(status, written))
           if (meaning === 'inbound') expect(issues).toMatchObject([{ code: 'not-a-receipt' }])
-          expect(events.map((event) => event.status)).toEqual(meaning === 'inbound' ? [] : [meaning])
+          expect(events.map((event) => event.status)).toEqual(
+            meaning === 'inbound' ? [] : [meaning],
+          )
         }
       })
 
       it('makes an issue of a word that it does not know, and keeps the word', () => {
         const known = new Set(Object.keys(words).map((word) => word.toLowerCase()))
-        const strangers = fc.string({ minLength: 1 }).filter((word) => !known.has(word.toLowerCase()))
-        const prototype = fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', ' sent', 'ſent', 'delıvered')
+        const strangers = fc
+          .string({ minLength: 1 })
+          .filter((word) => !known.has(word.toLowerCase()))
+        const prototype = fc.constantFrom(
+          '__proto__',
+          'constructor',
+          'toString',
+          'hasOwnProperty',
+          ' sent',
+          'ſent',
+          'delıvered',
+        )
         fc.assert(
           fc.property(fc.oneof(strangers, prototype), (word) => {
             // A space ends a word in a text.
             fc.pre(!isWritten || /^[^\s\0]+$/.test(word))
             const { events, issues } = provider.parse(changedAt(status, word))
             expect(events).toEqual([])
-            expect(issues).toMatchObject([{ code: 'unrecognized-status', path: status, received: word }])
+            expect(issues).toMatchObject([
+              { code: 'unrecognized-status', path: status, received: word },
+            ])
             expect(issues[0]?.message.startsWith(`${name}: `)).toBe(true)
           }),
         )
@@ -125,14 +163,21 @@ export function contract({ provider, shapes, words: commonWords, examples: files
       const missing = [undefined, null, '']
       const required = [
         ...(nameless || !id ? [] : [['id', id, id, missing] as const]),
-        ['status', status, missingStatus, Object.hasOwn(words, 'null') ? [undefined, ''] : missing] as const,
+        [
+          'status',
+          status,
+          missingStatus,
+          Object.hasOwn(words, 'null') ? [undefined, ''] : missing,
+        ] as const,
       ]
 
       it.each(required)('makes an issue of a missing %s', (_, from, path, nothings) => {
         for (const nothing of nothings) {
           const { events, issues } = provider.parse(changedAt(from, nothing))
           expect(events).toEqual([])
-          expect(issues).toStrictEqual([{ code: 'invalid', message: expect.stringMatching(/ is missing$/) as unknown, path }])
+          expect(issues).toStrictEqual([
+            { code: 'invalid', message: expect.stringMatching(/ is missing$/) as unknown, path },
+          ])
         }
       })
 
@@ -152,7 +197,8 @@ export function contract({ provider, shapes, words: commonWords, examples: files
 
       it.each(optional)('takes null and empty text in $path for nothing', ({ path }) => {
         const without = provider.parse(changedAt(path, undefined))
-        for (const nothing of [null, '', undefined]) expect(provider.parse(changedAt(path, nothing))).toStrictEqual(without)
+        for (const nothing of [null, '', undefined])
+          expect(provider.parse(changedAt(path, nothing))).toStrictEqual(without)
       })
 
       if (typeof receipt === 'object') {
@@ -171,9 +217,16 @@ export function contract({ provider, shapes, words: commonWords, examples: files
         const bad = changedAt(status, 'teleported')
         const sent = typeof receipt === 'string' ? receipt : JSON.stringify(receipt)
         const { events, issues } = provider.parse([[receipt], bad, sent])
-        expect(events).toStrictEqual([...provider.parse(receipt).events, ...provider.parse(receipt).events])
-        expect(issues).toMatchObject([{ code: 'unrecognized-status', index: 1, path: status, received: 'teleported' }])
-        expect(provider.parse([[receipt, bad]]).issues).toMatchObject([{ index: 0, path: [1, ...status] }])
+        expect(events).toStrictEqual([
+          ...provider.parse(receipt).events,
+          ...provider.parse(receipt).events,
+        ])
+        expect(issues).toMatchObject([
+          { code: 'unrecognized-status', index: 1, path: status, received: 'teleported' },
+        ])
+        expect(provider.parse([[receipt, bad]]).issues).toMatchObject([
+          { index: 0, path: [1, ...status] },
+        ])
       })
 
       it('says what the context says', () => {
@@ -200,19 +253,34 @@ export function contract({ provider, shapes, words: commonWords, examples: files
           'eventId',
           'source',
         ]
-        const keys = [...order, 'confirmedBy', 'failure', 'scheduledFor', 'receiptsExpected', 'reference', 'ref', 'read']
-        expect(Object.keys(event ?? {})).toEqual(keys.filter((key) => Object.hasOwn(event ?? {}, key)))
+        const keys = [
+          ...order,
+          'confirmedBy',
+          'failure',
+          'scheduledFor',
+          'receiptsExpected',
+          'reference',
+          'ref',
+          'read',
+        ]
+        expect(Object.keys(event ?? {})).toEqual(
+          keys.filter((key) => Object.hasOwn(event ?? {}, key)),
+        )
       })
     })
 
     // The reader itself is tried by test/unit/reader/hostile.test.ts.
     if (hasOwnCode(provider)) hostile(provider, shapes)
 
-    it.each(namesOfExamples.filter((each) => !files.includes(each)))('does not take what %s sends for its own', (stranger) => {
-      for (const { payload, raw } of examplesOf(stranger)) {
-        for (const receipt of [payload, raw]) if (receipt) expect(detect(receipt)?.name).not.toBe(name)
-      }
-    })
+    it.each(namesOfExamples.filter((each) => !files.includes(each)))(
+      'does not take what %s sends for its own',
+      (stranger) => {
+        for (const { payload, raw } of examplesOf(stranger)) {
+          for (const receipt of [payload, raw])
+            if (receipt) expect(detect(receipt)?.name).not.toBe(name)
+        }
+      },
+    )
 
     it('stands among the providers under its name', () => {
       expect(Object.entries(providers).find(([, each]) => each === provider)?.[0]).toBe(name)
@@ -223,11 +291,19 @@ export function contract({ provider, shapes, words: commonWords, examples: files
 /** Whether reading its receipts takes more than a table. */
 const hasOwnCode = (provider: Provider): boolean =>
   shapesOf(provider).some(
-    ({ toFields, read, times }) => toFields ?? (read !== readReport || times.some(({ format }) => format === undefined)),
+    ({ toFields, read, times }) =>
+      toFields ?? (read !== readReport || times.some(({ format }) => format === undefined)),
   )
 
 /** The published contract knows receipts that are objects, and an event by its status. */
-function publishedOf({ receipt, id, nameless, status, form, write }: ShapeContract): ContractReceipt[] {
+function publishedOf({
+  receipt,
+  id,
+  nameless,
+  status,
+  form,
+  write,
+}: ShapeContract): ContractReceipt[] {
   if (write || nameless) return []
   return [{ receipt, event: {}, status, id, form }]
 }

@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { alert, notification, otp, parseReceipts, reduceByMessage, type ReceiptItem } from '../../src/index.ts'
+import {
+  alert,
+  notification,
+  otp,
+  parseReceipts,
+  reduceByMessage,
+  type ReceiptItem,
+} from '../../src/index.ts'
 import { anyProvider, providers } from '../../src/providers/index.ts'
 
 const now = Date.parse('2026-11-20T12:00:00Z')
@@ -65,41 +72,51 @@ const FLOWS = [
 
 const folderOf = (flow: string) => new URL(`../../examples/receipts/${flow}/`, import.meta.url)
 
-describe.each(FLOWS)('the receipts of $policy.name in examples/', ({ policy, problems, messages }) => {
-  const logs = readdirSync(folderOf(policy.name)).map((name) => [name, itemsOf(policy.name, name)] as const)
-  const { events, issues } = parseReceipts(
-    anyProvider,
-    logs.flatMap(([, items]) => items),
-  )
+describe.each(FLOWS)(
+  'the receipts of $policy.name in examples/',
+  ({ policy, problems, messages }) => {
+    const logs = readdirSync(folderOf(policy.name)).map(
+      (name) => [name, itemsOf(policy.name, name)] as const,
+    )
+    const { events, issues } = parseReceipts(
+      anyProvider,
+      logs.flatMap(([, items]) => items),
+    )
 
-  it('make each message what it is', () => {
-    const told = [...reduceByMessage(events, policy, now)].map(([id, { status, failure }]) => [
-      id,
-      `${status} ${failure?.reason ?? ''}`.trim(),
-    ])
-    expect(Object.fromEntries(told)).toEqual(messages)
-  })
+    it('make each message what it is', () => {
+      const told = [...reduceByMessage(events, policy, now)].map(([id, { status, failure }]) => [
+        id,
+        `${status} ${failure?.reason ?? ''}`.trim(),
+      ])
+      expect(Object.fromEntries(told)).toEqual(messages)
+    })
 
-  it('are read but for what is wrong on purpose', () => expect(issues.map(({ code }) => code)).toEqual(problems))
+    it('are read but for what is wrong on purpose', () =>
+      expect(issues.map(({ code }) => code)).toEqual(problems))
 
-  it('come from providers that we know', () => {
-    const names = logs.map(([name]) => name.replace('.ndjson', '')).filter((name) => name !== 'submissions')
-    expect(names.length).toBeGreaterThan(1)
-    expect(Object.keys(providers)).toEqual(expect.arrayContaining(names))
-  })
+    it('come from providers that we know', () => {
+      const names = logs
+        .map(([name]) => name.replace('.ndjson', ''))
+        .filter((name) => name !== 'submissions')
+      expect(names.length).toBeGreaterThan(1)
+      expect(Object.keys(providers)).toEqual(expect.arrayContaining(names))
+    })
 
-  it.each(logs)('%s is in the order in which it came', (_, items) => {
-    const times = items.map(({ receivedAt = NaN }) => receivedAt)
-    expect(times).toEqual([...times].sort((a, b) => a - b))
-  })
+    it.each(logs)('%s is in the order in which it came', (_, items) => {
+      const times = items.map(({ receivedAt = NaN }) => receivedAt)
+      expect(times).toEqual([...times].sort((a, b) => a - b))
+    })
 
-  it('say nothing that had not happened yet', () => {
-    for (const { occurredAt = 0, receivedAt = 0 } of events) expect(occurredAt).toBeLessThanOrEqual(receivedAt)
-  })
-})
+    it('say nothing that had not happened yet', () => {
+      for (const { occurredAt = 0, receivedAt = 0 } of events)
+        expect(occurredAt).toBeLessThanOrEqual(receivedAt)
+    })
+  },
+)
 
 function itemsOf(flow: string, name: string): ReceiptItem[] {
-  const inMs = (key: string, value: unknown) => (key === 'receivedAt' ? Date.parse(String(value)) : value)
+  const inMs = (key: string, value: unknown) =>
+    key === 'receivedAt' ? Date.parse(String(value)) : value
   const lines = readFileSync(new URL(name, folderOf(flow)), 'utf8')
     .trimEnd()
     .split('\n')

@@ -23,7 +23,9 @@ const OWNERS: Readonly<Record<string, string>> = {
 const ownerOf = (file: string) => OWNERS[file] ?? file
 const isOurs = (file: string) => Object.hasOwn(providers, ownerOf(file))
 const receiptsOf = (file: string) =>
-  examplesOf(file).flatMap(({ name, payload, raw }) => [payload, raw].flatMap((each) => (each ? [[name, each] as const] : [])))
+  examplesOf(file).flatMap(({ name, payload, raw }) =>
+    [payload, raw].flatMap((each) => (each ? [[name, each] as const] : [])),
+  )
 
 describe('detect', () => {
   it('has examples of every provider', () => {
@@ -37,7 +39,12 @@ describe('detect', () => {
     expect(answers.filter(([, name]) => name !== ownerOf(file))).toEqual([])
   })
 
-  it.each(namesOfExamples.filter((file) => !isOurs(file)))('claims nothing of %s, which is nobody’s here', (file) => {
-    expect(receiptsOf(file).flatMap(([name, receipt]) => (detect(receipt) ? [name] : []))).toEqual([])
-  })
+  it.each(namesOfExamples.filter((file) => !isOurs(file)))(
+    'claims nothing of %s, which is nobody’s here',
+    (file) => {
+      expect(
+        receiptsOf(file).flatMap(([name, receipt]) => (detect(receipt) ? [name] : [])),
+      ).toEqual([])
+    },
+  )
 })

@@ -5,7 +5,13 @@ import { holdToFacts } from './facts.ts'
 
 const id = 's00000000000000000000000000000042a'
 const callback = { id, status: 'delivered', delivered: '2026-01-15T10:31:05.123456' }
-const message = { ...callback, direction: 'outgoing', from: 'MyService', to: '+15550100123', cost: 3500 }
+const message = {
+  ...callback,
+  direction: 'outgoing',
+  from: 'MyService',
+  to: '+15550100123',
+  cost: 3500,
+}
 const wrong = ['2026-01-15T25:31:05', '15.01.2026', 1768473065, {}]
 
 contract({
@@ -20,7 +26,13 @@ contract({
       status: ['status'],
       optional: [{ path: ['delivered'], wrong }],
     },
-    { name: 'a message', receipt: message, id: ['id'], status: ['status'], optional: [{ path: ['delivered'], wrong }] },
+    {
+      name: 'a message',
+      receipt: message,
+      id: ['id'],
+      status: ['status'],
+      optional: [{ path: ['delivered'], wrong }],
+    },
     {
       name: 'the history',
       receipt: { data: [message] },

@@ -4,10 +4,16 @@ import type { FailureReason } from '../../src/event/failure.ts'
 import type { Status } from '../../src/event/status.ts'
 import type { Provider } from '../../src/receipts/provider.ts'
 
-/** What a provider's documentation says of its words and codes, gathered apart from the tables of the source. */
+/**
+ * What a provider's documentation says of its words and codes, gathered apart from the tables of
+ * the source.
+ */
 export interface Facts {
   readonly statuses: Readonly<
-    Record<string, { readonly canonical: Status; readonly final: boolean; readonly verified?: boolean }>
+    Record<
+      string,
+      { readonly canonical: Status; readonly final: boolean; readonly verified?: boolean }
+    >
   >
   readonly errors: Readonly<
     Record<
@@ -23,7 +29,9 @@ export interface Facts {
 }
 
 export const factsOf = (name: string): Facts =>
-  JSON.parse(readFileSync(new URL(`../fixtures/facts/${name}.json`, import.meta.url), 'utf8')) as Facts
+  JSON.parse(
+    readFileSync(new URL(`../fixtures/facts/${name}.json`, import.meta.url), 'utf8'),
+  ) as Facts
 
 interface Options {
   /** A receipt with a status word, and with an error code where there is one. */
@@ -37,7 +45,11 @@ interface Options {
 const NEGATIVE: readonly Status[] = ['failed', 'undelivered', 'expired']
 
 /** Holds a provider to its facts: each word gives its status, and each code its reason. */
-export function holdToFacts(provider: Provider, name: string, { receipt, failing, except = [] }: Options): void {
+export function holdToFacts(
+  provider: Provider,
+  name: string,
+  { receipt, failing, except = [] }: Options,
+): void {
   const { statuses, errors } = factsOf(name)
   const words = Object.entries(statuses).filter(([word]) => !except.includes(word))
   const codes = Object.entries(errors).filter(([code]) => !except.includes(code))
@@ -57,7 +69,11 @@ export function holdToFacts(provider: Provider, name: string, { receipt, failing
         expect(events).toHaveLength(1)
         const failure = events[0]?.failure
         if (no_error) return expect(failure?.code).toBeUndefined()
-        expect(failure).toMatchObject({ reason, code, ...(permanent !== undefined && { permanent }) })
+        expect(failure).toMatchObject({
+          reason,
+          code,
+          ...(permanent !== undefined && { permanent }),
+        })
       })
   })
 }

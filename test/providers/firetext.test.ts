@@ -29,14 +29,22 @@ contract({
   ],
 })
 
-holdToFacts(firetext, 'firetext', { receipt: (status, code) => ({ ...receipt, status, code }), failing: '1' })
+holdToFacts(firetext, 'firetext', {
+  receipt: (status, code) => ({ ...receipt, status, code }),
+  failing: '1',
+})
 
 const one = (fields: object) => firetext.parse({ ...receipt, ...fields }).events[0]
 
 describe('firetext', () => {
   it('sees no failure in 000 beside what is pending or delivered', () => {
-    for (const status of ['0', '2']) expect(one({ status, code: '000' })).not.toHaveProperty('failure')
-    expect(one({ status: '1', code: '000' })?.failure).toEqual({ reason: 'unknown', code: '000', permanent: false })
+    for (const status of ['0', '2'])
+      expect(one({ status, code: '000' })).not.toHaveProperty('failure')
+    expect(one({ status: '1', code: '000' })?.failure).toEqual({
+      reason: 'unknown',
+      code: '000',
+      permanent: false,
+    })
   })
 
   it('takes 1 for the end, also after a 2', () => {
@@ -44,9 +52,18 @@ describe('firetext', () => {
     for (const words of [['2', '1'], ['1', '2'], ['1']]) {
       const receipts = words.map((status) => ({ body: { ...receipt, status }, receivedAt }))
       const context = { messageId: () => 'm' }
-      const { states, issues } = reduceReceiptsByMessage(firetext, receipts, otp, receivedAt, context)
+      const { states, issues } = reduceReceiptsByMessage(
+        firetext,
+        receipts,
+        otp,
+        receivedAt,
+        context,
+      )
       expect(issues).toEqual([])
-      expect(states.get('m')).toMatchObject({ status: 'undelivered', failure: { reason: 'unreachable' } })
+      expect(states.get('m')).toMatchObject({
+        status: 'undelivered',
+        failure: { reason: 'unreachable' },
+      })
     }
   })
 
@@ -72,7 +89,16 @@ describe('firetext', () => {
   })
 
   it('takes no inbound message for a receipt', () => {
-    const inbound = { source: '447700900123', destination: '82228', message: 'STOP', time: '2026-01-15 10:31:05', reference: '7' }
-    expect(firetext.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+    const inbound = {
+      source: '447700900123',
+      destination: '82228',
+      message: 'STOP',
+      time: '2026-01-15 10:31:05',
+      reference: '7',
+    }
+    expect(firetext.parse(inbound)).toMatchObject({
+      events: [],
+      issues: [{ code: 'not-a-receipt' }],
+    })
   })
 })

@@ -11,7 +11,12 @@ const notification = {
   userref: 'order-42',
   code: '0x1013',
 }
-const recipient = { msisdn: 15550100123, dsnstatus: 'UNDELIVERABLE', dsnerrorcode: '0x1013', dsntime: 1768473065 }
+const recipient = {
+  msisdn: 15550100123,
+  dsnstatus: 'UNDELIVERABLE',
+  dsnerrorcode: '0x1013',
+  dsntime: 1768473065,
+}
 const message = { id: 1000001, recipients: [recipient], userref: 'order-42' }
 const event = {
   event_id: 'e1',
@@ -88,11 +93,21 @@ holdToFacts(gatewayapi, 'gatewayapi', {
 
 describe('gatewayapi', () => {
   it('keeps the recipients of one message apart', () => {
-    const { events } = gatewayapi.parse({ ...message, recipients: [recipient, { ...recipient, msisdn: 15550100124 }] })
-    expect(events.map((event) => event.providerMessageId)).toEqual(['1000001:15550100123', '1000001:15550100124'])
-    const hashed = gatewayapi.parse(notification, { recipientKey: (recipient) => `#${recipient.length}` })
+    const { events } = gatewayapi.parse({
+      ...message,
+      recipients: [recipient, { ...recipient, msisdn: 15550100124 }],
+    })
+    expect(events.map((event) => event.providerMessageId)).toEqual([
+      '1000001:15550100123',
+      '1000001:15550100124',
+    ])
+    const hashed = gatewayapi.parse(notification, {
+      recipientKey: (recipient) => `#${recipient.length}`,
+    })
     expect(hashed.events[0]?.providerMessageId).toBe('1000001:#11')
-    expect(gatewayapi.parse({ ...notification, msisdn: undefined }).issues).toMatchObject([{ path: ['msisdn'] }])
+    expect(gatewayapi.parse({ ...notification, msisdn: undefined }).issues).toMatchObject([
+      { path: ['msisdn'] },
+    ])
   })
 
   it('takes the ids of the Messaging API as they are', () => {
@@ -111,7 +126,8 @@ describe('gatewayapi', () => {
   })
 
   it('says who vouches for what is delivered: the handset, or the network that accepted it', () => {
-    const by = (status: string) => gatewayapi.parse({ ...notification, status, code: null }).events[0]?.confirmedBy
+    const by = (status: string) =>
+      gatewayapi.parse({ ...notification, status, code: null }).events[0]?.confirmedBy
     expect(by('DELIVERED')).toBe('handset')
     expect(by('ACCEPTED')).toBe('carrier')
   })
@@ -126,7 +142,16 @@ describe('gatewayapi', () => {
   })
 
   it('takes no inbound message for a receipt', () => {
-    const inbound = { id: 1, msisdn: 15550100123, receiver: 451204, message: 'STOP', senttime: 1768473065 }
-    expect(gatewayapi.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+    const inbound = {
+      id: 1,
+      msisdn: 15550100123,
+      receiver: 451204,
+      message: 'STOP',
+      senttime: 1768473065,
+    }
+    expect(gatewayapi.parse(inbound)).toMatchObject({
+      events: [],
+      issues: [{ code: 'not-a-receipt' }],
+    })
   })
 })

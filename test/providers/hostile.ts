@@ -29,7 +29,11 @@ export function hostile(provider: Provider, shapes: readonly Target[]): void {
   it('throws on no data in the place of a field', () => {
     const places = shapes.flatMap((shape) =>
       pathsOf(shape).flatMap((path) =>
-        path.map((_, i) => ({ receipt: shape.receipt, write: shape.write ?? asItIs, path: path.slice(0, i + 1) })),
+        path.map((_, i) => ({
+          receipt: shape.receipt,
+          write: shape.write ?? asItIs,
+          path: path.slice(0, i + 1),
+        })),
       ),
     )
     fc.assert(
@@ -54,11 +58,15 @@ export function hostile(provider: Provider, shapes: readonly Target[]): void {
   it('takes large and deep data in its stride', () => {
     const deep = '['.repeat(200_000) + ']'.repeat(200_000)
     expect(provider.parse(deep).issues).toHaveLength(1)
-    expect(provider.parse(`{"a":`.repeat(200_000) + '1' + '}'.repeat(200_000)).issues).toHaveLength(1)
+    expect(provider.parse(`{"a":`.repeat(200_000) + '1' + '}'.repeat(200_000)).issues).toHaveLength(
+      1,
+    )
     expect(provider.parse('x'.repeat(5_000_000)).issues).toHaveLength(1)
     expect(provider.parse('a=1&'.repeat(500_000)).issues).toHaveLength(1)
     const receipts = shapes.slice(0, 1).map(({ receipt, write = asItIs }) => write(receipt))
-    expect(provider.parse(Array.from({ length: 200_000 }, () => receipts[0])).events).toHaveLength(200_000)
+    expect(provider.parse(Array.from({ length: 200_000 }, () => receipts[0])).events).toHaveLength(
+      200_000,
+    )
     const sparse: unknown[] = []
     sparse[4_294_967_294] = receipts[0]
     expect(provider.parse(sparse).events).toHaveLength(1)
@@ -70,12 +78,28 @@ export function hostile(provider: Provider, shapes: readonly Target[]): void {
 
 const asItIs = (receipt: object) => receipt
 
-const pathsOf = ({ id, status, optional }: Target): Path[] => [...(id ? [id] : []), status, ...optional.map(({ path }) => path)]
+const pathsOf = ({ id, status, optional }: Target): Path[] => [
+  ...(id ? [id] : []),
+  status,
+  ...optional.map(({ path }) => path),
+]
 
-/** Whatever comes: plain values, and things that JSON has not. Keys of receipts are more frequent than chance would have them. */
+/**
+ * Whatever comes: plain values, and things that JSON has not. Keys of receipts are more frequent
+ * than chance would have them.
+ */
 const anythingWith = (paths: readonly Path[]) =>
   fc.anything({
-    key: fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', 'length', ...paths.flat().map(String))),
+    key: fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        '__proto__',
+        'constructor',
+        'toString',
+        'length',
+        ...paths.flat().map(String),
+      ),
+    ),
     withBigInt: true,
     withBoxedValues: true,
     withDate: true,
@@ -98,6 +122,8 @@ function sound({ events, issues }: Parsed): void {
   for (const issue of issues) {
     expect(ISSUE_CODES).toContain(issue.code)
     expect(issue.message).toMatch(/^[a-z_]+: ./)
-    expect(Object.keys(issue).filter((key) => issue[key as keyof typeof issue] === undefined)).toEqual([])
+    expect(
+      Object.keys(issue).filter((key) => issue[key as keyof typeof issue] === undefined),
+    ).toEqual([])
   }
 }

@@ -26,8 +26,12 @@ const shape = (name: string, list: 'results' | 'messages', number: object): Shap
   ],
 })
 
-const { status_reasons: reasons } = factsOf('infobip') as Facts & { status_reasons: Readonly<Record<string, FailureReason>> }
-const named = Object.entries(factsOf('infobip').statuses).map(([word, { canonical }]) => [word, canonical] as const)
+const { status_reasons: reasons } = factsOf('infobip') as Facts & {
+  status_reasons: Readonly<Record<string, FailureReason>>
+}
+const named = Object.entries(factsOf('infobip').statuses).map(
+  ([word, { canonical }]) => [word, canonical] as const,
+)
 /** The ids of its statuses. */
 const ids = Object.entries({
   accepted: [26],
@@ -37,7 +41,9 @@ const ids = Object.entries({
   expired: [15],
   undelivered: [4, 9],
   failed: [6, 8, 10, 11, 12, 13, 14, 17, 18, 19, 20, 21, 23, 24, 25, 31, 51, 52, 56, 77, 87, 100],
-} satisfies Partial<Record<Status, number[]>>).flatMap(([status, each]) => each.map((id) => [`${id}`, status as Status]))
+} satisfies Partial<Record<Status, number[]>>).flatMap(([status, each]) =>
+  each.map((id) => [`${id}`, status as Status]),
+)
 
 contract({
   provider: infobip,
@@ -51,11 +57,14 @@ contract({
 })
 
 holdToFacts(infobip, 'infobip', {
-  receipt: (name, code) => ({ results: [{ messageId: 'A', status: { name }, ...(code && { error: { id: Number(code) } }) }] }),
+  receipt: (name, code) => ({
+    results: [{ messageId: 'A', status: { name }, ...(code && { error: { id: Number(code) } }) }],
+  }),
   failing: 'UNDELIVERABLE_NOT_DELIVERED',
 })
 
-const one = (changes: object) => infobip.parse({ results: [{ ...report, to: '15550100123', ...changes }] }).events[0]
+const one = (changes: object) =>
+  infobip.parse({ results: [{ ...report, to: '15550100123', ...changes }] }).events[0]
 
 describe('infobip', () => {
   it('does not take what reached the operator for delivered, though the group says so', () => {
@@ -71,16 +80,29 @@ describe('infobip', () => {
   })
 
   it('reads the id of a status where it has no name, and where the name is new says so', () => {
-    expect(one({ status: { id: 5 } })).toMatchObject({ status: 'delivered', confirmedBy: 'handset' })
-    const { events, issues } = infobip.parse({ results: [{ ...report, status: { id: 9, name: 'UNDELIVERABLE_NEWLY' } }] })
+    expect(one({ status: { id: 5 } })).toMatchObject({
+      status: 'delivered',
+      confirmedBy: 'handset',
+    })
+    const { events, issues } = infobip.parse({
+      results: [{ ...report, status: { id: 9, name: 'UNDELIVERABLE_NEWLY' } }],
+    })
     expect(events).toMatchObject([{ status: 'undelivered' }])
     expect(issues).toMatchObject([{ code: 'unrecognized-status', received: 'UNDELIVERABLE_NEWLY' }])
   })
 
-  it.each(Object.entries(reasons))('has the reason of %s only where the code says nothing', (name, reason) => {
-    expect(one({ status: { name }, error: { id: 0, permanent: false } })?.failure).toEqual({ reason })
-    expect(one({ status: { name }, error: { id: 34 } })?.failure).toMatchObject({ reason: 'network', code: '34' })
-  })
+  it.each(Object.entries(reasons))(
+    'has the reason of %s only where the code says nothing',
+    (name, reason) => {
+      expect(one({ status: { name }, error: { id: 0, permanent: false } })?.failure).toEqual({
+        reason,
+      })
+      expect(one({ status: { name }, error: { id: 34 } })?.failure).toMatchObject({
+        reason: 'network',
+        code: '34',
+      })
+    },
+  )
 
   it('believes the report more than the table on what is permanent', () => {
     expect(one({ error: { id: 1, permanent: false } })?.failure).toEqual({
@@ -96,7 +118,16 @@ describe('infobip', () => {
   })
 
   it('takes no inbound message for a receipt', () => {
-    const inbound = { messageId: 'A', from: '15550100123', to: '15550100001', text: 'STOP', receivedAt: report.doneAt }
-    expect(infobip.parse({ results: [inbound] })).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+    const inbound = {
+      messageId: 'A',
+      from: '15550100123',
+      to: '15550100001',
+      text: 'STOP',
+      receivedAt: report.doneAt,
+    }
+    expect(infobip.parse({ results: [inbound] })).toMatchObject({
+      events: [],
+      issues: [{ code: 'not-a-receipt' }],
+    })
   })
 })

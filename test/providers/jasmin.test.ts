@@ -43,7 +43,14 @@ contract({
   examples: ['jasmin_http'],
   words,
   shapes: [
-    { name: 'a receipt of level 1', receipt: submission, form: true, id: ['id'], status: ['message_status'], optional: [] },
+    {
+      name: 'a receipt of level 1',
+      receipt: submission,
+      form: true,
+      id: ['id'],
+      status: ['message_status'],
+      optional: [],
+    },
     {
       name: 'a receipt of level 2',
       receipt,
@@ -73,7 +80,9 @@ describe('jasmin', () => {
     expect(names.length).toBeGreaterThan(60)
     for (const message_status of names) {
       expect(message_status).toMatch(/^ESME_R[A-Z_]+$/)
-      expect(one({ message_status })?.status).toBe(message_status === 'ESME_ROK' ? 'accepted' : 'failed')
+      expect(one({ message_status })?.status).toBe(
+        message_status === 'ESME_ROK' ? 'accepted' : 'failed',
+      )
     }
   })
 
@@ -103,13 +112,18 @@ describe('jasmin', () => {
     ['ESME_RUNKNOWNERR', 'unknown', undefined],
   ])('reads the refusal %s as %s', (message_status, reason, permanent) => {
     const failure = { reason, code: message_status, ...(permanent !== undefined && { permanent }) }
-    expect(jasmin.parse({ ...submission, message_status }).events).toMatchObject([{ status: 'failed', failure }])
+    expect(jasmin.parse({ ...submission, message_status }).events).toMatchObject([
+      { status: 'failed', failure },
+    ])
     expect(one({ message_status })?.failure).toEqual(failure)
   })
 
   it('sees no failure in what was accepted', () => {
-    expect(jasmin.parse({ ...submission, message_status: 'ESME_ROK' }).events[0]).not.toHaveProperty('failure')
-    for (const err of ['ND', '000', '0']) expect(one({ message_status: 'ACCEPTD', err })).not.toHaveProperty('failure')
+    expect(
+      jasmin.parse({ ...submission, message_status: 'ESME_ROK' }).events[0],
+    ).not.toHaveProperty('failure')
+    for (const err of ['ND', '000', '0'])
+      expect(one({ message_status: 'ACCEPTD', err })).not.toHaveProperty('failure')
   })
 
   it('keeps the SMSC’s own code, whatever it means', () => {
@@ -129,7 +143,13 @@ describe('jasmin', () => {
   })
 
   it('takes no inbound message for a receipt', () => {
-    const inbound = { id: submission.id, from: '+15550100123', to: '15550100001', 'origin-connector': 'smppc01', content: 'STOP' }
+    const inbound = {
+      id: submission.id,
+      from: '+15550100123',
+      to: '15550100001',
+      'origin-connector': 'smppc01',
+      content: 'STOP',
+    }
     expect(jasmin.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
   })
 })

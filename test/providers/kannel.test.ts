@@ -87,11 +87,24 @@ describe('kannel', () => {
     ['0x00000062', 'expired', undefined],
     ['0x000000ff', 'unknown', undefined],
   ])('reads the refusal %s as %s, without the text behind it', (number, reason, permanent) => {
-    const failure = { reason, code: `NACK/${number}`, ...(permanent !== undefined && { permanent }) }
+    const failure = {
+      reason,
+      code: `NACK/${number}`,
+      ...(permanent !== undefined && { permanent }),
+    }
     for (const answer of [`NACK/${number}`, `NACK/${number}/Some text`]) {
       expect(one({ type: '16', err: '', answer })).toMatchObject({ status: 'failed', failure })
-      expect(kannel.parse(`/dlr?type=16&t=1768473065&err=&fid=&answer=${encodeURIComponent(answer)}`).events).toEqual([
-        { status: 'failed', occurredAt: 1768473065000, provider: 'kannel', source: 'webhook', failure },
+      expect(
+        kannel.parse(`/dlr?type=16&t=1768473065&err=&fid=&answer=${encodeURIComponent(answer)}`)
+          .events,
+      ).toEqual([
+        {
+          status: 'failed',
+          occurredAt: 1768473065000,
+          provider: 'kannel',
+          source: 'webhook',
+          failure,
+        },
       ])
     }
   })
@@ -103,10 +116,23 @@ describe('kannel', () => {
   })
 
   it('has no id until the SMSC has given one', () => {
-    const { events, issues } = kannel.parse({ id: '42', type: '8', t: '1768473001', fid: '', err: '', answer: 'ACK/' })
+    const { events, issues } = kannel.parse({
+      id: '42',
+      type: '8',
+      t: '1768473001',
+      fid: '',
+      err: '',
+      answer: 'ACK/',
+    })
     expect(issues).toEqual([])
     expect(events).toEqual([
-      { status: 'sent', occurredAt: 1768473001000, provider: 'kannel', source: 'webhook', reference: '42' },
+      {
+        status: 'sent',
+        occurredAt: 1768473001000,
+        provider: 'kannel',
+        source: 'webhook',
+        reference: '42',
+      },
     ])
   })
 
@@ -116,21 +142,39 @@ describe('kannel', () => {
   })
 
   it('reads the other names that are in use', () => {
-    expect(kannel.parse('/status?uuid=42&status=1').events).toMatchObject([{ status: 'delivered', reference: '42' }])
-    expect(kannel.parse('/dlr?oa=1&da=2&smsc=a&dlr-type=4').events).toMatchObject([{ status: 'queued' }])
+    expect(kannel.parse('/status?uuid=42&status=1').events).toMatchObject([
+      { status: 'delivered', reference: '42' },
+    ])
+    expect(kannel.parse('/dlr?oa=1&da=2&smsc=a&dlr-type=4').events).toMatchObject([
+      { status: 'queued' },
+    ])
   })
 
   it('does not claim what might be anybody’s', () => {
-    for (const query of ['/status?uuid=42&status=1', '/dlr?id=42&type=1', '/dlr?type=7&fid=a&t=1768473065'])
+    for (const query of [
+      '/status?uuid=42&status=1',
+      '/dlr?id=42&type=1',
+      '/dlr?type=7&fid=a&t=1768473065',
+    ])
       expect(detect(query)).toBeUndefined()
     expect(detect('/dlr?type=8&fid=&t=1768473001')).toBe(kannel)
   })
 
   it('takes the names of your own', () => {
-    const mine = kannelProvider({ status: 'event', id: ['smsc', 'box'], time: 'at', code: 'why', answer: 'reply' }, 'my-kannel')
+    const mine = kannelProvider(
+      { status: 'event', id: ['smsc', 'box'], time: 'at', code: 'why', answer: 'reply' },
+      'my-kannel',
+    )
     expect(mine.name).toBe('my-kannel')
-    expect(mine.parse('/dlr?event=16&box=b1&at=1768473065&reply=NACK%2F0x0000000b%2Ftext').events).toMatchObject([
-      { status: 'failed', provider: 'my-kannel', providerMessageId: 'b1', failure: { reason: 'invalid-destination' } },
+    expect(
+      mine.parse('/dlr?event=16&box=b1&at=1768473065&reply=NACK%2F0x0000000b%2Ftext').events,
+    ).toMatchObject([
+      {
+        status: 'failed',
+        provider: 'my-kannel',
+        providerMessageId: 'b1',
+        failure: { reason: 'invalid-destination' },
+      },
     ])
     expect(kannelProvider({ status: 'event' }).parse('event=4&fid=a').events).toEqual([
       { status: 'queued', provider: 'kannel', source: 'webhook' },
@@ -144,9 +188,14 @@ describe('kannel', () => {
     [{ status: 'type', id: '' }, 'id must be a text that is not empty, got ""'],
     [{ status: [] }, 'status must be a text that is not empty, got undefined'],
     [{ status: [1] }, 'status must be a text that is not empty, got 1'],
-    [{ status: 'type', to: 'to' }, 'names: each key must be one of status, id, time, code, answer, reference, got "to"'],
+    [
+      { status: 'type', to: 'to' },
+      'names: each key must be one of status, id, time, code, answer, reference, got "to"',
+    ],
   ])('names %j are misuse', (names, message) => {
     expect(() => kannelProvider(names as KannelNames)).toThrow(TypeError)
-    expect(() => kannelProvider(names as KannelNames)).toThrow(`sms-delivery-state: kannelProvider: ${message}`)
+    expect(() => kannelProvider(names as KannelNames)).toThrow(
+      `sms-delivery-state: kannelProvider: ${message}`,
+    )
   })
 })

@@ -19,7 +19,14 @@ const message = {
   reference: 'order-17',
   recipients: {
     totalCount: 1,
-    items: [{ recipient: 15550100123, status: 'delivery_failed', statusErrorCode: 1, statusDatetime: report.statusDatetime }],
+    items: [
+      {
+        recipient: 15550100123,
+        status: 'delivery_failed',
+        statusErrorCode: 1,
+        statusDatetime: report.statusDatetime,
+      },
+    ],
   },
 }
 
@@ -49,7 +56,10 @@ contract({
       status: ['recipients', 'items', 0, 'status'],
       optional: [
         { path: ['recipients', 'items', 0, 'statusErrorCode'], wrong: [true, 1.5, {}] },
-        { path: ['recipients', 'items', 0, 'statusDatetime'], wrong: ['2024-09-31T20:12:08Z', 'soon', {}] },
+        {
+          path: ['recipients', 'items', 0, 'statusDatetime'],
+          wrong: ['2024-09-31T20:12:08Z', 'soon', {}],
+        },
         { path: ['reference'], wrong: [true, {}] },
       ],
     },
@@ -57,7 +67,12 @@ contract({
 })
 
 holdToFacts(messagebird, 'messagebird', {
-  receipt: (status, statusErrorCode) => ({ ...report, status, statusErrorCode, statusReason: undefined }),
+  receipt: (status, statusErrorCode) => ({
+    ...report,
+    status,
+    statusErrorCode,
+    statusReason: undefined,
+  }),
   failing: 'delivery_failed',
 })
 
@@ -72,7 +87,10 @@ describe('messagebird', () => {
       [`${report.id}:15550100124`, 'poll'],
     ])
     expect(one({})?.providerMessageId).toBe(events[0]?.providerMessageId)
-    expect(messagebird.parse({ ...report, recipient: '' })).toMatchObject({ events: [], issues: [{ path: ['recipient'] }] })
+    expect(messagebird.parse({ ...report, recipient: '' })).toMatchObject({
+      events: [],
+      issues: [{ path: ['recipient'] }],
+    })
   })
 
   it('reads the time with its offset', () => {
@@ -86,16 +104,28 @@ describe('messagebird', () => {
         status: 'expired',
         failure: { reason: 'unreachable', code: statusReason },
       })
-    expect(one({ statusErrorCode: '34', statusReason })?.failure).toEqual({ reason: 'network', code: '34' })
-    expect(one({ status: 'sent', statusErrorCode: '', statusReason: 'pending DLR' })).not.toHaveProperty('failure')
+    expect(one({ statusErrorCode: '34', statusReason })?.failure).toEqual({
+      reason: 'network',
+      code: '34',
+    })
+    expect(
+      one({ status: 'sent', statusErrorCode: '', statusReason: 'pending DLR' }),
+    ).not.toHaveProperty('failure')
     expect(one({ statusErrorCode: '', statusReason: 'DLR not received' })?.status).toBe('expired')
   })
 
   it('never writes to somebody again who said STOP', () => {
-    expect(one({ statusErrorCode: '103' })?.failure).toEqual({ reason: 'opted-out', code: '103', permanent: true })
+    expect(one({ statusErrorCode: '103' })?.failure).toEqual({
+      reason: 'opted-out',
+      code: '103',
+      permanent: true,
+    })
   })
 
   it('takes no inbound message for a receipt', () => {
-    expect(messagebird.parse({ ...message, direction: 'mo' })).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+    expect(messagebird.parse({ ...message, direction: 'mo' })).toMatchObject({
+      events: [],
+      issues: [{ code: 'not-a-receipt' }],
+    })
   })
 })

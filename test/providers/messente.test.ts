@@ -118,13 +118,21 @@ describe('messente', () => {
 
   it('sees no failure in 000, 0 and 10', () => {
     expect(one({ ...sms, stat: 'ACCEPTD', err: '000' })).not.toHaveProperty('failure')
-    for (const err of [0, 10, '0']) expect(one({ ...webhook, status: 'ACK', err })).not.toHaveProperty('failure')
+    for (const err of [0, 10, '0'])
+      expect(one({ ...webhook, status: 'ACK', err })).not.toHaveProperty('failure')
   })
 
   it('has a row for nothing else', () => {
     expect(Object.keys(smsStatuses).sort()).toEqual(Object.keys(smsWords).sort())
     expect(Object.keys(omnichannelStatuses).sort()).toEqual(Object.keys(omnichannelWords).sort())
-    const known = ['000', '0', '9', '10', '999', ...reasons.flatMap(([digits, number]) => [digits, `${number}`])]
+    const known = [
+      '000',
+      '0',
+      '9',
+      '10',
+      '999',
+      ...reasons.flatMap(([digits, number]) => [digits, `${number}`]),
+    ]
     expect(Object.keys(codes).sort()).toEqual(known.sort())
   })
 
@@ -145,11 +153,15 @@ describe('messente', () => {
   })
 
   it('says who vouches for delivered: in the SMS API the handset, in the other the carrier, or with SEEN the handset', () => {
-    for (const stat of ['DELIVRD', 'DELIVERED']) expect(one({ ...sms, stat })?.confirmedBy).toBe('handset')
+    for (const stat of ['DELIVRD', 'DELIVERED'])
+      expect(one({ ...sms, stat })?.confirmedBy).toBe('handset')
     expect(one({ ...sms, stat: undefined, status: 'delivered' })?.confirmedBy).toBe('handset')
     expect(one({ ...webhook, status: 'DELIVRD' })?.confirmedBy).toBe('carrier')
     expect(one({ ...webhook, status: 'DELIVRD' })).not.toHaveProperty('read')
-    expect(one({ ...webhook, status: 'SEEN' })).toMatchObject({ confirmedBy: 'handset', read: true })
+    expect(one({ ...webhook, status: 'SEEN' })).toMatchObject({
+      confirmedBy: 'handset',
+      read: true,
+    })
   })
 
   it.each([
@@ -158,19 +170,26 @@ describe('messente', () => {
     [{ ...webhook, stat: undefined }, 'DELIVERED'],
     [{ ...webhook, stat: undefined }, 'SENT'],
   ])('lends no word of one API to the other: %j %s', (receipt, word) => {
-    const { events, issues } = messente.parse({ ...receipt, [receipt === sms ? 'stat' : 'status']: word })
+    const { events, issues } = messente.parse({
+      ...receipt,
+      [receipt === sms ? 'stat' : 'status']: word,
+    })
     expect(events).toEqual([])
     expect(issues).toMatchObject([{ code: 'unrecognized-status', received: word }])
   })
 
   it('reads a timestamp in the zone that the context names, UTC by default', () => {
-    const at = (timeZone?: string) => new Date(messente.parse(webhook, { timeZone }).events[0]?.occurredAt ?? NaN).toISOString()
+    const at = (timeZone?: string) =>
+      new Date(messente.parse(webhook, { timeZone }).events[0]?.occurredAt ?? NaN).toISOString()
     expect(at()).toBe('2026-01-15T10:31:05.389Z')
     expect(at('Europe/Tallinn')).toBe('2026-01-15T08:31:05.389Z')
   })
 
   it('names the place in the answer to a query', () => {
-    const { events, issues } = messente.parse({ ...query, statuses: [report, { ...report, status: 'LOST' }, {}] })
+    const { events, issues } = messente.parse({
+      ...query,
+      statuses: [report, { ...report, status: 'LOST' }, {}],
+    })
     expect(events).toMatchObject([{ status: 'undelivered', source: 'poll' }])
     expect(issues).toMatchObject([
       { code: 'unrecognized-status', path: ['statuses', 1, 'status'], received: 'LOST' },

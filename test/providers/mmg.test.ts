@@ -55,7 +55,10 @@ describe('mmg', () => {
       status: 'failed',
       failure: { reason: 'sender-unregistered', code: '5/11' },
     })
-    expect(one({ status: 2, substatus: 11 })?.failure).toEqual({ reason: 'landline-unsupported', code: '2/11' })
+    expect(one({ status: 2, substatus: 11 })?.failure).toEqual({
+      reason: 'landline-unsupported',
+      code: '2/11',
+    })
   })
 
   it('reads an expired one as expired, with the finer reason of its pair', () => {
@@ -63,7 +66,10 @@ describe('mmg', () => {
       status: 'expired',
       failure: { reason: 'unreachable', code: '4/27', permanent: false },
     })
-    expect(one({ status: '4', substatus: '29' })?.failure).toEqual({ reason: 'expired', code: '4/29' })
+    expect(one({ status: '4', substatus: '29' })?.failure).toEqual({
+      reason: 'expired',
+      code: '4/29',
+    })
     expect(one({ status: '4', substatus: undefined })?.failure).toEqual({ reason: 'expired' })
   })
 
@@ -86,7 +92,15 @@ describe('mmg', () => {
   })
 
   it('makes an issue of what has no status, as when an RCS message was seen', () => {
-    const seen = { ...receipt, status: undefined, substatus: undefined, seentime: '2026-01-15 10:32:05' }
-    expect(mmg.parse(seen)).toMatchObject({ events: [], issues: [{ code: 'invalid', path: ['status'] }] })
+    const seen = {
+      ...receipt,
+      status: undefined,
+      substatus: undefined,
+      seentime: '2026-01-15 10:32:05',
+    }
+    expect(mmg.parse(seen)).toMatchObject({
+      events: [],
+      issues: [{ code: 'invalid', path: ['status'] }],
+    })
   })
 })

@@ -56,8 +56,18 @@ contract({
         path: [],
         names: ['message_uuid', 'message_state', 'error_code', 'message_updated_time'],
       },
-      { name: 'a list of messages', receipt: { objects: [message] }, path: ['objects', 0], names: Object.keys(message) },
-      { name: 'a message of the SDK', receipt: sdkMessage, path: [], names: Object.keys(sdkMessage) },
+      {
+        name: 'a list of messages',
+        receipt: { objects: [message] },
+        path: ['objects', 0],
+        names: Object.keys(message),
+      },
+      {
+        name: 'a message of the SDK',
+        receipt: sdkMessage,
+        path: [],
+        names: Object.keys(sdkMessage),
+      },
     ].map(({ name, receipt, path, names }) => {
       const at = (ending: RegExp) => [...path, names.find((each) => ending.test(each)) ?? '']
       return {
@@ -95,12 +105,17 @@ describe('plivo', () => {
   it('reads the times in the zone that the context names, UTC by default', () => {
     const at = (timeZone: string) => plivo.parse(callback, { timeZone }).events[0]?.occurredAt
     expect(at('+05:30')).toBe(Date.UTC(2024, 8, 18, 14, 42, 8, 300))
-    expect(plivo.parse(message, { timeZone: '+05:30' }).events[0]?.occurredAt).toBe(Date.UTC(2024, 8, 18, 20, 12, 8))
+    expect(plivo.parse(message, { timeZone: '+05:30' }).events[0]?.occurredAt).toBe(
+      Date.UTC(2024, 8, 18, 20, 12, 8),
+    )
   })
 
   it('takes 420 for expired', () => {
     for (const Status of ['failed', 'undelivered'])
-      expect(one({ Status, ErrorCode: '420' })).toMatchObject({ status: 'expired', failure: { reason: 'expired', code: '420' } })
+      expect(one({ Status, ErrorCode: '420' })).toMatchObject({
+        status: 'expired',
+        failure: { reason: 'expired', code: '420' },
+      })
   })
 
   it('takes what is said of a part for nothing', () => {

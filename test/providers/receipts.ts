@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { DeliveryEvent } from '../../src/event/event.ts'
 
-/** A receipt as a provider's documentation or its users show it, and the events that it must give. */
+/**
+ * A receipt as a provider's documentation or its users show it, and the events that it must give.
+ */
 export interface Example {
   readonly name: string
   readonly payload: unknown
@@ -18,7 +20,10 @@ export const examplesOf = (name: string): readonly Example[] =>
   JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Example[]
 
 /** A receipt in every form in which a service may have it in hand. */
-export function formsOf(payload: object | string, isForm: boolean): readonly (readonly [form: string, receipt: unknown])[] {
+export function formsOf(
+  payload: object | string,
+  isForm: boolean,
+): readonly (readonly [form: string, receipt: unknown])[] {
   const text = new TextEncoder()
   if (typeof payload === 'string') {
     return [
@@ -29,7 +34,9 @@ export function formsOf(payload: object | string, isForm: boolean): readonly (re
     ]
   }
   const json = JSON.stringify(payload)
-  const search = new URLSearchParams(Object.entries(payload).map(([key, value]) => [key, String(value)]))
+  const search = new URLSearchParams(
+    Object.entries(payload).map(([key, value]) => [key, String(value)]),
+  )
   return [
     ['an object', payload],
     ['an object without a prototype', Object.assign(Object.create(null), payload)],

@@ -37,8 +37,20 @@ contract({
   provider: sinch,
   examples: ['sinch_sms', 'sinch_conversation'],
   words: {
-    ...{ Queued: 'queued', Dispatched: 'sent', Aborted: 'failed', Cancelled: 'failed', Rejected: 'failed' },
-    ...{ Deleted: 'undelivered', Delivered: 'delivered', Failed: 'undelivered', Expired: 'expired', Unknown: 'unknown' },
+    ...{
+      Queued: 'queued',
+      Dispatched: 'sent',
+      Aborted: 'failed',
+      Cancelled: 'failed',
+      Rejected: 'failed',
+    },
+    ...{
+      Deleted: 'undelivered',
+      Delivered: 'delivered',
+      Failed: 'undelivered',
+      Expired: 'expired',
+      Unknown: 'unknown',
+    },
   },
   shapes: [
     {
@@ -71,12 +83,18 @@ contract({
 })
 
 holdToFacts(sinch, 'sinch_sms', {
-  receipt: (status, code) => ({ ...recipientReport, status, code: code === undefined ? 0 : Number(code) }),
+  receipt: (status, code) => ({
+    ...recipientReport,
+    status,
+    code: code === undefined ? 0 : Number(code),
+  }),
   failing: 'Failed',
 })
 
 holdToFacts(sinch, 'sinch_conversation', {
-  receipt: (status, code) => ({ message_delivery_report: { message_id: 'A', status, ...(code && { reason: { code } }) } }),
+  receipt: (status, code) => ({
+    message_delivery_report: { message_id: 'A', status, ...(code && { reason: { code } }) },
+  }),
   failing: 'FAILED',
 })
 
@@ -89,7 +107,12 @@ describe('sinch', () => {
     expect(events).toStrictEqual([
       { ...common, status: 'delivered', providerMessageId: id(3), confirmedBy: 'carrier' },
       { ...common, status: 'delivered', providerMessageId: id(4), confirmedBy: 'carrier' },
-      { ...common, status: 'undelivered', providerMessageId: id(5), failure: { reason: 'invalid-destination', code: '402' } },
+      {
+        ...common,
+        status: 'undelivered',
+        providerMessageId: id(5),
+        failure: { reason: 'invalid-destination', code: '402' },
+      },
     ])
   })
 
@@ -106,7 +129,8 @@ describe('sinch', () => {
 
   it('gives a recipient one id, with or without a plus, made by recipientKey', () => {
     const idOf = (recipient: string) =>
-      sinch.parse({ ...recipientReport, recipient }, { recipientKey: (number) => `<${number}>` }).events[0]?.providerMessageId
+      sinch.parse({ ...recipientReport, recipient }, { recipientKey: (number) => `<${number}>` })
+        .events[0]?.providerMessageId
     expect(idOf('+15550100123')).toBe('01FC66621XXXXX119Z8PMV1QPA:<15550100123>')
     expect(idOf('15550100123')).toBe(idOf('+15550100123'))
   })
@@ -114,14 +138,25 @@ describe('sinch', () => {
   it('prefers the time of the SMSC, or of the channel, to its own', () => {
     const timed = { ...recipientReport, at: '2024-09-18T20:12:09Z' }
     expect(sinch.parse(timed).events[0]?.occurredAt).toBe(Date.UTC(2024, 8, 18, 20, 12, 3, 150))
-    expect(sinch.parse({ ...timed, operator_status_at: undefined }).events[0]?.occurredAt).toBe(Date.UTC(2024, 8, 18, 20, 12, 9))
-    const accepted = { ...conversation, event_time: undefined, accepted_time: '2024-09-18T20:12:08.267185Z' }
+    expect(sinch.parse({ ...timed, operator_status_at: undefined }).events[0]?.occurredAt).toBe(
+      Date.UTC(2024, 8, 18, 20, 12, 9),
+    )
+    const accepted = {
+      ...conversation,
+      event_time: undefined,
+      accepted_time: '2024-09-18T20:12:08.267185Z',
+    }
     expect(sinch.parse(accepted).events[0]?.occurredAt).toBe(Date.UTC(2024, 8, 18, 20, 12, 8, 267))
   })
 
   it('sees no failure in a code that it does not know, of what is under way', () => {
-    expect(sinch.parse({ ...recipientReport, status: 'Dispatched', code: 299 }).events[0]).not.toHaveProperty('failure')
-    expect(sinch.parse({ ...recipientReport, code: 299 }).events[0]?.failure).toEqual({ reason: 'unknown', code: '299' })
+    expect(
+      sinch.parse({ ...recipientReport, status: 'Dispatched', code: 299 }).events[0],
+    ).not.toHaveProperty('failure')
+    expect(sinch.parse({ ...recipientReport, code: 299 }).events[0]?.failure).toEqual({
+      reason: 'unknown',
+      code: '299',
+    })
   })
 
   it.each([
@@ -134,7 +169,9 @@ describe('sinch', () => {
     ['CHANNEL_REJECT', 'undelivered'],
   ])('reads FAILED with %s as %s', (code, status) => {
     const report = { ...conversation.message_delivery_report, reason: { code } }
-    expect(sinch.parse({ ...conversation, message_delivery_report: report }).events[0]).toMatchObject({
+    expect(
+      sinch.parse({ ...conversation, message_delivery_report: report }).events[0],
+    ).toMatchObject({
       status,
       failure: { code },
     })

@@ -89,20 +89,35 @@ contract({
     },
     {
       name: 'a PDU with a text',
-      receipt: { ...pdu, short_message: { ...fields, id: undefined }, receipted_message_id: '38601fa' },
+      receipt: {
+        ...pdu,
+        short_message: { ...fields, id: undefined },
+        receipted_message_id: '38601fa',
+      },
       write: (receipt) =>
-        'short_message' in receipt ? { ...receipt, short_message: line(Object(receipt.short_message) as object) } : receipt,
+        'short_message' in receipt
+          ? { ...receipt, short_message: line(Object(receipt.short_message) as object) }
+          : receipt,
       id: ['receipted_message_id'],
       status: ['short_message', 'stat'],
       missingStatus: ['message_state'],
       optional: [
         { path: ['short_message', 'done date'], wrong: wrongDates },
-        { path: ['network_error_code'], wrong: [true, 1.5, {}, new Uint8Array(2), new Uint8Array(4)] },
+        {
+          path: ['network_error_code'],
+          wrong: [true, 1.5, {}, new Uint8Array(2), new Uint8Array(4)],
+        },
       ],
     },
     {
       name: 'a PDU with TLVs alone',
-      receipt: { ...pdu, short_message: '', receipted_message_id: '38601fa', message_state: 5, network_error_code: '03001b' },
+      receipt: {
+        ...pdu,
+        short_message: '',
+        receipted_message_id: '38601fa',
+        message_state: 5,
+        network_error_code: '03001b',
+      },
       words: states,
       id: ['receipted_message_id'],
       status: ['message_state'],
@@ -140,18 +155,31 @@ const octets = (...bytes: number[]) => Uint8Array.from(bytes)
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 it('is a provider that anybody could define', () => {
-  expect(defineProvider({ name: 'smpp', shapes, statuses, codes }).parse(pdu)).toStrictEqual(smpp.parse(pdu))
+  expect(defineProvider({ name: 'smpp', shapes, statuses, codes }).parse(pdu)).toStrictEqual(
+    smpp.parse(pdu),
+  )
 })
 
 describe('the text of a receipt', () => {
   it('is not read where the message itself begins, and nothing of that gets into events', () => {
     const fooling = 'id:1 done date:2601151031 stat:UNDELIV err:27 text:stat:DELIVRD id:2 err:000'
-    for (const receipt of [fooling, { ...pdu, short_message: fooling }, { ...pdu, short_message: { message: fooling } }]) {
+    for (const receipt of [
+      fooling,
+      { ...pdu, short_message: fooling },
+      { ...pdu, short_message: { message: fooling } },
+    ]) {
       const event = one(receipt)
-      expect(event).toMatchObject({ status: 'undelivered', providerMessageId: '1', failure: { code: '27' } })
+      expect(event).toMatchObject({
+        status: 'undelivered',
+        providerMessageId: '1',
+        failure: { code: '27' },
+      })
       expect(JSON.stringify(event)).not.toMatch(/DELIVRD|text/)
     }
-    const secret = smpp.parse({ ...pdu, short_message: 'id:1 stat:GONE done date:soon text:Your code is 123456' })
+    const secret = smpp.parse({
+      ...pdu,
+      short_message: 'id:1 stat:GONE done date:soon text:Your code is 123456',
+    })
     expect(JSON.stringify(secret)).not.toContain('123456')
   })
 
@@ -177,7 +205,9 @@ describe('the text of a receipt', () => {
     ['NOROUTE', 'unreachable'],
     ['SYSERR', 'network'],
     ['REJECTD', 'unknown'],
-  ])('says with stat:%s why: %s', (stat, reason) => expect(one(line({ id: '1', stat }))?.failure).toStrictEqual({ reason }))
+  ])('says with stat:%s why: %s', (stat, reason) =>
+    expect(one(line({ id: '1', stat }))?.failure).toStrictEqual({ reason }),
+  )
 
   it('may hold the state alone, and the id stand elsewhere', () => {
     const state = one({ ...pdu, short_message: 'stat:DELIVRD', receipted_message_id: '38601fa' })
@@ -229,34 +259,58 @@ describe('a PDU', () => {
     ['a message in bytes', { short_message: { message: bytes(text) } }],
     ['bytes in JSON', { short_message: { type: 'Buffer', data: [...bytes(text)] } }],
     ['a payload', { short_message: '', message_payload: text }],
-    ['a payload beside an empty message', { short_message: { message: '' }, message_payload: { message: text } }],
-    ['the payload of a data_sm', { command: 'data_sm', short_message: undefined, message_payload: bytes(text) }],
+    [
+      'a payload beside an empty message',
+      { short_message: { message: '' }, message_payload: { message: text } },
+    ],
+    [
+      'the payload of a data_sm',
+      { command: 'data_sm', short_message: undefined, message_payload: bytes(text) },
+    ],
     ['a payload among TLVs', { short_message: '', tlvs: { message_payload: text } }],
     ['UTF-16', { short_message: bytes(text.replaceAll(/./g, '\0$&')) }],
-  ])('may carry its text as %s', (_, carried) => expect(one({ ...pdu, ...carried })).toStrictEqual(one(text)))
+  ])('may carry its text as %s', (_, carried) =>
+    expect(one({ ...pdu, ...carried })).toStrictEqual(one(text)),
+  )
 
   it('has the id of the TLV, else of the text', () => {
     expect(one({ ...pdu, receipted_message_id: '38601fa' })?.providerMessageId).toBe('38601fa')
-    expect(one({ ...pdu, tlvs: { receipted_message_id: '38601fa' } })?.providerMessageId).toBe('38601fa')
+    expect(one({ ...pdu, tlvs: { receipted_message_id: '38601fa' } })?.providerMessageId).toBe(
+      '38601fa',
+    )
     expect(one(pdu)?.providerMessageId).toBe('59113978')
   })
 
   it('keeps ids as they came', () => {
-    for (const id of ['0012345678', '00BC614E', 'bc614e', 'A3F0C1D2-5b6e-4f70-8a91-b2c3d4e5f601', 'x'.repeat(64)]) {
+    for (const id of [
+      '0012345678',
+      '00BC614E',
+      'bc614e',
+      'A3F0C1D2-5b6e-4f70-8a91-b2c3d4e5f601',
+      'x'.repeat(64),
+    ]) {
       expect(one({ ...pdu, short_message: line({ ...fields, id }) })?.providerMessageId).toBe(id)
     }
   })
 
   it('has the state of message_state, else of the text', () => {
     expect(one({ ...pdu, message_state: 5 })?.status).toBe('undelivered')
-    expect(one({ ...pdu, short_message: 'id:1 stat:BADSTAT', message_state: 2 })?.status).toBe('delivered')
+    expect(one({ ...pdu, short_message: 'id:1 stat:BADSTAT', message_state: 2 })?.status).toBe(
+      'delivered',
+    )
     expect(one({ ...pdu, short_message: 'id:1', message_state: 5 })?.status).toBe('undelivered')
-    expect(one({ ...pdu, short_message: '362d9701 2', receipted_message_id: '1', message_state: '2' })?.status).toBe('delivered')
+    expect(
+      one({ ...pdu, short_message: '362d9701 2', receipted_message_id: '1', message_state: '2' })
+        ?.status,
+    ).toBe('delivered')
   })
 
   it.each(Object.entries(states))('with message_state %s is %s', (state, status) => {
     for (const message_state of [state, Number(state)])
-      expect(one({ ...pdu, short_message: '', tlvs: { receipted_message_id: '1', message_state } })?.status).toBe(status)
+      expect(
+        one({ ...pdu, short_message: '', tlvs: { receipted_message_id: '1', message_state } })
+          ?.status,
+      ).toBe(status)
   })
 
   it('has its id without the NUL that ends it', () => {
@@ -266,10 +320,19 @@ describe('a PDU', () => {
 
   it('with a message_state that there is not is an issue', () => {
     expect(
-      smpp.parse({ ...pdu, short_message: '', tlvs: { receipted_message_id: '1', message_state: 10 } }).issues,
-    ).toMatchObject([{ code: 'unrecognized-status', path: ['tlvs', 'message_state'], received: 10 }])
+      smpp.parse({
+        ...pdu,
+        short_message: '',
+        tlvs: { receipted_message_id: '1', message_state: 10 },
+      }).issues,
+    ).toMatchObject([
+      { code: 'unrecognized-status', path: ['tlvs', 'message_state'], received: 10 },
+    ])
     for (const message_state of ['', 'length', 'constructor', true, [2]])
-      expect(smpp.parse({ ...pdu, short_message: 'id:1', message_state }).events, String(message_state)).toEqual([])
+      expect(
+        smpp.parse({ ...pdu, short_message: 'id:1', message_state }).events,
+        String(message_state),
+      ).toEqual([])
   })
 
   it('with a message_state that there is not still says what its text says', () => {
@@ -288,36 +351,77 @@ describe('esm_class', () => {
     expect(one({ esm_class, tlvs })?.status).toBe('delivered')
   })
 
-  it.each([0x00, 0x10, 0x18, 0x40, 0xc3, null, 'x', {}])('%j does not: a message that came in is no receipt', (esm_class) => {
-    for (const short_message of ['Hello', 'id:1 stat:DELIVRD', 'My receipt said id:1 stat:DELIVRD', { message: 'STOP' }, '']) {
-      const inbound = { ...pdu, esm_class, short_message }
-      expect(smpp.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt', received: inbound }] })
-      expect(detect(inbound)).toBeUndefined()
-    }
-  })
+  it.each([0x00, 0x10, 0x18, 0x40, 0xc3, null, 'x', {}])(
+    '%j does not: a message that came in is no receipt',
+    (esm_class) => {
+      for (const short_message of [
+        'Hello',
+        'id:1 stat:DELIVRD',
+        'My receipt said id:1 stat:DELIVRD',
+        { message: 'STOP' },
+        '',
+      ]) {
+        const inbound = { ...pdu, esm_class, short_message }
+        expect(smpp.parse(inbound)).toMatchObject({
+          events: [],
+          issues: [{ code: 'not-a-receipt', received: inbound }],
+        })
+        expect(detect(inbound)).toBeUndefined()
+      }
+    },
+  )
 
-  it.each([0x00, 0x10, 0x40])('%s does not, yet what is a receipt beyond doubt is read', (esm_class) => {
-    expect(one({ esm_class, short_message: 'id:1 done date:0000000000 stat:DELIVRD' })?.status).toBe('delivered')
-    expect(one({ esm_class, message_payload: line(fields) })?.status).toBe('delivered')
-    expect(one({ esm_class, short_message: '', ...tlvs })?.status).toBe('delivered')
-    expect(one({ esm_class, short_message: '', tlvs })?.status).toBe('delivered')
-  })
+  it.each([0x00, 0x10, 0x40])(
+    '%s does not, yet what is a receipt beyond doubt is read',
+    (esm_class) => {
+      expect(
+        one({ esm_class, short_message: 'id:1 done date:0000000000 stat:DELIVRD' })?.status,
+      ).toBe('delivered')
+      expect(one({ esm_class, message_payload: line(fields) })?.status).toBe('delivered')
+      expect(one({ esm_class, short_message: '', ...tlvs })?.status).toBe('delivered')
+      expect(one({ esm_class, short_message: '', tlvs })?.status).toBe('delivered')
+    },
+  )
 
   it.each([
     ['DELIVRD', 2, { status: 'sent' }],
-    ['UNDELIV', 5, { status: 'sent', failure: { reason: 'unreachable', code: 'gsm:6', permanent: false } }],
-    ['EXPIRED', 3, { status: 'sent', failure: { reason: 'unreachable', code: 'gsm:6', permanent: false } }],
-    ['ENROUTE', 1, { status: 'sent', failure: { reason: 'unreachable', code: 'gsm:6', permanent: false } }],
-    ['ACCEPTD', 6, { status: 'accepted', failure: { reason: 'unreachable', code: 'gsm:6', permanent: false } }],
+    [
+      'UNDELIV',
+      5,
+      { status: 'sent', failure: { reason: 'unreachable', code: 'gsm:6', permanent: false } },
+    ],
+    [
+      'EXPIRED',
+      3,
+      { status: 'sent', failure: { reason: 'unreachable', code: 'gsm:6', permanent: false } },
+    ],
+    [
+      'ENROUTE',
+      1,
+      { status: 'sent', failure: { reason: 'unreachable', code: 'gsm:6', permanent: false } },
+    ],
+    [
+      'ACCEPTD',
+      6,
+      { status: 'accepted', failure: { reason: 'unreachable', code: 'gsm:6', permanent: false } },
+    ],
   ])('0x20 marks one that is not final: %s', (stat, message_state, expected) => {
     const network_error_code = octets(3, 0, 6)
     const common = { provider: 'smpp', providerMessageId: '1', source: 'smpp' }
     for (const esm_class of [0x20, 0x60]) {
-      expect(one({ esm_class, short_message: { message: `id:1 stat:${stat} err:000` }, network_error_code })).toStrictEqual({
+      expect(
+        one({
+          esm_class,
+          short_message: { message: `id:1 stat:${stat} err:000` },
+          network_error_code,
+        }),
+      ).toStrictEqual({
         ...common,
         ...expected,
       })
-      expect(one({ esm_class, tlvs: { receipted_message_id: '1', message_state, network_error_code } })).toStrictEqual({
+      expect(
+        one({ esm_class, tlvs: { receipted_message_id: '1', message_state, network_error_code } }),
+      ).toStrictEqual({
         ...common,
         ...expected,
       })
@@ -329,12 +433,21 @@ describe('the code', () => {
   const failure = (err: string | undefined, network_error_code?: unknown, stat = 'UNDELIV') =>
     one({ ...pdu, short_message: line({ id: '1', stat, err }), network_error_code })?.failure
 
-  it.each(Object.entries(codes).filter(([code]) => /^gsm:/.test(code)))('%s gives its reason', (code, row) => {
-    const number = Number(code.slice(4))
-    expect(failure(undefined, octets(3, 0, number))).toStrictEqual({ ...(typeof row === 'string' ? { reason: row } : row), code })
-    expect(failure('77', octets(3, 0, number))).toMatchObject({ code: '77' })
-    expect(failure(undefined, octets(2, 0, number))).toStrictEqual({ reason: 'unknown', code: `network 2:${number}` })
-  })
+  it.each(Object.entries(codes).filter(([code]) => /^gsm:/.test(code)))(
+    '%s gives its reason',
+    (code, row) => {
+      const number = Number(code.slice(4))
+      expect(failure(undefined, octets(3, 0, number))).toStrictEqual({
+        ...(typeof row === 'string' ? { reason: row } : row),
+        code,
+      })
+      expect(failure('77', octets(3, 0, number))).toMatchObject({ code: '77' })
+      expect(failure(undefined, octets(2, 0, number))).toStrictEqual({
+        reason: 'unknown',
+        code: `network 2:${number}`,
+      })
+    },
+  )
 
   it.each([
     [1, 'invalid-destination'],
@@ -372,26 +485,41 @@ describe('the code', () => {
     ['hex text', '03001b'],
     ['octets in JSON', { type: 'Buffer', data: [3, 0, 27] }],
   ])('comes as %s', (_, code) =>
-    expect(failure(undefined, code)).toStrictEqual({ reason: 'unreachable', code: 'gsm:27', permanent: false }),
+    expect(failure(undefined, code)).toStrictEqual({
+      reason: 'unreachable',
+      code: 'gsm:27',
+      permanent: false,
+    }),
   )
 
   it('may be three digits, whose meaning is the SMSC’s own', () => {
     for (const code of [bytes('027'), '027', '303237'])
       expect(failure(undefined, code)).toStrictEqual({ reason: 'unknown', code: '027' })
-    for (const none of [bytes('000'), '000']) expect(failure(undefined, none, 'ENROUTE')).toBeUndefined()
+    for (const none of [bytes('000'), '000'])
+      expect(failure(undefined, none, 'ENROUTE')).toBeUndefined()
   })
 
-  it.each(['27', '21b', '0027', 'EC_27', '8'])('err:%s of some SMSC is kept, and nobody guesses at the reason', (err) => {
-    expect(failure(err)).toStrictEqual({ reason: 'unknown', code: err })
-    expect(failure(err, undefined, 'ENROUTE')).toStrictEqual({ reason: 'unknown', code: err })
-    expect(failure(err, undefined, 'DELIVRD')).toBeUndefined()
-  })
+  it.each(['27', '21b', '0027', 'EC_27', '8'])(
+    'err:%s of some SMSC is kept, and nobody guesses at the reason',
+    (err) => {
+      expect(failure(err)).toStrictEqual({ reason: 'unknown', code: err })
+      expect(failure(err, undefined, 'ENROUTE')).toStrictEqual({ reason: 'unknown', code: err })
+      expect(failure(err, undefined, 'DELIVRD')).toBeUndefined()
+    },
+  )
 
-  it.each(['0', '00', '000', '0000', 'null', '...', ''])('err:%s says that nothing has failed', (err) => {
-    expect(failure(err, undefined, 'ENROUTE')).toBeUndefined()
-    expect(failure(err, octets(3, 0, 0), 'ENROUTE')).toBeUndefined()
-    expect(failure(err, octets(3, 0, 27))).toStrictEqual({ reason: 'unreachable', code: 'gsm:27', permanent: false })
-  })
+  it.each(['0', '00', '000', '0000', 'null', '...', ''])(
+    'err:%s says that nothing has failed',
+    (err) => {
+      expect(failure(err, undefined, 'ENROUTE')).toBeUndefined()
+      expect(failure(err, octets(3, 0, 0), 'ENROUTE')).toBeUndefined()
+      expect(failure(err, octets(3, 0, 27))).toStrictEqual({
+        reason: 'unreachable',
+        code: 'gsm:27',
+        permanent: false,
+      })
+    },
+  )
 })
 
 describe('the part that a receipt is about', () => {
@@ -403,17 +531,37 @@ describe('the part that a receipt is about', () => {
   const raw = (...header: number[]) => Uint8Array.from([...header, ...bytes(line(fields))])
 
   it.each([
-    ['a reference of one byte', { short_message: { ...short_message, udh: [octets(0, 3, 204, 3, 2)] } }],
-    ['a reference of two bytes', { short_message: { ...short_message, udh: [octets(8, 4, 0, 204, 3, 2)] } }],
+    [
+      'a reference of one byte',
+      { short_message: { ...short_message, udh: [octets(0, 3, 204, 3, 2)] } },
+    ],
+    [
+      'a reference of two bytes',
+      { short_message: { ...short_message, udh: [octets(8, 4, 0, 204, 3, 2)] } },
+    ],
     [
       'another element before it',
-      { short_message: { ...short_message, udh: [octets(5, 4, 1, 2, 3, 4), octets(0, 3, 204, 3, 2)] } },
+      {
+        short_message: {
+          ...short_message,
+          udh: [octets(5, 4, 1, 2, 3, 4), octets(0, 3, 204, 3, 2)],
+        },
+      },
     ],
-    ['a header with its length', { short_message: { ...short_message, udh: octets(5, 0, 3, 204, 3, 2) } }],
+    [
+      'a header with its length',
+      { short_message: { ...short_message, udh: octets(5, 0, 3, 204, 3, 2) } },
+    ],
     ['a header in hex', { short_message: { ...short_message, udh: '050003cc0302' } }],
-    ['a header in JSON', { short_message: { ...short_message, udh: [{ type: 'Buffer', data: [0, 3, 204, 3, 2] }] } }],
+    [
+      'a header in JSON',
+      { short_message: { ...short_message, udh: [{ type: 'Buffer', data: [0, 3, 204, 3, 2] }] } },
+    ],
     ['bytes that begin with it', { esm_class: 0x44, short_message: raw(5, 0, 3, 204, 3, 2) }],
-    ['a payload', { short_message: '', message_payload: { ...short_message, udh: [octets(0, 3, 204, 3, 2)] } }],
+    [
+      'a payload',
+      { short_message: '', message_payload: { ...short_message, udh: [octets(0, 3, 204, 3, 2)] } },
+    ],
     ['TLVs', { sar_msg_ref_num: 204, sar_total_segments: 3, sar_segment_seqnum: 2 }],
     ['TLVs apart', { tlvs: { sar_total_segments: 3, sar_segment_seqnum: 2 } }],
   ])('is named by %s', (_, more) => expect(segment(more)).toEqual([[{ index: 2, count: 3 }], []]))
@@ -432,7 +580,10 @@ describe('the part that a receipt is about', () => {
     ['a long element of the wrong length', octets(8, 3, 204, 3, 2)],
     ['nothing behind its length', octets(0, 3)],
   ])('is none where it is %s', (_, element) =>
-    expect(segment({ short_message: { ...short_message, udh: [element] } })).toEqual([[undefined], []]),
+    expect(segment({ short_message: { ...short_message, udh: [element] } })).toEqual([
+      [undefined],
+      [],
+    ]),
   )
 
   it.each([
@@ -463,10 +614,18 @@ describe('what comes from a phone or a stranger', () => {
     )
     const value = fc.anything({
       key,
-      values: [fc.constantFrom('Buffer', 0x44, line(fields), '03001b'), fc.uint8Array(), fc.bigInt(), fc.string()],
+      values: [
+        fc.constantFrom('Buffer', 0x44, line(fields), '03001b'),
+        fc.uint8Array(),
+        fc.bigInt(),
+        fc.string(),
+      ],
     })
     fc.assert(
-      fc.property(fc.dictionary(key, value), (receipt) => void smpp.parse({ esm_class: 0x44, ...receipt })),
+      fc.property(
+        fc.dictionary(key, value),
+        (receipt) => void smpp.parse({ esm_class: 0x44, ...receipt }),
+      ),
       { numRuns: 2000 },
     )
   })
@@ -495,6 +654,9 @@ describe('what comes from a phone or a stranger', () => {
   ])('is not taken for a receipt: %j', (receipt) => {
     expect(detect(receipt)).toBeUndefined()
     expect(smpp.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
-    expect(anyProvider.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'undetected-provider' }] })
+    expect(anyProvider.parse(receipt)).toMatchObject({
+      events: [],
+      issues: [{ code: 'undetected-provider' }],
+    })
   })
 })

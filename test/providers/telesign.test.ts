@@ -15,7 +15,9 @@ const { statuses, errors } = factsOf('telesign')
 
 contract({
   provider: telesign,
-  words: Object.fromEntries(Object.entries(statuses).map(([code, { canonical }]) => [code, canonical])),
+  words: Object.fromEntries(
+    Object.entries(statuses).map(([code, { canonical }]) => [code, canonical]),
+  ),
   shapes: [
     {
       name: 'a callback',
@@ -31,14 +33,22 @@ contract({
 })
 
 const receipt = (code: number | string) => ({ ...callback, status: { ...callback.status, code } })
-holdToFacts(telesign, 'telesign', { receipt: (word, code = word) => receipt(Number(code)), failing: '210' })
+holdToFacts(telesign, 'telesign', {
+  receipt: (word, code = word) => receipt(Number(code)),
+  failing: '210',
+})
 
 describe('telesign', () => {
-  it.each(Object.keys(statuses).filter((code) => !Object.hasOwn(errors, code)))('sees no failure in %s', (code) => {
-    expect(telesign.parse(receipt(code)).events[0]).not.toHaveProperty('failure')
-  })
+  it.each(Object.keys(statuses).filter((code) => !Object.hasOwn(errors, code)))(
+    'sees no failure in %s',
+    (code) => {
+      expect(telesign.parse(receipt(code)).events[0]).not.toHaveProperty('failure')
+    },
+  )
 
   it('says that the handset vouches for what is delivered', () => {
-    expect(telesign.parse(receipt(200)).events).toMatchObject([{ status: 'delivered', confirmedBy: 'handset' }])
+    expect(telesign.parse(receipt(200)).events).toMatchObject([
+      { status: 'delivered', confirmedBy: 'handset' },
+    ])
   })
 })

@@ -27,8 +27,20 @@ const wrongTimes = ['2024-09-31T20:12:08Z', 'soon', {}]
 contract({
   provider: telnyx,
   words: {
-    ...{ queued: 'queued', sending: 'queued', scheduled: 'queued', sent: 'sent', delivered: 'delivered', read: 'delivered' },
-    ...{ sending_failed: 'failed', cancelled: 'failed', delivery_failed: 'undelivered', delivery_unconfirmed: 'unknown' },
+    ...{
+      queued: 'queued',
+      sending: 'queued',
+      scheduled: 'queued',
+      sent: 'sent',
+      delivered: 'delivered',
+      read: 'delivered',
+    },
+    ...{
+      sending_failed: 'failed',
+      cancelled: 'failed',
+      delivery_failed: 'undelivered',
+      delivery_unconfirmed: 'unknown',
+    },
     ...{ expired: 'expired', webhook_delivered: 'inbound' },
   },
   shapes: [
@@ -59,11 +71,18 @@ contract({
 })
 
 const withStatus = (status: string, code?: string) => ({
-  data: { ...webhook.data, payload: { ...message, to: [{ status }], errors: code === undefined ? [] : [{ code }] } },
+  data: {
+    ...webhook.data,
+    payload: { ...message, to: [{ status }], errors: code === undefined ? [] : [{ code }] },
+  },
 })
 
 // What came in is no receipt.
-holdToFacts(telnyx, 'telnyx', { receipt: withStatus, failing: 'delivery_failed', except: ['webhook_delivered'] })
+holdToFacts(telnyx, 'telnyx', {
+  receipt: withStatus,
+  failing: 'delivery_failed',
+  except: ['webhook_delivered'],
+})
 
 describe('telnyx', () => {
   it.each(['40005', '40014'])('takes %s for expired, whatever failed', (code) => {
@@ -76,14 +95,23 @@ describe('telnyx', () => {
   it('believes the status, not the name of the event', () => {
     const queued = {
       ...webhook,
-      data: { ...webhook.data, event_type: 'message.sent', payload: { ...message, to: [{ status: 'queued' }], errors: [] } },
+      data: {
+        ...webhook.data,
+        event_type: 'message.sent',
+        payload: { ...message, to: [{ status: 'queued' }], errors: [] },
+      },
     }
-    expect(telnyx.parse(queued).events).toMatchObject([{ status: 'queued', eventId: webhook.data.id, reference: 'order-17' }])
+    expect(telnyx.parse(queued).events).toMatchObject([
+      { status: 'queued', eventId: webhook.data.id, reference: 'order-17' },
+    ])
   })
 
   it('gives each member of a group an id of its own', () => {
     const to = [...message.to, { phone_number: '+15550100124', status: 'delivered' }]
-    for (const group of [{ data: { ...webhook.data, payload: { ...message, to } } }, { data: { ...message, to } }]) {
+    for (const group of [
+      { data: { ...webhook.data, payload: { ...message, to } } },
+      { data: { ...message, to } },
+    ]) {
       const { events, issues } = telnyx.parse(group, { recipientKey: (number) => number.slice(-3) })
       expect(issues).toEqual([])
       expect(events).toMatchObject([
@@ -94,7 +122,13 @@ describe('telnyx', () => {
   })
 
   it('takes no inbound message for a receipt', () => {
-    const inbound = { data: { ...webhook.data, event_type: 'message.received', payload: { ...message, direction: 'inbound' } } }
+    const inbound = {
+      data: {
+        ...webhook.data,
+        event_type: 'message.received',
+        payload: { ...message, direction: 'inbound' },
+      },
+    }
     expect(telnyx.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
   })
 })

@@ -5,13 +5,23 @@ import { holdToFacts } from './facts.ts'
 import { examplesOf } from './receipts.ts'
 
 const sid = 'SM00000000000000000000000000000b01'
-const callback = { MessageSid: sid, MessageStatus: 'delivered', RawDlrDoneDate: '2409182112', To: '+15550100123' }
+const callback = {
+  MessageSid: sid,
+  MessageStatus: 'delivered',
+  RawDlrDoneDate: '2409182112',
+  To: '+15550100123',
+}
 const stream = {
   specversion: '1.0',
   type: 'com.twilio.messaging.message.undelivered',
   id: 'NO00000000000000000000000000000d01',
   time: '2024-09-18T21:12:09Z',
-  data: { messageSid: sid, messageStatus: 'UNDELIVERED', errorCode: 30005, timestamp: '2024-09-18T21:12:08.5Z' },
+  data: {
+    messageSid: sid,
+    messageStatus: 'UNDELIVERED',
+    errorCode: 30005,
+    timestamp: '2024-09-18T21:12:08.5Z',
+  },
 }
 const conversation = {
   EventType: 'onDeliveryUpdated',
@@ -55,7 +65,12 @@ contract({
       form: true,
       id: ['MessageSid'],
       status: ['MessageStatus'],
-      optional: [{ path: ['RawDlrDoneDate'], wrong: ['2413182112', '2402302112', '240918211', 'soon', {}, true] }],
+      optional: [
+        {
+          path: ['RawDlrDoneDate'],
+          wrong: ['2413182112', '2402302112', '240918211', 'soon', {}, true],
+        },
+      ],
     },
     {
       name: 'a delivery of Conversations',
@@ -85,7 +100,10 @@ contract({
       status: ['status'],
       optional: [
         { path: ['error_code'], wrong: [true, 1.5, []] },
-        { path: ['date_updated'], wrong: ['Thu, 24 Foo 2023 05:01:45 +0000', 'Thu, 31 Feb 2023 05:01:45 +0000', 1, {}] },
+        {
+          path: ['date_updated'],
+          wrong: ['Thu, 24 Foo 2023 05:01:45 +0000', 'Thu, 31 Feb 2023 05:01:45 +0000', 1, {}],
+        },
       ],
     },
   ],
@@ -115,27 +133,36 @@ const one = (receipt: unknown) => {
 
 describe('twilio', () => {
   it('reads the date of the carrier in the zone that the context names, UTC by default', () => {
-    const at = (timeZone?: string) => new Date(twilio.parse(callback, { timeZone }).events[0]?.occurredAt ?? NaN).toISOString()
+    const at = (timeZone?: string) =>
+      new Date(twilio.parse(callback, { timeZone }).events[0]?.occurredAt ?? NaN).toISOString()
     expect(at()).toBe('2024-09-18T21:12:00.000Z')
     expect(at('America/New_York')).toBe('2024-09-19T01:12:00.000Z')
     expect(at('+02:00')).toBe('2024-09-18T19:12:00.000Z')
   })
 
   it('prefers MessageSid and MessageStatus to the legacy names', () => {
-    expect(one({ SmsSid: 'SM2', SmsStatus: 'queued', MessageSid: 'SM1', MessageStatus: 'sent' })).toMatchObject({
+    expect(
+      one({ SmsSid: 'SM2', SmsStatus: 'queued', MessageSid: 'SM1', MessageStatus: 'sent' }),
+    ).toMatchObject({
       status: 'sent',
       providerMessageId: 'SM1',
     })
-    expect(one({ SmsSid: 'SM2', SmsStatus: 'queued', MessageSid: '', MessageStatus: null })).toMatchObject({
+    expect(
+      one({ SmsSid: 'SM2', SmsStatus: 'queued', MessageSid: '', MessageStatus: null }),
+    ).toMatchObject({
       status: 'queued',
       providerMessageId: 'SM2',
     })
   })
 
   it('does not choose between two values of one name', () => {
-    const { events, issues } = twilio.parse(`MessageSid=${sid}&MessageStatus=sent&MessageStatus=delivered`)
+    const { events, issues } = twilio.parse(
+      `MessageSid=${sid}&MessageStatus=sent&MessageStatus=delivered`,
+    )
     expect(events).toEqual([])
-    expect(issues).toMatchObject([{ code: 'invalid', path: ['MessageStatus'], received: ['sent', 'delivered'] }])
+    expect(issues).toMatchObject([
+      { code: 'invalid', path: ['MessageStatus'], received: ['sent', 'delivered'] },
+    ])
   })
 
   it('takes 30036 for expired, and keeps the code', () => {
@@ -145,7 +172,9 @@ describe('twilio', () => {
         failure: { reason: 'expired', code: '30036' },
       })
     }
-    expect(one({ MessageSid: sid, MessageStatus: 'delivered', ErrorCode: '30036' })?.status).toBe('delivered')
+    expect(one({ MessageSid: sid, MessageStatus: 'delivered', ErrorCode: '30036' })?.status).toBe(
+      'delivered',
+    )
   })
 
   it('reads a delivery of Conversations by the id of the channel, at the time of its last change', () => {
@@ -157,13 +186,18 @@ describe('twilio', () => {
       source: 'webhook',
       failure: { reason: 'invalid-destination', code: '30005' },
     })
-    expect(one({ ...conversation, Status: 'sent', ErrorCode: '0', DateUpdated: undefined })).toStrictEqual({
+    expect(
+      one({ ...conversation, Status: 'sent', ErrorCode: '0', DateUpdated: undefined }),
+    ).toStrictEqual({
       status: 'sent',
       provider: 'twilio',
       providerMessageId: sid,
       source: 'webhook',
     })
-    expect(one({ ...conversation, Status: 'read' })).toMatchObject({ status: 'delivered', read: true })
+    expect(one({ ...conversation, Status: 'read' })).toMatchObject({
+      status: 'delivered',
+      read: true,
+    })
   })
 
   it.each([
@@ -175,14 +209,18 @@ describe('twilio', () => {
     ['30008', { reason: 'unknown' }],
   ])('says why in %s', (ErrorCode, failure) => {
     const expected = { ...failure, code: ErrorCode }
-    expect(one({ MessageSid: sid, MessageStatus: 'undelivered', ErrorCode })?.failure).toStrictEqual(expected)
+    expect(
+      one({ MessageSid: sid, MessageStatus: 'undelivered', ErrorCode })?.failure,
+    ).toStrictEqual(expected)
     expect(one({ ...message, error_code: Number(ErrorCode) })?.failure).toStrictEqual(expected)
   })
 
   it.each(['30025', '30026', '30045', '63039'])(
     'sees no failure in the warning %s, but a reason where something has failed',
     (ErrorCode) => {
-      expect(one({ MessageSid: sid, MessageStatus: 'sent', ErrorCode })).not.toHaveProperty('failure')
+      expect(one({ MessageSid: sid, MessageStatus: 'sent', ErrorCode })).not.toHaveProperty(
+        'failure',
+      )
       expect(one({ MessageSid: sid, MessageStatus: 'failed', ErrorCode })?.failure).toEqual({
         reason: ErrorCode === '30045' ? 'expired' : 'throttled',
         code: ErrorCode,
@@ -195,18 +233,27 @@ describe('twilio', () => {
       reason: 'unknown',
       code: '39999',
     })
-    expect(one({ MessageSid: sid, MessageStatus: 'failed', ErrorCode: 'constructor' })?.failure).toEqual({
+    expect(
+      one({ MessageSid: sid, MessageStatus: 'failed', ErrorCode: 'constructor' })?.failure,
+    ).toEqual({
       reason: 'unknown',
       code: 'constructor',
     })
-    expect(one({ MessageSid: sid, MessageStatus: 'failed' })?.failure).toEqual({ reason: 'unknown' })
-    expect(one({ MessageSid: sid, MessageStatus: 'delivered', ErrorCode: '30003' })).not.toHaveProperty('failure')
+    expect(one({ MessageSid: sid, MessageStatus: 'failed' })?.failure).toEqual({
+      reason: 'unknown',
+    })
+    expect(
+      one({ MessageSid: sid, MessageStatus: 'delivered', ErrorCode: '30003' }),
+    ).not.toHaveProperty('failure')
   })
 
   it('says who vouches for delivered: the carrier, or with read the handset', () => {
     expect(one(callback)?.confirmedBy).toBe('carrier')
     expect(one(callback)).not.toHaveProperty('read')
-    expect(one({ ...callback, MessageStatus: 'read' })).toMatchObject({ confirmedBy: 'handset', read: true })
+    expect(one({ ...callback, MessageStatus: 'read' })).toMatchObject({
+      confirmedBy: 'handset',
+      read: true,
+    })
     expect(one({ ...callback, MessageStatus: 'sent' })).not.toHaveProperty('confirmedBy')
   })
 
@@ -231,17 +278,29 @@ describe('twilio', () => {
     { ...message, status: 'received', direction: 'inbound' },
     { ...message, status: 'delivered', direction: 'inbound' },
     { ...stream, data: { ...stream.data, messageStatus: 'RECEIVED' } },
-    { type: 'com.twilio.messaging.inbound-message.received', id: 'NO1', data: { messageSid: sid, body: 'STOP' } },
+    {
+      type: 'com.twilio.messaging.inbound-message.received',
+      id: 'NO1',
+      data: { messageSid: sid, body: 'STOP' },
+    },
   ])('takes no inbound message for a receipt: %j', (inbound) => {
     expect(twilio.parse(inbound)).toStrictEqual({
       events: [],
-      issues: [{ code: 'not-a-receipt', message: 'twilio: an inbound message is not a receipt', received: inbound }],
+      issues: [
+        {
+          code: 'not-a-receipt',
+          message: 'twilio: an inbound message is not a receipt',
+          received: inbound,
+        },
+      ],
     })
   })
 
   it('takes the time of the event, else of its envelope', () => {
     expect(one(stream)?.occurredAt).toBe(Date.UTC(2024, 8, 18, 21, 12, 8, 500))
-    expect(one({ ...stream, data: { ...stream.data, timestamp: undefined } })?.occurredAt).toBe(Date.UTC(2024, 8, 18, 21, 12, 9))
+    expect(one({ ...stream, data: { ...stream.data, timestamp: undefined } })?.occurredAt).toBe(
+      Date.UTC(2024, 8, 18, 21, 12, 9),
+    )
   })
 
   it('reads what twilio-node gives back, with its dates', () => {
@@ -265,9 +324,9 @@ describe('twilio', () => {
     expect(twilio.parse({ ...given, dateUpdated: new Date(NaN) }).issues).toMatchObject([
       { code: 'invalid', path: ['dateUpdated'] },
     ])
-    expect(twilio.parse({ ...given, dateUpdated: Object.create(Date.prototype) as Date }).issues).toMatchObject([
-      { path: ['dateUpdated'] },
-    ])
+    expect(
+      twilio.parse({ ...given, dateUpdated: Object.create(Date.prototype) as Date }).issues,
+    ).toMatchObject([{ path: ['dateUpdated'] }])
   })
 
   it('names the place in a list of messages', () => {
@@ -280,7 +339,9 @@ describe('twilio', () => {
       { code: 'not-a-receipt', path: ['messages', 3], received: 5 },
     ])
     expect(twilio.parse({ messages: [] })).toEqual({ events: [], issues: [] })
-    expect(twilio.parse({ messages: true }).issues).toMatchObject([{ code: 'invalid', path: ['messages'], received: true }])
+    expect(twilio.parse({ messages: true }).issues).toMatchObject([
+      { code: 'invalid', path: ['messages'], received: true },
+    ])
   })
 
   it('does not take the number of segments for a segment', () => {

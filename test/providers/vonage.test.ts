@@ -174,8 +174,14 @@ const messagesCodes = [
 
 describe('vonage', () => {
   it.each(smsCodes)('reads err-code %s as %s, whatever the word', (code, reason) => {
-    for (const [status, ours] of [['failed', 'undelivered'] as const, ['rejected', 'failed'] as const]) {
-      expect(one({ ...sms, status, 'err-code': code })).toMatchObject({ status: ours, failure: { reason, code } })
+    for (const [status, ours] of [
+      ['failed', 'undelivered'] as const,
+      ['rejected', 'failed'] as const,
+    ]) {
+      expect(one({ ...sms, status, 'err-code': code })).toMatchObject({
+        status: ours,
+        failure: { reason, code },
+      })
     }
   })
 
@@ -219,12 +225,16 @@ describe('vonage', () => {
     const ofSms = ['0', ...smsCodes.map(([code]) => code)]
     const ofMessages: string[] = messagesCodes.map(([code]) => code)
     expect(Object.keys(tables.smsCodes).filter((code) => !ofSms.includes(code))).toEqual([])
-    expect(Object.keys(tables.messagesCodes).filter((code) => !ofMessages.includes(code))).toEqual([])
+    expect(Object.keys(tables.messagesCodes).filter((code) => !ofMessages.includes(code))).toEqual(
+      [],
+    )
   })
 
   it('lets no code make something else of what is not a rejection', () => {
     for (const title of ['1330', '1360', '1180']) {
-      expect(one({ ...message, status: 'delivered', error: { title } })).not.toHaveProperty('failure')
+      expect(one({ ...message, status: 'delivered', error: { title } })).not.toHaveProperty(
+        'failure',
+      )
       expect(one({ ...message, status: 'submitted', error: { title } })).toMatchObject({
         status: 'accepted',
         failure: { code: title },
@@ -237,7 +247,10 @@ describe('vonage', () => {
     expect(one(sms)?.confirmedBy).toBe('carrier')
     expect(one({ ...message, status: 'delivered' })?.confirmedBy).toBe('carrier')
     expect(one({ ...message, status: 'delivered' })).not.toHaveProperty('read')
-    expect(one({ ...message, status: 'read', channel: 'whatsapp' })).toMatchObject({ confirmedBy: 'handset', read: true })
+    expect(one({ ...message, status: 'read', channel: 'whatsapp' })).toMatchObject({
+      confirmedBy: 'handset',
+      read: true,
+    })
   })
 
   it('reads scts in the zone that the context names, UTC by default, and timestamp as it says itself', () => {
@@ -251,20 +264,32 @@ describe('vonage', () => {
   it('takes the time of the call, whose zone is known, before scts', () => {
     const called = { ...sms, 'message-timestamp': '2024-09-18 20:12:09' }
     for (const timeZone of [undefined, 'Asia/Tokyo'])
-      expect(vonage.parse(called, { timeZone }).events[0]?.occurredAt).toBe(Date.UTC(2024, 8, 18, 20, 12, 9))
+      expect(vonage.parse(called, { timeZone }).events[0]?.occurredAt).toBe(
+        Date.UTC(2024, 8, 18, 20, 12, 9),
+      )
     const { events, issues } = vonage.parse({ ...called, 'message-timestamp': '18/09/2024' })
     expect(events).toHaveLength(1)
-    expect(issues).toMatchObject([{ code: 'invalid', path: ['message-timestamp'], received: '18/09/2024' }])
+    expect(issues).toMatchObject([
+      { code: 'invalid', path: ['message-timestamp'], received: '18/09/2024' },
+    ])
   })
 
   it('reads an offset behind a blank', () => {
-    expect(one({ ...message, timestamp: '2020-01-01 15:43:21 +0200' })?.occurredAt).toBe(Date.UTC(2020, 0, 1, 13, 43, 21))
+    expect(one({ ...message, timestamp: '2020-01-01 15:43:21 +0200' })?.occurredAt).toBe(
+      Date.UTC(2020, 0, 1, 13, 43, 21),
+    )
   })
 
   it('knows a receipt of the SMS API by any mark of it, and names its own field where the id is missing', () => {
-    for (const mark of [{ 'err-code': '0' }, { scts: '2409182112' }, { 'message-timestamp': '2024-09-18 20:12:09' }]) {
+    for (const mark of [
+      { 'err-code': '0' },
+      { scts: '2409182112' },
+      { 'message-timestamp': '2024-09-18 20:12:09' },
+    ]) {
       expect(one({ messageId: 'A', status: 'accepted', ...mark })?.providerMessageId).toBe('A')
-      expect(vonage.parse({ status: 'accepted', ...mark }).issues).toMatchObject([{ path: ['messageId'] }])
+      expect(vonage.parse({ status: 'accepted', ...mark }).issues).toMatchObject([
+        { path: ['messageId'] },
+      ])
     }
     expect(one({ messageId: 'A', status: 'accepted' })?.providerMessageId).toBe('A')
   })
@@ -283,13 +308,26 @@ describe('vonage', () => {
   ])('takes no inbound message for a receipt: %j', (inbound) => {
     expect(vonage.parse(inbound)).toStrictEqual({
       events: [],
-      issues: [{ code: 'not-a-receipt', message: 'vonage: an inbound message is not a receipt', received: inbound }],
+      issues: [
+        {
+          code: 'not-a-receipt',
+          message: 'vonage: an inbound message is not a receipt',
+          received: inbound,
+        },
+      ],
     })
   })
 
   it('makes no event of an inbound message of version 0.1', () => {
-    const inbound = { message_uuid: 'a', from: { type: 'sms' }, message: { content: { type: 'text', text: 'STOP' } } }
-    expect(vonage.parse(inbound)).toMatchObject({ events: [], issues: [{ code: 'invalid', path: ['status'] }] })
+    const inbound = {
+      message_uuid: 'a',
+      from: { type: 'sms' },
+      message: { content: { type: 'text', text: 'STOP' } },
+    }
+    expect(vonage.parse(inbound)).toMatchObject({
+      events: [],
+      issues: [{ code: 'invalid', path: ['status'] }],
+    })
   })
 
   it('takes the number of parts for no segment', () => {
@@ -300,7 +338,12 @@ describe('vonage', () => {
 
   it('calls a text of two parts delivered when both are, once the answer to the request has named them', () => {
     const ids = ['0A00000123ABCD03', '0A00000123ABCD04']
-    const answers = submission({ messageId: 'm', provider: 'vonage', providerMessageIds: ids, receivedAt: 0 })
+    const answers = submission({
+      messageId: 'm',
+      provider: 'vonage',
+      providerMessageIds: ids,
+      receivedAt: 0,
+    })
     const receipts = ids.map((messageId) => ({ ...sms, messageId }))
     const { events } = parseReceipts(vonage, receipts, { receivedAt: 1000 })
     expect(reduce([...answers, events[1]!], otp, 2000).status).toBe('sent')

@@ -44,11 +44,16 @@ export async function bundle(
   return {
     code: output.text,
     bytes: gzipSync(output.contents, { level: 9 }).length,
-    strangers: [...new Set(imports.filter((each) => each.external).map((each) => each.path))].sort(),
+    strangers: [
+      ...new Set(imports.filter((each) => each.external).map((each) => each.path)),
+    ].sort(),
   }
 }
 
-/** What stays of a file of dist in the bundle of a user who uses nothing of it, did package.json not say that nothing has side effects. */
+/**
+ * What stays of a file of dist in the bundle of a user who uses nothing of it, did package.json not
+ * say that nothing has side effects.
+ */
 export async function leftovers(file: string): Promise<string> {
   const result = await build({
     stdin: { contents: `import '${file}'`, resolveDir: root },
@@ -60,8 +65,15 @@ export async function leftovers(file: string): Promise<string> {
       {
         name: 'side effects are looked for',
         setup({ onResolve }) {
-          onResolve({ filter: /^[^.]/ }, ({ path }) => ({ path, external: true, sideEffects: false }))
-          onResolve({ filter: /^\./ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path), sideEffects: true }))
+          onResolve({ filter: /^[^.]/ }, ({ path }) => ({
+            path,
+            external: true,
+            sideEffects: false,
+          }))
+          onResolve({ filter: /^\./ }, ({ path, resolveDir }) => ({
+            path: join(resolveDir, path),
+            sideEffects: true,
+          }))
         },
       },
     ],

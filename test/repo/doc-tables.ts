@@ -1,11 +1,20 @@
 import ts from 'typescript'
-import { OUTCOMES, alert, notification, otp, FAILURE_REASONS, type Policy } from '../../src/index.ts'
+import {
+  OUTCOMES,
+  alert,
+  notification,
+  otp,
+  FAILURE_REASONS,
+  type Policy,
+} from '../../src/index.ts'
 import { examples, needOf } from './examples.ts'
 import { read } from './project.ts'
 import { providerTables } from './provider-table.ts'
 import { code, table } from './table.ts'
 
-/** The tables of the pages, by name: made of the types' docstrings, the policies and the providers. */
+/**
+ * The tables of the pages, by name: made of the types' docstrings, the policies and the providers.
+ */
 export const docTables: Readonly<Record<string, () => string>> = {
   ...providerTables,
   statuses: () => {
@@ -31,7 +40,10 @@ export const docTables: Readonly<Record<string, () => string>> = {
   examples: () =>
     table(
       ['example', 'for'],
-      examples.map((path) => [`[${path.slice(9)}](${path.slice(9)})`, needOf(path).replace(/^For /, '')]),
+      examples.map((path) => [
+        `[${path.slice(9)}](${path.slice(9)})`,
+        needOf(path).replace(/^For /, ''),
+      ]),
     ),
   policies: () =>
     table(
@@ -44,7 +56,8 @@ export const docTables: Readonly<Record<string, () => string>> = {
         ['`maxAttempts`', ...POLICIES.map(({ maxAttempts }) => `${maxAttempts}`)],
       ],
     ),
-  advice: () => table(['shown', ...POLICIES.map(({ name }) => code(name))], [...shownRows(), ...failedRows()]),
+  advice: () =>
+    table(['shown', ...POLICIES.map(({ name }) => code(name))], [...shownRows(), ...failedRows()]),
 }
 
 const STATE = 'src/delivery/delivery-state.ts'
@@ -62,7 +75,8 @@ function shownRows(): string[][] {
 
 /** Reasons with the same actions share a row. */
 function failedRows(): string[][] {
-  const actionsOf = (reason: keyof Policy['advice']['failed']) => POLICIES.map(({ advice }) => code(advice.failed[reason]))
+  const actionsOf = (reason: keyof Policy['advice']['failed']) =>
+    POLICIES.map(({ advice }) => code(advice.failed[reason]))
   const rows = new Map<string, string[]>()
   for (const reason of FAILURE_REASONS) {
     const key = actionsOf(reason).join()
@@ -83,7 +97,9 @@ const wordTable = (head: string, path: string, type: string, meaning = 'meaning'
 const fieldTable = (...types: [path: string, type: string][]) =>
   table(
     ['field', 'meaning'],
-    types.flatMap(([path, type]) => membersOf(path, type)).map(([name, text]) => [code(name), text]),
+    types
+      .flatMap(([path, type]) => membersOf(path, type))
+      .map(([name, text]) => [code(name), text]),
   )
 
 /**
@@ -96,13 +112,14 @@ export function membersOf(path: string, type: string): [name: string, text: stri
   for (const node of file.statements) {
     if (ts.isInterfaceDeclaration(node) && node.name.text === type)
       return node.members.flatMap((member) =>
-        member.name && !isNever(member) ? [[member.name.getText(), oneLine(docOf(member).replace(/\n\n[^]*/, ''))]] : [],
+        member.name && !isNever(member)
+          ? [[member.name.getText(), oneLine(docOf(member).replace(/\n\n[^]*/, ''))]]
+          : [],
       )
     if (ts.isTypeAliasDeclaration(node) && node.name.text === type)
-      return [...oneLine(docOf(node)).matchAll(/(?:^|\s)- `([\w-]+)`: (.*?)(?= - `|$)/g)].map(([, name = '', text = '']) => [
-        name,
-        text,
-      ])
+      return [...oneLine(docOf(node)).matchAll(/(?:^|\s)- `([\w-]+)`: (.*?)(?= - `|$)/g)].map(
+        ([, name = '', text = '']) => [name, text],
+      )
   }
   throw new Error(`${path} has no type ${type}`)
 }

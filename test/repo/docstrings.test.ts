@@ -4,19 +4,22 @@ import { filesUnder, inRoot, specifier, subpaths } from './project.ts'
 import { printed } from './run.ts'
 
 /*
- * Each ```ts block of a docstring is a program: it runs against the built package, and prints what its comments `// → …` say, one for each line that is not blank.
- * It leaves out its imports: every name that an entry point exports is imported from there.
+ * Each ```ts block of a docstring is a program: it runs against the built package, and prints what
+ * its comments `// → …` say, one for each line that is not blank. It leaves out its imports: every
+ * name that an entry point exports is imported from there.
  */
 const examples = filesUnder('src').flatMap((path) => {
   const text = readFileSync(inRoot(path), 'utf8')
-  return [...text.matchAll(/^( *\* )```ts\n([^]*?)^ *\* ```$/gm)].map(({ index, 1: margin = '', 2: block = '' }) => ({
-    path,
-    line: text.slice(0, index).split('\n').length + 1,
-    code: block
-      .split('\n')
-      .map((line) => line.slice(margin.length))
-      .join('\n'),
-  }))
+  return [...text.matchAll(/^( *\* )```ts\n([^]*?)^ *\* ```$/gm)].map(
+    ({ index, 1: margin = '', 2: block = '' }) => ({
+      path,
+      line: text.slice(0, index).split('\n').length + 1,
+      code: block
+        .split('\n')
+        .map((line) => line.slice(margin.length))
+        .join('\n'),
+    }),
+  )
 })
 
 /** What is the caller's own. */
@@ -30,8 +33,11 @@ const FOREIGN: Record<string, string> = {
 
 const names = new Map(Object.entries(FOREIGN))
 for (const subpath of [...subpaths].reverse()) {
-  const entry = (await import(/* @vite-ignore */ inRoot(`dist/${subpath === '.' ? 'index' : subpath.slice(2)}.js`))) as object
-  for (const name of Object.keys(entry)) names.set(name, `import { ${name} } from '${specifier(subpath)}'`)
+  const entry = (await import(
+    /* @vite-ignore */ inRoot(`dist/${subpath === '.' ? 'index' : subpath.slice(2)}.js`)
+  )) as object
+  for (const name of Object.keys(entry))
+    names.set(name, `import { ${name} } from '${specifier(subpath)}'`)
 }
 
 describe('docstrings', () => {
@@ -50,5 +56,7 @@ function importsOf(code: string): string[] {
     ([, names = '']) => names.match(/\w+/g) ?? [],
   )
   const used = program.match(/[A-Za-z_]\w*/g) ?? []
-  return [...new Set(used)].filter((name) => !declarations.includes(name)).flatMap((name) => names.get(name) ?? [])
+  return [...new Set(used)]
+    .filter((name) => !declarations.includes(name))
+    .flatMap((name) => names.get(name) ?? [])
 }

@@ -22,14 +22,19 @@ describe('examples', () => {
     expect(examples.map((path) => Number(path.slice(9, 11)))).toEqual(examples.map((_, i) => i + 1))
   })
 
-  it.each(examples)('%s says who needs it', (path) => expect(needOf(path)).toMatch(/^For [^.]+(\(.*\))?\.$/))
+  it.each(examples)('%s says who needs it', (path) =>
+    expect(needOf(path)).toMatch(/^For [^.]+(\(.*\))?\.$/),
+  )
 
   it.each(examples)('%s prints what it says', (path) => {
     const text = read(path)
     const actual = printed(text, path)
     if (update) {
       expect(actual, 'would end the comment').not.toContain('*/')
-      writeFileSync(inRoot(path), `${text.replace(PRINTS, '\n').trimEnd()}\n\n/* prints:\n${actual}*/\n`)
+      writeFileSync(
+        inRoot(path),
+        `${text.replace(PRINTS, '\n').trimEnd()}\n\n/* prints:\n${actual}*/\n`,
+      )
     } else expect(actual).toBe(PRINTS.exec(text)?.[1])
   })
 })

@@ -17,19 +17,23 @@ describe('entry points', () => {
     expect(Object.keys(entry)).toEqual(names)
   })
 
-  it.each(subpaths)('%s has ESM and CommonJS, each with its types, and both export the same names', async (subpath) => {
-    const file = `./dist/${subpath === '.' ? 'index' : subpath.slice(2)}`
-    expect(pkg.exports[subpath]).toEqual({
-      import: { types: `${file}.d.ts`, default: `${file}.js` },
-      require: { types: `${file}.d.cts`, default: `${file}.cjs` },
-    })
-    for (const end of ['.js', '.cjs', '.d.ts', '.d.cts']) expect(existsSync(inRoot(file + end)), file + end).toBe(true)
+  it.each(subpaths)(
+    '%s has ESM and CommonJS, each with its types, and both export the same names',
+    async (subpath) => {
+      const file = `./dist/${subpath === '.' ? 'index' : subpath.slice(2)}`
+      expect(pkg.exports[subpath]).toEqual({
+        import: { types: `${file}.d.ts`, default: `${file}.js` },
+        require: { types: `${file}.d.cts`, default: `${file}.cjs` },
+      })
+      for (const end of ['.js', '.cjs', '.d.ts', '.d.cts'])
+        expect(existsSync(inRoot(file + end)), file + end).toBe(true)
 
-    const require = createRequire(inRoot('package.json'))
-    const esm = Object.keys((await import(/* @vite-ignore */ inRoot(`${file}.js`))) as object)
-    expect(esm.length).toBeGreaterThan(0)
-    expect(Object.keys(require(specifier(subpath)) as object).sort()).toEqual(esm.sort())
-  })
+      const require = createRequire(inRoot('package.json'))
+      const esm = Object.keys((await import(/* @vite-ignore */ inRoot(`${file}.js`))) as object)
+      expect(esm.length).toBeGreaterThan(0)
+      expect(Object.keys(require(specifier(subpath)) as object).sort()).toEqual(esm.sort())
+    },
+  )
 })
 
 describe('a provider', () => {
@@ -38,7 +42,9 @@ describe('a provider', () => {
     // Its words are ours already; in place of codes it has how an event is read.
     const rows = name === 'canonical' ? 'read-event' : 'codes'
     expect(files).toEqual(
-      expect.arrayContaining([rows, 'encode', 'index', 'shape'].map((file) => `src/providers/${name}/${file}.ts`)),
+      expect.arrayContaining(
+        [rows, 'encode', 'index', 'shape'].map((file) => `src/providers/${name}/${file}.ts`),
+      ),
     )
     expect(subpaths).toContain(`./providers/${name}`)
   })

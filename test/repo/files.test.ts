@@ -4,10 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { filesUnder, inRoot, read, root } from './project.ts'
 
 /** Tracked files, and those that would be. */
-const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-})
+const files = execFileSync(
+  'git',
+  ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+)
   .split('\0')
   .filter((path) => path && existsSync(inRoot(path)))
 
@@ -43,14 +47,18 @@ describe('files', () => {
       read(path)
         .split('\n')
         .flatMap((line, i) =>
-          MACHINE.some((pattern) => pattern.test(line)) ? [`${path}:${i + 1}: ${line.trim().slice(0, 120)}`] : [],
+          MACHINE.some((pattern) => pattern.test(line))
+            ? [`${path}:${i + 1}: ${line.trim().slice(0, 120)}`]
+            : [],
         ),
     )
     expect(found).toEqual([])
   })
 
   it('package-lock.json names no registry', () => {
-    const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> }
+    const lock = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { resolved?: string }>
+    }
     expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved)).toEqual([])
   })
 

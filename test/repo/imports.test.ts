@@ -27,7 +27,18 @@ const MAY_IMPORT: Record<string, string[]> = {
   metrics: ['event', 'delivery'],
   // A failed expectation shows the story of the message.
   testing: [...CORE, 'providers', 'reader', 'explain'],
-  cli: [...CORE, 'explain', 'schema', 'providers', 'reader', 'machine', 'sql', 'metrics', 'testing', 'index'],
+  cli: [
+    ...CORE,
+    'explain',
+    'schema',
+    'providers',
+    'reader',
+    'machine',
+    'sql',
+    'metrics',
+    'testing',
+    'index',
+  ],
 }
 
 /** The folders where a package may be imported. */
@@ -80,28 +91,40 @@ interface Place {
 
 function placeOf(path: string): Place {
   const [, folder = '', second = '', third] = path.split('/')
-  return { folder: folder.replace(/\.ts$/, ''), provider: folder === 'providers' && third ? second : undefined }
+  return {
+    folder: folder.replace(/\.ts$/, ''),
+    provider: folder === 'providers' && third ? second : undefined,
+  }
 }
 
 /** Why a file may not import this; undefined where it may. */
 function complaint(path: string, from: Place, specifier: string): string | undefined {
   if (!specifier.startsWith('.')) {
     if (specifier.startsWith('node:')) {
-      return NODE[from.folder]?.test(specifier) ? undefined : `${specifier} is not imported in src/${from.folder}`
+      return NODE[from.folder]?.test(specifier)
+        ? undefined
+        : `${specifier} is not imported in src/${from.folder}`
     }
     const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
-    return PACKAGES[name]?.includes(from.folder) ? undefined : `${name} is not imported in src/${from.folder}`
+    return PACKAGES[name]?.includes(from.folder)
+      ? undefined
+      : `${name} is not imported in src/${from.folder}`
   }
 
   const target = posix.join(posix.dirname(path), specifier)
-  if (!sources.some((source) => source.path === target)) return 'no such file in src; relative imports end in .ts'
+  if (!sources.some((source) => source.path === target))
+    return 'no such file in src; relative imports end in .ts'
   const to = placeOf(target)
   if (to.folder !== from.folder) {
     if (from.provider === 'canonical' && to.folder === 'schema') return undefined
-    return MAY_IMPORT[from.folder]?.includes(to.folder) ? undefined : `src/${from.folder} does not import src/${to.folder}`
+    return MAY_IMPORT[from.folder]?.includes(to.folder)
+      ? undefined
+      : `src/${from.folder} does not import src/${to.folder}`
   }
-  if (from.provider && to.provider && from.provider !== to.provider) return 'a provider does not import another'
-  if (from.provider && target === 'src/providers/index.ts') return 'a provider does not import the list of all of them'
+  if (from.provider && to.provider && from.provider !== to.provider)
+    return 'a provider does not import another'
+  if (from.provider && target === 'src/providers/index.ts')
+    return 'a provider does not import the list of all of them'
   return undefined
 }
 

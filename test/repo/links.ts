@@ -1,7 +1,10 @@
 import { posix } from 'node:path'
 
 /** Where a page's relative links lead, from the folder in which the page's own path starts. */
-export function linksOf(page: string, markdown: string): { path: string; anchor: string | undefined }[] {
+export function linksOf(
+  page: string,
+  markdown: string,
+): { path: string; anchor: string | undefined }[] {
   const text = markdown.replace(/^```[^]*?^```/gm, '')
   const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '')
   return links

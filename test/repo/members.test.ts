@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { ACTIONS, CONFIRMATIONS, FAILURE_REASONS, ISSUE_CODES, OUTCOMES, SOURCES, STATUSES, VERDICTS } from '../../src/index.ts'
+import {
+  ACTIONS,
+  CONFIRMATIONS,
+  FAILURE_REASONS,
+  ISSUE_CODES,
+  OUTCOMES,
+  SOURCES,
+  STATUSES,
+  VERDICTS,
+} from '../../src/index.ts'
 import { membersOf } from './doc-tables.ts'
 
 /** What a hover shows: each field of what goes in and comes out, and each word of a union. */

@@ -22,8 +22,12 @@ const delivered = `reduce([{ status: 'sent', receivedAt: 0 }, { status: 'deliver
 
 describe('no strangers', () => {
   it.each(subpaths)('%s brings at most the packages it may', async (subpath) => {
-    const { strangers } = await bundle(`export * from '${specifier(subpath)}'`, { packages: 'external' })
-    const packages = strangers.map((path) => path.split('/', path.startsWith('@') ? 2 : 1).join('/'))
+    const { strangers } = await bundle(`export * from '${specifier(subpath)}'`, {
+      packages: 'external',
+    })
+    const packages = strangers.map((path) =>
+      path.split('/', path.startsWith('@') ? 2 : 1).join('/'),
+    )
     const allowed = MAY_BRING[subpath] ?? (subpath.startsWith('./providers/') ? PROVIDER : [])
     expect([...new Set(packages)].filter((name) => !allowed.includes(name))).toEqual([])
   })
@@ -33,13 +37,17 @@ describe('no strangers', () => {
     const nowhere = createContext({}, { codeGeneration: { strings: false, wasm: false } })
     runInContext(code, nowhere)
     expect(runInContext('typeof process + typeof Buffer', nowhere)).toBe('undefinedundefined')
-    expect(runInContext(`{ const { reduce, otp } = bundle; ${delivered} }`, nowhere)).toBe('delivered')
+    expect(runInContext(`{ const { reduce, otp } = bundle; ${delivered} }`, nowhere)).toBe(
+      'delivered',
+    )
   })
 
   it('every entry point loads where code generation is forbidden', () => {
     const imports = subpaths.map((subpath) => `await import('${specifier(subpath)}')`)
     const code = `${imports.join('\n')}\nconst { reduce, otp } = await import('sms-delivery-state')\nconsole.log(${delivered})`
     const flags = ['--disallow-code-generation-from-strings', '--input-type=module', '--eval', code]
-    expect(execFileSync(process.execPath, flags, { cwd: root, encoding: 'utf8' })).toBe('delivered\n')
+    expect(execFileSync(process.execPath, flags, { cwd: root, encoding: 'utf8' })).toBe(
+      'delivered\n',
+    )
   })
 })

@@ -8,10 +8,10 @@ import { filesUnder, inRoot, pkg, read, root } from './project.ts'
 import { printed } from './run.ts'
 
 /*
- * Each ```ts or ```js block of a page is a program of its own: it type-checks, it runs, and it prints
- * what the page says: the ```text block right under it, or else its own comments `// → …`, one for
- * each printed line. What stands between `<!-- table: … -->` and `<!-- /table -->` is generated.
- * `npm run update` rewrites all of these.
+ * Each ```ts or ```js block of a page is a program of its own: it type-checks, it runs, and it
+ * prints what the page says: the ```text block right under it, or else its own comments `// → …`,
+ * one for each printed line. What stands between `<!-- table: … -->` and `<!-- /table -->` is
+ * generated. `npm run update` rewrites all of these.
  */
 const update = process.env['UPDATE'] === '1'
 
@@ -72,7 +72,10 @@ describe.each(pages)('%s', (page) => {
       'table $name is what the code says',
       ({ name, was, match }) => {
         const tableOf = docTables[name]
-        if (!tableOf) throw new Error(`${page}: no table ${name}; there are ${Object.keys(docTables).join(', ')}`)
+        if (!tableOf)
+          throw new Error(
+            `${page}: no table ${name}; there are ${Object.keys(docTables).join(', ')}`,
+          )
         same(match.index + match[0].indexOf('\n\n') + 2, was, tableOf())
       },
     )
@@ -86,21 +89,32 @@ describe.each(pages)('%s', (page) => {
 
   const consoles = blocks.filter(({ lang }) => lang === 'console')
   if (consoles.length > 0)
-    it.each(consoles)('line $line is what the command prints on a terminal', async ({ code, start }) => {
-      const [first = ''] = code.split('\n')
-      const { out } = await command(first.replace('$ npx sms-delivery-state ', '').split(' '), { isTTY: true })
-      same(start, code, `${first}\n${out}`)
-    })
+    it.each(consoles)(
+      'line $line is what the command prints on a terminal',
+      async ({ code, start }) => {
+        const [first = ''] = code.split('\n')
+        const { out } = await command(first.replace('$ npx sms-delivery-state ', '').split(' '), {
+          isTTY: true,
+        })
+        same(start, code, `${first}\n${out}`)
+      },
+    )
 
   it('has shell commands that are scripts of this package', () => {
-    const shell = blocks.filter(({ lang }) => /^(sh|bash|shell|console)$/.test(lang)).flatMap(({ code }) => code.split('\n'))
-    const named = shell.flatMap((line) => [...line.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map((match) => match[1] ?? ''))
+    const shell = blocks
+      .filter(({ lang }) => /^(sh|bash|shell|console)$/.test(lang))
+      .flatMap(({ code }) => code.split('\n'))
+    const named = shell.flatMap((line) =>
+      [...line.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map((match) => match[1] ?? ''),
+    )
     expect(named.filter((name) => !pkg.scripts[name])).toEqual([])
   })
 
   it('has links that lead somewhere', () => {
     const broken = linksOf(page, markdown).filter(
-      ({ path, anchor }) => !existsSync(inRoot(path)) || (anchor !== undefined && !anchorsOf(read(path)).includes(anchor)),
+      ({ path, anchor }) =>
+        !existsSync(inRoot(path)) ||
+        (anchor !== undefined && !anchorsOf(read(path)).includes(anchor)),
     )
     expect(broken).toEqual([])
   })
@@ -136,7 +150,8 @@ function blocksOf(text: string): Block[] {
   })
   found.forEach(({ block, to }, i) => {
     const next = found[i + 1]
-    if (next?.block.lang === 'text' && text.slice(to, next.from).trim() === '') block.output = next.block
+    if (next?.block.lang === 'text' && text.slice(to, next.from).trim() === '')
+      block.output = next.block
   })
   return found.map(({ block }) => block)
 }
@@ -163,14 +178,20 @@ function typeErrors(page: string, programs: readonly Block[]): string[] {
   host.readFile = (path) => virtual.get(path) ?? readFile(path)
   host.getSourceFile = (path, language, ...rest) => {
     const code = virtual.get(path)
-    return code === undefined ? getSourceFile(path, language, ...rest) : ts.createSourceFile(path, code, language, true)
+    return code === undefined
+      ? getSourceFile(path, language, ...rest)
+      : ts.createSourceFile(path, code, language, true)
   }
   const program = ts.createProgram([...virtual.keys()], options, host)
   return [...virtual.keys()].flatMap((path) => {
     const file = program.getSourceFile(path)
-    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(({ start, messageText }) => {
-      const line = Number(/:(\d+)\.ts$/.exec(path)?.[1]) + (file?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0)
-      return `${path.slice(root.length).replace(/:.*/, '')}:${line}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`
-    })
+    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
+      ({ start, messageText }) => {
+        const line =
+          Number(/:(\d+)\.ts$/.exec(path)?.[1]) +
+          (file?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0)
+        return `${path.slice(root.length).replace(/:.*/, '')}:${line}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`
+      },
+    )
   })
 }

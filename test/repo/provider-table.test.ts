@@ -11,8 +11,16 @@ describe('what users are told about a provider', () => {
 
   it.each(names)('%s: is complete, with sources and the days on which they were read', (name) => {
     const { forms, sources, unverified, ...facts } = aboutOf(name)
-    expect(Object.keys(facts).sort()).toEqual(['delivered', 'keepsSending', 'sameReceipt', 'segments', 'signature', 'time'])
-    for (const text of [...forms, ...unverified, ...Object.values(facts)]) expect(text).toMatch(/^\S.*\S$/)
+    expect(Object.keys(facts).sort()).toEqual([
+      'delivered',
+      'keepsSending',
+      'sameReceipt',
+      'segments',
+      'signature',
+      'time',
+    ])
+    for (const text of [...forms, ...unverified, ...Object.values(facts)])
+      expect(text).toMatch(/^\S.*\S$/)
     expect(forms).not.toEqual([])
     expect(sources).not.toEqual([])
     for (const { page, date } of sources) {

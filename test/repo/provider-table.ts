@@ -9,7 +9,10 @@ import * as verify from '../../src/verify/index.ts'
 import { read } from './project.ts'
 import { code, table } from './table.ts'
 
-/** What is known of a provider beside its tables: `test/providers/about/<name>.json`. Each text is Markdown. */
+/**
+ * What is known of a provider beside its tables: `test/providers/about/<name>.json`. Each text is
+ * Markdown.
+ */
 export interface About {
   /** Which receipts are read. */
   forms: string[]
@@ -33,11 +36,22 @@ export const aboutOf = (name: string): About => JSON.parse(read(`${ABOUT}/${name
 
 const all = Object.entries<Provider>(providers)
 
-/** The tables of the providers' page, printed from the providers themselves and from what is known beside. */
+/**
+ * The tables of the providers' page, printed from the providers themselves and from what is known
+ * beside.
+ */
 export const providerTables = {
   'provider-trust': () =>
     table(
-      ['provider', '`delivered` is vouched for by', 'time', 'long texts', 'event id', 'error codes', 'signature'],
+      [
+        'provider',
+        '`delivered` is vouched for by',
+        'time',
+        'long texts',
+        'event id',
+        'error codes',
+        'signature',
+      ],
       all.map(([name, provider]) => trustOf(name, provider)),
     ),
   'provider-receipts': () =>
@@ -56,7 +70,9 @@ function trustOf(name: string, provider: Provider): string[] {
   const shapes = shapesOf(provider)
   const formats = encoders[name] ?? []
   const withEventId = shapes.filter(({ eventId }) => eventId.length > 0).length
-  const codes = new Set(shapes.flatMap((shape) => [...shape.codes.keys()].map((key) => key.toLowerCase())))
+  const codes = new Set(
+    shapes.flatMap((shape) => [...shape.codes.keys()].map((key) => key.toLowerCase())),
+  )
   return [
     code(name),
     vouchersOf(provider),
@@ -76,28 +92,39 @@ const PRECISION = new Map([
   [Infinity, 'none'],
 ])
 
-const PARTS = { id: 'per segment (an id each)', receipt: 'per segment (numbered)', whole: 'as a whole' }
+const PARTS = {
+  id: 'per segment (an id each)',
+  receipt: 'per segment (numbered)',
+  whole: 'as a whole',
+}
 
 function vouchersOf(provider: Provider): string {
   if (!specOf(provider)) return 'whoever the event names'
   const rows = shapesOf(provider).flatMap(({ words, codes }) => [
-    ...[...words.values()].flatMap((word) => (word.status === 'delivered' ? [word.confirmedBy ?? 'carrier'] : [])),
+    ...[...words.values()].flatMap((word) =>
+      word.status === 'delivered' ? [word.confirmedBy ?? 'carrier'] : [],
+    ),
     ...[...codes.values()].map(({ confirmedBy }) => confirmedBy),
   ])
   return CONFIRMATIONS.filter((each) => rows.includes(each)).join(' or ')
 }
 
 /** The functions of ./verify for a provider: `verifyVonageJwt` and `verifyVonageSms` for vonage. */
-const checksOf = (name: string): string[] => Object.keys(verify).filter((each) => each.toLowerCase().startsWith(`verify${name}`))
+const checksOf = (name: string): string[] =>
+  Object.keys(verify).filter((each) => each.toLowerCase().startsWith(`verify${name}`))
 
-const distinct = (texts: readonly string[], between = ' or '): string => [...new Set(texts)].join(between)
+const distinct = (texts: readonly string[], between = ' or '): string =>
+  [...new Set(texts)].join(between)
 
 function markOf({ id, status, when }: ReturnType<typeof shapesOf>[number]): string {
-  const paths = [id, status, ...when.map(({ paths }) => paths)].flatMap(([path]) => (path ? pathOf(path) : []))
+  const paths = [id, status, ...when.map(({ paths }) => paths)].flatMap(([path]) =>
+    path ? pathOf(path) : [],
+  )
   return distinct(paths.map(code), ' ')
 }
 
-const pathOf = ({ list, keys }: FieldPath) => (list ? `${list.join('.')}[].${keys.join('.')}` : keys.join('.'))
+const pathOf = ({ list, keys }: FieldPath) =>
+  list ? `${list.join('.')}[].${keys.join('.')}` : keys.join('.')
 
 function factsOf(name: string): string {
   const about = aboutOf(name)
@@ -113,7 +140,10 @@ function factsOf(name: string): string {
     ...item('Keeps sending', about.keepsSending),
     ...item('Signature', about.signature + ours),
     ...item('Not verified', about.unverified.join(' ') || 'Nothing.'),
-    ...item('Sources', `${about.sources.map(({ page, date }) => `${linked(page)} (${date})`).join(', ')}.`),
+    ...item(
+      'Sources',
+      `${about.sources.map(({ page, date }) => `${linked(page)} (${date})`).join(', ')}.`,
+    ),
   ].join('\n')
 }
 

@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs'
 import prettier from 'prettier'
 import { filesUnder, inRoot, read } from './project.ts'
 
-/** The folders of providers. Each exports a provider and an `encoder`, the provider under the folder's name. */
+/**
+ * The folders of providers. Each exports a provider and an `encoder`, the provider under the
+ * folder's name.
+ */
 export const names = readdirSync(inRoot('src/providers'), { withFileTypes: true })
   .filter((file) => file.isDirectory())
   .map(({ name }) => name)
@@ -10,7 +13,10 @@ export const names = readdirSync(inRoot('src/providers'), { withFileTypes: true 
 
 const HEAD = '// Made of the folders by `npm run update`.'
 
-/** The files that follow from the folders, as they should be: adding a provider touches its folder alone. */
+/**
+ * The files that follow from the folders, as they should be: adding a provider touches its folder
+ * alone.
+ */
 export async function registry(): Promise<Map<string, string>> {
   return new Map([
     ['src/providers/registry.ts', await formatted(providers(), 'typescript')],
@@ -37,11 +43,14 @@ export const encoders: Readonly<Record<string, Encoder>> = { ${names.join(', ')}
 `
 
 /**
- * The exports map has a subpath for each folder with an index.ts; tsup reads the map. TypeScript with
- * `moduleResolution: node10` (ts-jest, say) does not, and finds the types of subpaths by typesVersions.
+ * The exports map has a subpath for each folder with an index.ts; tsup reads the map. TypeScript
+ * with `moduleResolution: node10` (ts-jest, say) does not, and finds the types of subpaths by
+ * typesVersions.
  */
 function packageFile(): string {
-  const folders = filesUnder('src').flatMap((path) => /^src\/(.+)\/index\.ts$/.exec(path)?.[1] ?? [])
+  const folders = filesUnder('src').flatMap(
+    (path) => /^src\/(.+)\/index\.ts$/.exec(path)?.[1] ?? [],
+  )
   folders.sort()
   const conditions = (file: string) => ({
     import: { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
@@ -52,10 +61,15 @@ function packageFile(): string {
     ...Object.fromEntries(folders.map((folder) => [`./${folder}`, conditions(folder)])),
     './package.json': './package.json',
   }
-  const typesVersions = { '*': Object.fromEntries(folders.map((folder) => [folder, [`./dist/${folder}.d.cts`]])) }
+  const typesVersions = {
+    '*': Object.fromEntries(folders.map((folder) => [folder, [`./dist/${folder}.d.cts`]])),
+  }
   return JSON.stringify({ ...(JSON.parse(read('package.json')) as object), exports, typesVersions })
 }
 
 async function formatted(text: string, parser: string): Promise<string> {
-  return prettier.format(text, { ...(await prettier.resolveConfig(inRoot('package.json'))), parser })
+  return prettier.format(text, {
+    ...(await prettier.resolveConfig(inRoot('package.json'))),
+    parser,
+  })
 }

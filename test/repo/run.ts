@@ -3,8 +3,9 @@ import { transformSync } from 'esbuild'
 import { root } from './project.ts'
 
 /**
- * Runs TypeScript against the built package, and gives what it prints. The code is evaluated in the project's folder,
- * where Node finds the package by its own name. UTC and no colours, so that everybody sees the same.
+ * Runs TypeScript against the built package, and gives what it prints. The code is evaluated in the
+ * project's folder, where Node finds the package by its own name. UTC and no colours, so that
+ * everybody sees the same.
  */
 export function printed(code: string, name: string): string {
   const js = transformSync(code, {
@@ -23,6 +24,8 @@ export function printed(code: string, name: string): string {
       timeout: 600_000,
     })
   } catch (error) {
-    throw new Error(`${name} does not run:\n${(error as { stderr?: string }).stderr ?? String(error)}`)
+    throw new Error(
+      `${name} does not run:\n${(error as { stderr?: string }).stderr ?? String(error)}`,
+    )
   }
 }

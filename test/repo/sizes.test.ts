@@ -2,7 +2,10 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { bundle, leftovers } from './bundle.ts'
 import { pkg, subpaths } from './project.ts'
 
-/** Kilobytes, minified and gzipped, with every dependency: just above what is measured, so that growth shows. */
+/**
+ * Kilobytes, minified and gzipped, with every dependency: just above what is measured, so that
+ * growth shows.
+ */
 const LIMITS = [
   { what: 'the core', limit: 12.2, code: `export * from 'sms-delivery-state'` },
   { what: '{ reduce, otp }', limit: 6.6, code: `export { reduce, otp } from 'sms-delivery-state'` },
@@ -25,7 +28,8 @@ describe('bundles', () => {
     expect(bytes).toBeLessThanOrEqual(limit * 1000)
   })
 
-  // A call at the top of a file stays unless /* @__PURE__ */ stands before it, Object.freeze(…) too.
+  // A call at the top of a file stays unless /* @__PURE__ */ stands before it, Object.freeze(…)
+  // too.
   it.each(subpaths)('of %s nothing stays that is not used', async (subpath) => {
     expect(await leftovers(pkg.exports[subpath]?.import.default ?? '')).toBe('')
   })

@@ -6,7 +6,9 @@ export interface Found {
   text: string
 }
 
-/** A source file as the compiler sees it, so that comments and strings are not mistaken for code. */
+/**
+ * A source file as the compiler sees it, so that comments and strings are not mistaken for code.
+ */
 export function parse(path: string) {
   return ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true)
 }
@@ -17,7 +19,8 @@ export function importsOf(file: ts.SourceFile): Found[] {
   walk(file, (node) => {
     let name: ts.Node | undefined
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) name = node.moduleSpecifier
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) name = node.argument.literal
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      name = node.argument.literal
     else if (
       ts.isCallExpression(node) &&
       (node.expression.kind === ts.SyntaxKind.ImportKeyword || isNamed(node.expression, 'require'))
@@ -26,7 +29,10 @@ export function importsOf(file: ts.SourceFile): Found[] {
     else if (ts.isExternalModuleReference(node)) name = node.expression
     else return
     if (name)
-      found.push({ line: lineOf(file, node), text: ts.isStringLiteralLike(name) ? name.text : `(computed) ${name.getText()}` })
+      found.push({
+        line: lineOf(file, node),
+        text: ts.isStringLiteralLike(name) ? name.text : `(computed) ${name.getText()}`,
+      })
   })
   return found
 }
@@ -43,10 +49,19 @@ export function forbiddenIn(file: ts.SourceFile): Found[] {
 function isForbidden(node: ts.Node): boolean {
   if (node.kind === ts.SyntaxKind.AnyKeyword) return true
   if (ts.isPropertyAccessExpression(node))
-    return /^(Date\.now|Math\.random)$/.test(node.getText()) || /^(localeCompare|toLocale\w+)$/.test(node.name.text)
+    return (
+      /^(Date\.now|Math\.random)$/.test(node.getText()) ||
+      /^(localeCompare|toLocale\w+)$/.test(node.name.text)
+    )
   if (ts.isNewExpression(node))
-    return isNamed(node.expression, 'Function') || (isNamed(node.expression, 'Date') && !node.arguments?.length)
-  return ts.isCallExpression(node) && ['eval', 'Function', 'Date'].some((name) => isNamed(node.expression, name))
+    return (
+      isNamed(node.expression, 'Function') ||
+      (isNamed(node.expression, 'Date') && !node.arguments?.length)
+    )
+  return (
+    ts.isCallExpression(node) &&
+    ['eval', 'Function', 'Date'].some((name) => isNamed(node.expression, name))
+  )
 }
 
 /** Whether a file holds `export { … } from '…'` alone. */
@@ -61,7 +76,8 @@ export function isTableOfContents(file: ts.SourceFile): boolean {
 }
 
 const isNamed = (node: ts.Node, name: string) => ts.isIdentifier(node) && node.text === name
-const lineOf = (file: ts.SourceFile, node: ts.Node) => file.getLineAndCharacterOfPosition(node.getStart()).line + 1
+const lineOf = (file: ts.SourceFile, node: ts.Node) =>
+  file.getLineAndCharacterOfPosition(node.getStart()).line + 1
 
 function walk(node: ts.Node, visit: (node: ts.Node) => void) {
   visit(node)

@@ -6,23 +6,40 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linksOf } from './links.ts'
 import { filesUnder, inRoot, pkg, root, specifier, subpaths } from './project.ts'
 
-/** The entry points that need a package of the caller's own, and what the types of both must refuse. */
+/**
+ * The entry points that need a package of the caller's own, and what the types of both must refuse.
+ */
 const PEERS: Record<string, { peer: string; refused: string }> = {
-  './machine': { peer: 'xstate', refused: `entry0.createDeliveryMachine(otp).provide({ actions: { nobody: () => {} } })` },
+  './machine': {
+    peer: 'xstate',
+    refused: `entry0.createDeliveryMachine(otp).provide({ actions: { nobody: () => {} } })`,
+  },
 }
 
 const PLATFORM = ['es2022', 'dom']
 
 const HOW: How[] = [
   // Without esModuleInterop the types of zod do not compile.
-  { module: 'commonjs', moduleResolution: 'node10', lib: PLATFORM, file: 'consumer.ts', esModuleInterop: true },
+  {
+    module: 'commonjs',
+    moduleResolution: 'node10',
+    lib: PLATFORM,
+    file: 'consumer.ts',
+    esModuleInterop: true,
+  },
   { module: 'node16', moduleResolution: 'node16', lib: ['es2022'], file: 'consumer.mts' },
   { module: 'node16', moduleResolution: 'node16', lib: PLATFORM, file: 'consumer.cts' },
   { module: 'esnext', moduleResolution: 'bundler', lib: PLATFORM, file: 'consumer.ts' },
 ]
 
 const JEST_TSCONFIG = {
-  compilerOptions: { module: 'commonjs', moduleResolution: 'node10', target: 'es2022', strict: true, types: [] },
+  compilerOptions: {
+    module: 'commonjs',
+    moduleResolution: 'node10',
+    target: 'es2022',
+    strict: true,
+    types: [],
+  },
 }
 
 const JEST_TEST = `
@@ -51,7 +68,11 @@ let files: string[]
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'sms-delivery-state-'))
   // dist is built already, and `prepare` would build it again.
-  const packed = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root)
+  const packed = run(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
+    root,
+  )
   const [info] = JSON.parse(packed) as [{ filename: string; files: { path: string }[] }]
   tarball = join(folder, info.filename)
   files = info.files.map(({ path }) => path)
@@ -61,18 +82,29 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the tarball', () => {
   it('holds dist, the pages, the examples, CHANGELOG, LICENSE and package.json alone', () => {
-    const pages = [...filesUnder('src'), ...filesUnder('examples')].filter((path) => path.endsWith('README.md'))
+    const pages = [...filesUnder('src'), ...filesUnder('examples')].filter((path) =>
+      path.endsWith('README.md'),
+    )
     const others = files.filter((path) => !/^(dist|examples)\//.test(path))
     expect(new Set(others)).toEqual(
-      new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', ...pages.filter((page) => page.startsWith('src/'))]),
+      new Set([
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'package.json',
+        ...pages.filter((page) => page.startsWith('src/')),
+      ]),
     )
     expect(files).toEqual(expect.arrayContaining(pages))
     expect(files.filter((path) => path.includes('node_modules/'))).toEqual([])
-    expect(files.filter((path) => path.startsWith('dist/') && !/\.(js|cjs|d\.ts|d\.cts)$/.test(path))).toEqual([])
+    expect(
+      files.filter((path) => path.startsWith('dist/') && !/\.(js|cjs|d\.ts|d\.cts)$/.test(path)),
+    ).toEqual([])
   })
 
   it('holds whatever its pages link to', () => {
-    const inside = (path: string) => files.some((file) => file === path || file.startsWith(`${path}/`))
+    const inside = (path: string) =>
+      files.some((file) => file === path || file.startsWith(`${path}/`))
     const pages = files.filter((path) => path.endsWith('.md'))
     expect(pages.length).toBeGreaterThan(5)
     const broken = pages.flatMap((page) =>
@@ -84,11 +116,19 @@ describe('the tarball', () => {
   })
 
   it('has nothing that publint would change', () => {
-    run(process.execPath, [inRoot('node_modules/publint/src/cli.js'), 'run', tarball, '--strict'], folder)
+    run(
+      process.execPath,
+      [inRoot('node_modules/publint/src/cli.js'), 'run', tarball, '--strict'],
+      folder,
+    )
   })
 
   it('has types that are right in every resolution mode from node16 on', () => {
-    run(process.execPath, [inRoot('node_modules/@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'node16'], folder)
+    run(
+      process.execPath,
+      [inRoot('node_modules/@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'node16'],
+      folder,
+    )
   })
 })
 
@@ -109,7 +149,11 @@ describe('installed in an empty folder', () => {
 
   it('works from CommonJS', () => {
     const imports = alone.map((subpath) => `require('${specifier(subpath)}')`)
-    runFile('commonjs.cjs', [...imports, `const { reduce, otp } = require('sms-delivery-state')`, use])
+    runFile('commonjs.cjs', [
+      ...imports,
+      `const { reduce, otp } = require('sms-delivery-state')`,
+      use,
+    ])
   })
 
   it('has types and matchers for Jest with ts-jest, which resolves as node10', () => {
@@ -123,14 +167,26 @@ describe('installed in an empty folder', () => {
       `module.exports = { transform: { '\\\\.ts$': '${inRoot('node_modules/ts-jest')}' } }`,
     )
     mkdirSync(join(project, 'node_modules'))
-    for (const name of ['@jest', 'expect', 'jest']) symlinkSync(inRoot('node_modules', name), join(project, 'node_modules', name))
-    run(process.execPath, [inRoot('node_modules/jest/bin/jest.js'), '--ci', '--rootDir', project], project)
+    for (const name of ['@jest', 'expect', 'jest'])
+      symlinkSync(inRoot('node_modules', name), join(project, 'node_modules', name))
+    run(
+      process.execPath,
+      [inRoot('node_modules/jest/bin/jest.js'), '--ci', '--rootDir', project],
+      project,
+    )
   })
 
   it('has a command', () => {
-    expect(run('npm', ['exec', '--', 'sms-delivery-state', '--version'], folder)).toBe(`${pkg.version}\n`)
-    writeFileSync(join(folder, 'receipts.ndjson'), 'MessageSid=SM00000000000000000000000000000b01&MessageStatus=sent\n')
-    expect(run('npm', ['exec', '--', 'sms-delivery-state', 'receipts.ndjson'], folder)).toContain('\tsent\t')
+    expect(run('npm', ['exec', '--', 'sms-delivery-state', '--version'], folder)).toBe(
+      `${pkg.version}\n`,
+    )
+    writeFileSync(
+      join(folder, 'receipts.ndjson'),
+      'MessageSid=SM00000000000000000000000000000b01&MessageStatus=sent\n',
+    )
+    expect(run('npm', ['exec', '--', 'sms-delivery-state', 'receipts.ndjson'], folder)).toContain(
+      '\tsent\t',
+    )
   })
 
   it.each(HOW)('has types for $file under moduleResolution $moduleResolution', (how) => {
@@ -157,7 +213,12 @@ describe('installed in an empty folder', () => {
     })
 
     it.each(HOW)('has types for $file under moduleResolution $moduleResolution', (how) => {
-      const code = [...typesOf([subpath]), `import { otp } from 'sms-delivery-state'`, '// @ts-expect-error', refused]
+      const code = [
+        ...typesOf([subpath]),
+        `import { otp } from 'sms-delivery-state'`,
+        '// @ts-expect-error',
+        refused,
+      ]
       // Its own declarations do not pass the strictest options.
       compile(how, code, { skipLibCheck: true })
     })

@@ -19,10 +19,14 @@ export async function connect(): Promise<Worker> {
   return { client, query: (statement) => client.query<Record<string, unknown>>(statement) }
 }
 
-export const connectAll = (count: number): Promise<Worker[]> => Promise.all(Array.from({ length: count }, connect))
+export const connectAll = (count: number): Promise<Worker[]> =>
+  Promise.all(Array.from({ length: count }, connect))
 
 /** Work in a transaction of its own. */
-export async function inTransaction<Result>({ client }: Worker, work: () => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+  { client }: Worker,
+  work: () => Promise<Result>,
+): Promise<Result> {
   await client.query('BEGIN')
   const result = await work()
   await client.query('COMMIT')

@@ -14,7 +14,12 @@ const own: DeliveryEvent = {
   providerMessageId: 'p1',
   receivedAt: T,
 }
-const orphan: DeliveryEvent = { status: 'delivered', provider: 'x', providerMessageId: 'p1', receivedAt: T + 1 }
+const orphan: DeliveryEvent = {
+  status: 'delivered',
+  provider: 'x',
+  providerMessageId: 'p1',
+  receivedAt: T + 1,
+}
 
 describe('workers at the same time', () => {
   let workers: Worker[]
@@ -25,10 +30,18 @@ describe('workers at the same time', () => {
   afterAll(() => Promise.all(workers.map(({ client }) => client.end())))
 
   const concluded = async (worker: Worker): Promise<string[]> =>
-    (await inTransaction(worker, () => conclude(worker.query, { otp }, T + 10))).messages.map(({ state }) => state.status)
+    (await inTransaction(worker, () => conclude(worker.query, { otp }, T + 10))).messages.map(
+      ({ state }) => state.status,
+    )
 
-  /** Two statements, each in a transaction: the second begins before the first is committed. Then a poller, and its commit. */
-  async function race(first: Statement, second: Statement): Promise<{ between: string[]; after: string[] }> {
+  /**
+   * Two statements, each in a transaction: the second begins before the first is committed. Then a
+   * poller, and its commit.
+   */
+  async function race(
+    first: Statement,
+    second: Statement,
+  ): Promise<{ between: string[]; after: string[] }> {
     const [a, b, poller] = workers as [Worker, Worker, Worker]
     await a.client.query('BEGIN')
     await a.query(first)
@@ -43,26 +56,40 @@ describe('workers at the same time', () => {
   }
 
   it('lose no receipt that comes while the event that ties its id is not committed', async () => {
-    expect(await race(record(own, { flow: 'otp' }), record(orphan))).toEqual({ between: [], after: ['delivered'] })
+    expect(await race(record(own, { flow: 'otp' }), record(orphan))).toEqual({
+      between: [],
+      after: ['delivered'],
+    })
   })
 
   it('lose no receipt that is not committed when the event that ties its id comes', async () => {
-    expect(await race(record(orphan), record(own, { flow: 'otp' }))).toEqual({ between: [], after: ['delivered'] })
+    expect(await race(record(orphan), record(own, { flow: 'otp' }))).toEqual({
+      between: [],
+      after: ['delivered'],
+    })
   })
 
   it('lose no receipt whose id moves to another message meanwhile', async () => {
     const [a, b, poller] = workers as [Worker, Worker, Worker]
     await a.query(record({ ...own, messageId: 'm2' }, { flow: 'otp' }))
-    await a.query(record({ ...own, status: 'pending', providerMessageId: undefined }, { flow: 'otp' }))
+    await a.query(
+      record({ ...own, status: 'pending', providerMessageId: undefined }, { flow: 'otp' }),
+    )
     expect(await concluded(poller)).toHaveLength(2)
-    expect(await race(record(own), record(orphan))).toEqual({ between: ['accepted'], after: ['delivered'] })
-    expect((await b.client.query('SELECT message_id, status FROM sds_message ORDER BY message_id')).rows).toEqual([
+    expect(await race(record(own), record(orphan))).toEqual({
+      between: ['accepted'],
+      after: ['delivered'],
+    })
+    expect(
+      (await b.client.query('SELECT message_id, status FROM sds_message ORDER BY message_id')).rows,
+    ).toEqual([
       { message_id: 'm1', status: 'delivered' },
       { message_id: 'm2', status: 'accepted' },
     ])
   })
 
-  // As anybody would write it. Both read as of the statement's start, so they miss what is committed while they wait.
+  // As anybody would write it. Both read as of the statement's start, so they miss what is
+  // committed while they wait.
   it.each([
     [
       'an update of the message',
@@ -100,9 +127,14 @@ describe('workers at the same time', () => {
   it('conclude no message twice, and wait for none', async () => {
     const [first] = workers as [Worker]
     const ids = Array.from({ length: 60 }, (_, i) => `m${i}`)
-    for (const messageId of ids) await first.query(record({ ...own, messageId, providerMessageId: messageId }, { flow: 'otp' }))
+    for (const messageId of ids)
+      await first.query(
+        record({ ...own, messageId, providerMessageId: messageId }, { flow: 'otp' }),
+      )
     const took = await Promise.all(
-      workers.map((worker) => inTransaction(worker, () => conclude(worker.query, { otp }, T + 10, { limit: 20 }))),
+      workers.map((worker) =>
+        inTransaction(worker, () => conclude(worker.query, { otp }, T + 10, { limit: 20 })),
+      ),
     )
     const names = took.flatMap(({ messages }) => messages.map(({ messageId }) => messageId))
     expect(names.sort()).toEqual(ids.sort())
@@ -110,8 +142,14 @@ describe('workers at the same time', () => {
 
   it('claim each effect once', async () => {
     const [first] = workers as [Worker]
-    const failed: DeliveryEvent = { status: 'failed', attemptId: '1', receivedAt: T, failure: { reason: 'network' } }
-    for (let i = 0; i < 60; i++) await first.query(record({ ...failed, messageId: `m${i}` }, { flow: 'otp' }))
+    const failed: DeliveryEvent = {
+      status: 'failed',
+      attemptId: '1',
+      receivedAt: T,
+      failure: { reason: 'network' },
+    }
+    for (let i = 0; i < 60; i++)
+      await first.query(record({ ...failed, messageId: `m${i}` }, { flow: 'otp' }))
     await inTransaction(first, () => conclude(first.query, { otp }, T, { effects: ['resend'] }))
     const claimed: string[] = []
     const work = async ({ query }: Worker) => {

@@ -4,7 +4,16 @@ import { stateQuery } from 'sms-delivery-state/sql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mixed, policy, shuffled } from '../laws/arbitraries.ts'
 import { DIRECTED } from '../sql/directed.ts'
-import { atRealInstant, insertText, LOG, plain, rowOf, rowOfState, sampleWorlds, START } from '../sql/worlds.ts'
+import {
+  atRealInstant,
+  insertText,
+  LOG,
+  plain,
+  rowOf,
+  rowOfState,
+  sampleWorlds,
+  START,
+} from '../sql/worlds.ts'
 import { connectAll, empty, inTransaction, store, type Worker } from './pg.ts'
 
 describe('a PostgreSQL server', () => {
@@ -20,10 +29,14 @@ describe('a PostgreSQL server', () => {
     for (const { policies, messages, now } of [DIRECTED, ...sampleWorlds(40, 150, 3)]) {
       await client.query('TRUNCATE log')
       await client.query(insertText(messages))
-      const { rows } = await client.query<Record<string, unknown>>(stateQuery('postgres', policies, { from: 'log' }), [now])
+      const { rows } = await client.query<Record<string, unknown>>(
+        stateQuery('postgres', policies, { from: 'log' }),
+        [now],
+      )
       const byId = new Map(rows.map((row) => [row['message_id'], row]))
       expect(byId.size).toBe(messages.length)
-      for (const world of messages) expect(byId.get(world.messageId)).toEqual(rowOf(world, policies[world.flow]!, now))
+      for (const world of messages)
+        expect(byId.get(world.messageId)).toEqual(rowOf(world, policies[world.flow]!, now))
     }
   })
 
@@ -32,9 +45,13 @@ describe('a PostgreSQL server', () => {
     for (const [lists, flow, seed] of fc.sample(some, { numRuns: 40, seed: 5 })) {
       await empty(workers[0]!)
       const events = lists.flat().map(atRealInstant)
-      const [order = []] = fc.sample(shuffled([...events, ...events.slice(0, 5)]), { numRuns: 1, seed })
+      const [order = []] = fc.sample(shuffled([...events, ...events.slice(0, 5)]), {
+        numRuns: 1,
+        seed,
+      })
       const instant = START + 20
-      const conclude = (worker: Worker) => inTransaction(worker, () => store.conclude(worker.query, { flow }, instant))
+      const conclude = (worker: Worker) =>
+        inTransaction(worker, () => store.conclude(worker.query, { flow }, instant))
       await Promise.all(
         workers.map(async (worker, w) => {
           for (let i = w; i < order.length; i += workers.length) {
@@ -46,7 +63,9 @@ describe('a PostgreSQL server', () => {
       await conclude(workers[0]!)
 
       const named = new Set(events.flatMap(({ messageId }) => messageId ?? []))
-      const states = [...reduceByMessage(events, flow, instant)].filter(([messageId]) => named.has(messageId))
+      const states = [...reduceByMessage(events, flow, instant)].filter(([messageId]) =>
+        named.has(messageId),
+      )
       const { rows } = await workers[0]!.client.query<Record<string, unknown>>(
         'SELECT message_id, status, settled, key, advice_key FROM sds_message ORDER BY message_id',
       )
@@ -59,9 +78,14 @@ describe('a PostgreSQL server', () => {
           advice_key: advice.key,
         })),
       )
-      const shown = await workers[0]!.client.query<Record<string, unknown>>(stateQuery('postgres', { flow }), [instant])
+      const shown = await workers[0]!.client.query<Record<string, unknown>>(
+        stateQuery('postgres', { flow }),
+        [instant],
+      )
       expect(shown.rows.map(plain)).toEqual(
-        expect.arrayContaining(states.map(([messageId, state]) => rowOfState(messageId, 'flow', state))),
+        expect.arrayContaining(
+          states.map(([messageId, state]) => rowOfState(messageId, 'flow', state)),
+        ),
       )
     }
   })

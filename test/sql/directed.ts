@@ -22,7 +22,8 @@ const cases: Record<string, DeliveryEvent[]> = {
     { status: 'delivered', occurredAt: 1000 },
     { status: 'delivered' },
   ],
-  // A clock that is ahead of ours is not believed: all three are of one instant, and the smallest text is taken.
+  // A clock that is ahead of ours is not believed: all three are of one instant, and the smallest
+  // text is taken.
   'failures of clocks that are ahead': [failed(3, 9, 'b'), failed(3, 4, 'c'), failed(3, 7, 'a')],
   'failures that differ in what follows the code': [
     { status: 'failed', receivedAt: 3, failure: { reason: 'network', code: '1', permanent: true } },
@@ -30,7 +31,9 @@ const cases: Record<string, DeliveryEvent[]> = {
     { status: 'failed', receivedAt: 3, failure: { reason: 'network', permanent: false } },
     { status: 'failed', receivedAt: 3, failure: { reason: 'account' } },
   ],
-  'codes that JSON writes otherwise': ['1"', '1!', '1\\', '1\n', '1', '1 '].map((code) => failed(3, 1, code)),
+  'codes that JSON writes otherwise': ['1"', '1!', '1\\', '1\n', '1', '1 '].map((code) =>
+    failed(3, 1, code),
+  ),
   'a late reason replaces none': [
     { status: 'failed', receivedAt: 0, failure: { reason: 'opted-out' } },
     { status: 'undelivered', receivedAt: 9, failure: { reason: 'network' } },
@@ -41,7 +44,11 @@ const cases: Record<string, DeliveryEvent[]> = {
   ],
   'three segments, the last of them late': [
     { status: 'sent', receivedAt: 0, segment: { index: 1, count: 3 } },
-    ...[1, 2, 3].map((index): DeliveryEvent => ({ status: 'delivered', receivedAt: index * 3, segment: { index, count: 3 } })),
+    ...[1, 2, 3].map((index): DeliveryEvent => ({
+      status: 'delivered',
+      receivedAt: index * 3,
+      segment: { index, count: 3 },
+    })),
   ],
   'a segment above the count': [
     { status: 'delivered', receivedAt: 0, segment: { index: 1, count: 1 }, attemptId: '1' },
@@ -53,12 +60,30 @@ const cases: Record<string, DeliveryEvent[]> = {
     { status: 'delivered', receivedAt: 2, providerMessageId: 'X' },
   ],
   'an id of two segments': [
-    { status: 'accepted', receivedAt: 0, attemptId: 'A', providerMessageId: 'X', segment: { index: 1, count: 2 } },
-    { status: 'accepted', receivedAt: 0, attemptId: 'A', providerMessageId: 'X', segment: { index: 2, count: 2 } },
+    {
+      status: 'accepted',
+      receivedAt: 0,
+      attemptId: 'A',
+      providerMessageId: 'X',
+      segment: { index: 1, count: 2 },
+    },
+    {
+      status: 'accepted',
+      receivedAt: 0,
+      attemptId: 'A',
+      providerMessageId: 'X',
+      segment: { index: 2, count: 2 },
+    },
     { status: 'delivered', receivedAt: 1, providerMessageId: 'X' },
   ],
   'an id of a segment, and receipts that name another': [
-    { status: 'accepted', receivedAt: 0, attemptId: 'A', providerMessageId: 'X', segment: { index: 1, count: 2 } },
+    {
+      status: 'accepted',
+      receivedAt: 0,
+      attemptId: 'A',
+      providerMessageId: 'X',
+      segment: { index: 1, count: 2 },
+    },
     { status: 'delivered', receivedAt: 1, providerMessageId: 'X', segment: { index: 1, count: 2 } },
     { status: 'delivered', receivedAt: 2, providerMessageId: 'X', segment: { index: 2, count: 2 } },
   ],
@@ -67,7 +92,11 @@ const cases: Record<string, DeliveryEvent[]> = {
     { status: 'undelivered', receivedAt: 5, failure: { reason: 'network' } },
   ],
   'failures that happened one after the other': [failed(3, 2, 'a'), failed(3, 1, 'b')],
-  'ids by code points': ['\u{1F600}', '\uFF5E'].map((attemptId) => ({ status: 'pending', receivedAt: 0, attemptId })),
+  'ids by code points': ['\u{1F600}', '\uFF5E'].map((attemptId) => ({
+    status: 'pending',
+    receivedAt: 0,
+    attemptId,
+  })),
 }
 
 export const DIRECTED: Worlds = {

@@ -26,7 +26,8 @@ export function sqlite(): Promise<QueryEngine> {
   return Promise.resolve({
     dialect: 'sqlite',
     script: (text) => Promise.resolve(void db.exec(text)),
-    rows: (text, values) => Promise.resolve(db.prepare<number[], Record<string, unknown>>(text).all(...values)),
+    rows: (text, values) =>
+      Promise.resolve(db.prepare<number[], Record<string, unknown>>(text).all(...values)),
     close: () => void db.close(),
   })
 }

@@ -16,7 +16,9 @@ export interface Engine {
   close(): Promise<void>
 }
 
-const EMPTY = ['event', 'tie', 'message', 'effect'].map((table) => `DELETE FROM sds_${table};`).join(' ')
+const EMPTY = ['event', 'tie', 'message', 'effect']
+  .map((table) => `DELETE FROM sds_${table};`)
+  .join(' ')
 
 export async function pglite(): Promise<Engine> {
   const db = await PGlite.create()

@@ -38,7 +38,11 @@ export function sampleWorlds(rounds: number, size: number, seed: number): Worlds
 }
 
 /** An event of each message says so by name. */
-export const worldOf = (messageId: string, flow: string, events: readonly DeliveryEvent[]): World => ({
+export const worldOf = (
+  messageId: string,
+  flow: string,
+  events: readonly DeliveryEvent[],
+): World => ({
   messageId,
   flow,
   events: events.map((event) => ({ ...event, messageId })),
@@ -55,7 +59,11 @@ export const LOG = `CREATE TABLE log (${Object.entries<Column>(COLUMNS)
   .join(', ')}, flow TEXT);`
 
 const literal = (value: string | number | boolean | undefined): string =>
-  value === undefined ? 'NULL' : typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value)
+  value === undefined
+    ? 'NULL'
+    : typeof value === 'string'
+      ? `'${value.replaceAll("'", "''")}'`
+      : String(value)
 
 /** Events as rows. Of a message only the first brings its flow. */
 export function insertText(messages: readonly World[]): string {
@@ -69,7 +77,11 @@ export function insertText(messages: readonly World[]): string {
 }
 
 /** The rows that a query gives for these worlds, by message. */
-export async function queried(engine: QueryEngine, query: string, { messages, now }: Worlds): Promise<Map<unknown, Row>> {
+export async function queried(
+  engine: QueryEngine,
+  query: string,
+  { messages, now }: Worlds,
+): Promise<Map<unknown, Row>> {
   await engine.script('DELETE FROM log;')
   await engine.script(insertText(messages))
   const rows = await engine.rows(query, [now])
@@ -94,8 +106,30 @@ export const rowOf = ({ messageId, flow, events }: World, policy: Policy, now: n
   rowOfState(messageId, flow, reduce(events, policy, now))
 
 export function rowOfState(messageId: string, flow: string, state: DeliveryState): Row {
-  const { status, settled, since, by, strongest, attemptId, windowStart, deadline, closed, slow, advice, failure } = state
-  const { acceptedAt, queuedAt, sentAt, unknownAt, expiredAt, failedAt, undeliveredAt, deliveredAt } = state
+  const {
+    status,
+    settled,
+    since,
+    by,
+    strongest,
+    attemptId,
+    windowStart,
+    deadline,
+    closed,
+    slow,
+    advice,
+    failure,
+  } = state
+  const {
+    acceptedAt,
+    queuedAt,
+    sentAt,
+    unknownAt,
+    expiredAt,
+    failedAt,
+    undeliveredAt,
+    deliveredAt,
+  } = state
   const row = {
     message_id: messageId,
     flow,
@@ -131,8 +165,17 @@ export function rowOfState(messageId: string, flow: string, state: DeliveryState
 /** The instant that stands for 0 where events are recorded. */
 export const START = 1_790_000_000_000
 
-/** As a service records it: at real instants, each provider id with its provider, and under ids of the service's own. */
-export function atRealInstant({ receivedAt = 7, occurredAt, scheduledFor, messageId, ...rest }: DeliveryEvent): DeliveryEvent {
+/**
+ * As a service records it: at real instants, each provider id with its provider, and under ids of
+ * the service's own.
+ */
+export function atRealInstant({
+  receivedAt = 7,
+  occurredAt,
+  scheduledFor,
+  messageId,
+  ...rest
+}: DeliveryEvent): DeliveryEvent {
   return {
     ...rest,
     receivedAt: START + receivedAt,

@@ -3,7 +3,8 @@ import { twilio } from 'sms-delivery-state/providers'
 import { expect, test } from 'vitest'
 import { at, lines, told } from './story.ts'
 
-// VA notification-api #1097, #1294, #1488 (1000 to 3000 messages a day); chatwoot #14529; twilio-firebase-extensions #21.
+// VA notification-api #1097, #1294, #1488 (1000 to 3000 messages a day); chatwoot #14529;
+// twilio-firebase-extensions #21.
 
 const { events } = parseReceipts(twilio, [
   { receivedAt: at('09:00:00'), body: 'MessageSid=SM01&MessageStatus=queued' },

@@ -2,11 +2,22 @@ import { otp, type DeliveryEvent } from 'sms-delivery-state'
 import { expect, test } from 'vitest'
 import { at, lines, told } from './story.ts'
 
-// notifications-api #2916: the receipt was there before the service had written down its own "sending".
+// notifications-api #2916: the receipt was there before the service had written down its own
+// "sending".
 
 const ours = { messageId: 'm1', attemptId: 'a1' }
-const submitted: DeliveryEvent = { ...ours, status: 'pending', receivedAt: at('09:00:00'), source: 'service' }
-const receipt: DeliveryEvent = { status: 'delivered', receivedAt: at('09:00:01.200'), provider: 'mmg', providerMessageId: 'x7' }
+const submitted: DeliveryEvent = {
+  ...ours,
+  status: 'pending',
+  receivedAt: at('09:00:00'),
+  source: 'service',
+}
+const receipt: DeliveryEvent = {
+  status: 'delivered',
+  receivedAt: at('09:00:01.200'),
+  provider: 'mmg',
+  providerMessageId: 'x7',
+}
 const response: DeliveryEvent = {
   ...ours,
   status: 'accepted',

@@ -6,7 +6,11 @@ import { at, lines, told } from './story.ts'
 
 const threeDaysLater = at('09:00:00') + 73 * 3_600_000
 const sent: DeliveryEvent = { status: 'sent', receivedAt: at('09:00:00'), provider: 'firetext' }
-const delivered: DeliveryEvent = { status: 'delivered', receivedAt: at('09:00:05'), provider: 'firetext' }
+const delivered: DeliveryEvent = {
+  status: 'delivered',
+  receivedAt: at('09:00:05'),
+  provider: 'firetext',
+}
 
 const nightlyTimeout = (events: readonly DeliveryEvent[], now: number): Status | undefined =>
   now - (events[0]?.receivedAt ?? now) > 72 * 3_600_000 ? 'failed' : events.at(-1)?.status

@@ -10,9 +10,11 @@ const { events } = parseReceipts(twilio, [
   { receivedAt: at('09:00:04'), body: 'MessageSid=SM01&MessageStatus=delivered' },
 ])
 
-const isFinal = ({ status }: DeliveryEvent) => OUTCOMES[status] === 'failed' || OUTCOMES[status] === 'delivered'
+const isFinal = ({ status }: DeliveryEvent) =>
+  OUTCOMES[status] === 'failed' || OUTCOMES[status] === 'delivered'
 const firstFinalWins = (receipts: readonly DeliveryEvent[]) => receipts.find(isFinal)?.status
-const lastFinalWins = (receipts: readonly DeliveryEvent[]) => receipts.filter(isFinal).at(-1)?.status
+const lastFinalWins = (receipts: readonly DeliveryEvent[]) =>
+  receipts.filter(isFinal).at(-1)?.status
 
 test('"undelivered" and "delivered" for one message come to the same, whichever comes first', () => {
   const swapped = [...events].reverse()

@@ -3,7 +3,8 @@ import { twilio } from 'sms-delivery-state/providers'
 import { expect, test } from 'vitest'
 import { at, lines, told } from './story.ts'
 
-// chatwoot #14149: a second failure without a code erased the first one's reason. Postman (postmangovsg) #1126: status and reason disagreed.
+// chatwoot #14149: a second failure without a code erased the first one's reason. Postman
+// (postmangovsg) #1126: status and reason disagreed.
 
 const { events } = parseReceipts(twilio, [
   { receivedAt: at('09:00:03'), body: 'MessageSid=SM01&MessageStatus=undelivered&ErrorCode=30003' },

@@ -3,7 +3,8 @@ import { twilio } from 'sms-delivery-state/providers'
 import { expect, test } from 'vitest'
 import { at, lines, told } from './story.ts'
 
-// odoo #169186; postmangovsg #2151: reports by "sent at" lost every message whose "sent" came second.
+// odoo #169186; postmangovsg #2151: reports by "sent at" lost every message whose "sent" came
+// second.
 
 const { events } = parseReceipts(twilio, [
   { receivedAt: at('09:00:04'), body: 'MessageSid=SM01&MessageStatus=delivered' },
@@ -22,9 +23,15 @@ const refusesStepsBack = (receipts: readonly DeliveryEvent[]) => {
 
 test('a "sent" that comes second still tells when it was sent', () => {
   expect(refusesStepsBack(events)).toEqual({ status: 'delivered' })
-  expect(refusesStepsBack([...events].reverse())).toEqual({ status: 'delivered', sentAt: at('09:00:05') })
+  expect(refusesStepsBack([...events].reverse())).toEqual({
+    status: 'delivered',
+    sentAt: at('09:00:05'),
+  })
 
-  expect(reduce(events, otp, at('09:01:00'))).toMatchObject({ status: 'delivered', sentAt: at('09:00:05') })
+  expect(reduce(events, otp, at('09:01:00'))).toMatchObject({
+    status: 'delivered',
+    sentAt: at('09:00:05'),
+  })
   expect(told(events, otp, at('09:01:00'))).toBe(lines`
     2026-11-21, UTC
     09:00:04.000       delivered  twilio  advanced  delivery was reported by the carrier

@@ -2,7 +2,8 @@ import { notification, type DeliveryEvent } from 'sms-delivery-state'
 import { expect, test } from 'vitest'
 import { at, lines, told } from './story.ts'
 
-// Jasmin #663, #1123; android-sms-gateway #44 (an aggregate that went backwards); postmangovsg #1150.
+// Jasmin #663, #1123; android-sms-gateway #44 (an aggregate that went backwards); postmangovsg
+// #1150.
 
 const part = (index: number, status: DeliveryEvent['status'], time: string): DeliveryEvent => ({
   status,
@@ -14,7 +15,11 @@ const part = (index: number, status: DeliveryEvent['status'], time: string): Del
 const lastPartDecides = (receipts: readonly DeliveryEvent[]) => receipts.at(-1)?.status
 
 test('half of a text is not the text: it is delivered when all of its parts are', () => {
-  const events = [part(1, 'sent', '09:00:00'), part(1, 'undelivered', '09:00:03'), part(2, 'delivered', '09:00:04')]
+  const events = [
+    part(1, 'sent', '09:00:00'),
+    part(1, 'undelivered', '09:00:03'),
+    part(2, 'delivered', '09:00:04'),
+  ]
   expect(lastPartDecides(events)).toBe('delivered')
 
   expect(told(events, notification, at('09:01:00'))).toBe(lines`
@@ -34,7 +39,11 @@ test('half of a text is not the text: it is delivered when all of its parts are'
 })
 
 test('a part that lags behind does not take the text back', () => {
-  const events = [part(2, 'delivered', '09:00:03'), part(1, 'delivered', '09:00:04'), part(2, 'sent', '09:00:05')]
+  const events = [
+    part(2, 'delivered', '09:00:03'),
+    part(1, 'delivered', '09:00:04'),
+    part(2, 'sent', '09:00:05'),
+  ]
   expect(lastPartDecides(events)).toBe('sent')
 
   expect(told(events, notification, at('09:01:00'))).toBe(lines`

@@ -2,7 +2,8 @@ import { otp, type DeliveryEvent } from 'sms-delivery-state'
 import { expect, test } from 'vitest'
 import { at, lines, told } from './story.ts'
 
-// VA notification-api: a retry cleared the old provider id, and its late receipt matched nothing. notifications-api #802: a submission that timed out was sent twice.
+// VA notification-api: a retry cleared the old provider id, and its late receipt matched nothing.
+// notifications-api #802: a submission that timed out was sent twice.
 
 const first = { messageId: 'm1', attemptId: 'first', provider: 'acme', providerMessageId: 'A1' }
 const second = { messageId: 'm1', attemptId: 'second', provider: 'acme', providerMessageId: 'B2' }
@@ -15,7 +16,8 @@ const events: DeliveryEvent[] = [
 /** The row has room for one provider id. */
 const rowWithOneId = (receipts: readonly DeliveryEvent[]) =>
   receipts.reduce(
-    (row, { status, providerMessageId: id, messageId }) => (messageId || id === row.id ? { id, status } : row),
+    (row, { status, providerMessageId: id, messageId }) =>
+      messageId || id === row.id ? { id, status } : row,
     {} as Partial<Record<'id' | 'status', string | undefined>>,
   )
 

@@ -2,7 +2,8 @@ import { alert, type DeliveryEvent } from 'sms-delivery-state'
 import { expect, test } from 'vitest'
 import { at, lines, told } from './story.ts'
 
-// Infobip "delivered to operator"; RestComm #305 (a gateway's DELIVERED before the operator's UNDELIVERED); AWS TEXT_SUCCESSFUL with isFinal false.
+// Infobip "delivered to operator"; RestComm #305 (a gateway's DELIVERED before the operator's
+// UNDELIVERED); AWS TEXT_SUCCESSFUL with isFinal false.
 
 const receipts = [
   { word: 'DELIVERED_TO_OPERATOR', status: 'sent', receivedAt: at('09:00:01') },
@@ -16,7 +17,11 @@ const readsTheFirstWord = (words: readonly string[]) =>
 test('handed to the operator is "sent", and what the operator says later decides', () => {
   expect(readsTheFirstWord(receipts.map(({ word }) => word))).toBe('delivered')
 
-  const events = receipts.map(({ status, receivedAt }): DeliveryEvent => ({ status, receivedAt, provider: 'infobip' }))
+  const events = receipts.map(({ status, receivedAt }): DeliveryEvent => ({
+    status,
+    receivedAt,
+    provider: 'infobip',
+  }))
   expect(told(events, alert, at('09:01:00'))).toBe(lines`
     2026-11-21, UTC
     09:00:01.000        sent         infobip  advanced  handed on for delivery

@@ -3,7 +3,8 @@ import { twilio } from 'sms-delivery-state/providers'
 import { expect, test } from 'vitest'
 import { at, lines, told } from './story.ts'
 
-// Kannel took a word that it did not know for a failure, Novu for success; VA notification-api #2104.
+// Kannel took a word that it did not know for a failure, Novu for success; VA notification-api
+// #2104.
 
 const receipts = [
   { receivedAt: at('09:00:01'), body: 'MessageSid=SM01&MessageStatus=sent' },

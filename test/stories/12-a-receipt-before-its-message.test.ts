@@ -4,7 +4,12 @@ import { at, lines, told } from './story.ts'
 
 // cds-snc #1731 lost 943 receipts in 4 weeks; vonage-php-sdk-core #214.
 
-const orphan: DeliveryEvent = { status: 'delivered', receivedAt: at('09:00:00.900'), provider: 'vonage', providerMessageId: 'v1' }
+const orphan: DeliveryEvent = {
+  status: 'delivered',
+  receivedAt: at('09:00:00.900'),
+  provider: 'vonage',
+  providerMessageId: 'v1',
+}
 const stored: DeliveryEvent = {
   status: 'accepted',
   receivedAt: at('09:00:01.100'),

@@ -2,11 +2,17 @@ import { otp, type DeliveryEvent } from 'sms-delivery-state'
 import { expect, test } from 'vitest'
 import { at, lines, told } from './story.ts'
 
-// rdv-insertion #2182 (Brevo's times out of order); twilio-csharp #633 (no event time at all); RawDlrDoneDate has no zone.
+// rdv-insertion #2182 (Brevo's times out of order); twilio-csharp #633 (no event time at all);
+// RawDlrDoneDate has no zone.
 
 const events: DeliveryEvent[] = [
   { status: 'sent', receivedAt: at('09:00:02'), occurredAt: at('10:00:01'), provider: 'brevo' },
-  { status: 'delivered', receivedAt: at('09:00:05'), occurredAt: at('09:00:04'), provider: 'brevo' },
+  {
+    status: 'delivered',
+    receivedAt: at('09:00:05'),
+    occurredAt: at('09:00:04'),
+    provider: 'brevo',
+  },
 ]
 
 const latestHappeningWins = (receipts: readonly DeliveryEvent[]) =>
@@ -29,7 +35,10 @@ test('a provider’s clock that is an hour ahead does not undo "delivered"', () 
 })
 
 test('a carrier’s clock that is behind does not either', () => {
-  const behind = events.map((event) => ({ ...event, occurredAt: at(event.status === 'sent' ? '09:00:01' : '08:59:58') }))
+  const behind = events.map((event) => ({
+    ...event,
+    occurredAt: at(event.status === 'sent' ? '09:00:01' : '08:59:58'),
+  }))
   expect(latestHappeningWins(behind)).toBe('sent')
 
   expect(told(behind, otp, at('09:01:00'))).toBe(lines`

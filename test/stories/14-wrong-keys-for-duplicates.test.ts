@@ -3,7 +3,8 @@ import { twilio } from 'sms-delivery-state/providers'
 import { expect, test } from 'vitest'
 import { at, lines, told } from './story.ts'
 
-// simstudioai/sim #5230 (keyed on MessageSid alone: later statuses were swallowed); sendgrid-nodejs #1435 (an event id that changes on every retry); sendgrid/docs #2933 (46 copies in 29 h).
+// simstudioai/sim #5230 (keyed on MessageSid alone: later statuses were swallowed); sendgrid-nodejs
+// #1435 (an event id that changes on every retry); sendgrid/docs #2933 (46 copies in 29 h).
 
 const { events } = parseReceipts(twilio, [
   { receivedAt: at('09:00:01'), body: 'MessageSid=SM01&MessageStatus=sent' },
@@ -13,7 +14,9 @@ const { events } = parseReceipts(twilio, [
 ])
 
 const onceFor = (key: (event: DeliveryEvent, i: number) => unknown) => {
-  const seen = new Map(events.map((event, i) => [key(event, i), event]).reverse() as [unknown, DeliveryEvent][])
+  const seen = new Map(
+    events.map((event, i) => [key(event, i), event]).reverse() as [unknown, DeliveryEvent][],
+  )
   return [...seen.values()].map(({ status }) => status)
 }
 

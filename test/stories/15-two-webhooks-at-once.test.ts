@@ -1,15 +1,27 @@
-import { apply, collect, merge, otp, STATUSES, type DeliveryEvent, type Status } from 'sms-delivery-state'
+import {
+  apply,
+  collect,
+  merge,
+  otp,
+  STATUSES,
+  type DeliveryEvent,
+  type Status,
+} from 'sms-delivery-state'
 import { expect, test } from 'vitest'
 import { at, lines, told } from './story.ts'
 
-// hexclave #1341, and twilio-labs' own fix of out-of-order callbacks: read the row, check, write it; and two webhooks did so at once.
+// hexclave #1341, and twilio-labs' own fix of out-of-order callbacks: read the row, check, write
+// it; and two webhooks did so at once.
 
 const ids = { provider: 'acme', providerMessageId: 'A1' }
 const accepted: DeliveryEvent = { ...ids, status: 'accepted', receivedAt: at('09:00:00') }
 const sent: DeliveryEvent = { ...ids, status: 'sent', receivedAt: at('09:00:04.010') }
 const delivered: DeliveryEvent = { ...ids, status: 'delivered', receivedAt: at('09:00:04.012') }
 
-/** Never writes a weaker status over a stronger one that it has read; but all have read before the first one writes. */
+/**
+ * Never writes a weaker status over a stronger one that it has read; but all have read before the
+ * first one writes.
+ */
 function checkThenWrite(row: Status, ...atOnce: DeliveryEvent[]): Status {
   const writes = atOnce.filter(({ status }) => STATUSES.indexOf(status) > STATUSES.indexOf(row))
   return writes.at(-1)?.status ?? row

@@ -3,7 +3,8 @@ import { twilio } from 'sms-delivery-state/providers'
 import { expect, test } from 'vitest'
 import { at, lines, told } from './story.ts'
 
-// rallly #2439: the code came after the resend that killed it. A new code is a new message; the old one's late receipt stays with the old one.
+// rallly #2439: the code came after the resend that killed it. A new code is a new message; the old
+// one's late receipt stays with the old one.
 
 const { events } = parseReceipts(twilio, [
   { receivedAt: at('09:00:00'), body: 'MessageSid=SM01&MessageStatus=queued' },
@@ -11,7 +12,8 @@ const { events } = parseReceipts(twilio, [
   { receivedAt: at('09:07:03'), body: 'MessageSid=SM01&MessageStatus=delivered' },
 ])
 
-const anyDeliveryIsSuccess = () => (events.some(({ status }) => status === 'delivered') ? 'enter your code' : 'waiting')
+const anyDeliveryIsSuccess = () =>
+  events.some(({ status }) => status === 'delivered') ? 'enter your code' : 'waiting'
 
 test('a code that arrives after its five minutes is evidence, not success', () => {
   expect(anyDeliveryIsSuccess()).toBe('enter your code')

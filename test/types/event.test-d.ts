@@ -1,13 +1,24 @@
-import type { Confirmation, DeliveryEvent, Failure, FailureReason, Source, Status } from 'sms-delivery-state'
+import type {
+  Confirmation,
+  DeliveryEvent,
+  Failure,
+  FailureReason,
+  Source,
+  Status,
+} from 'sms-delivery-state'
 import { expectTypeOf } from 'vitest'
 
-type OptionalFields = { [Field in keyof DeliveryEvent as undefined extends DeliveryEvent[Field] ? Field : never]: unknown }
+type OptionalFields = {
+  [Field in keyof DeliveryEvent as undefined extends DeliveryEvent[Field] ? Field : never]: unknown
+}
 
 expectTypeOf<Exclude<keyof DeliveryEvent, keyof OptionalFields>>().toEqualTypeOf<'status'>()
 expectTypeOf<DeliveryEvent['status']>().toEqualTypeOf<Status>()
 expectTypeOf<NonNullable<DeliveryEvent['confirmedBy']>>().toEqualTypeOf<Confirmation>()
 expectTypeOf<Confirmation>().toEqualTypeOf<'platform' | 'carrier' | 'handset' | 'user'>()
-expectTypeOf<Source>().toEqualTypeOf<'webhook' | 'poll' | 'response' | 'smpp' | 'service' | 'user' | 'manual'>()
+expectTypeOf<Source>().toEqualTypeOf<
+  'webhook' | 'poll' | 'response' | 'smpp' | 'service' | 'user' | 'manual'
+>()
 expectTypeOf<Failure['reason']>().toEqualTypeOf<FailureReason>()
 
 // Whatever may be left out may be undefined too, so that a row of a database can be handed on.
@@ -40,7 +51,10 @@ export const dated: DeliveryEvent = { status: 'sent', receivedAt: new Date(0) }
 export const nulled: DeliveryEvent = { status: 'sent', attemptId: null }
 // @ts-expect-error a segment has a place
 export const placeless: DeliveryEvent = { status: 'sent', segment: { count: 2 } }
-// @ts-expect-error a reason is one of ours
-export const unreasonable: DeliveryEvent = { status: 'failed', failure: { reason: 'absent-subscriber' } }
+export const unreasonable: DeliveryEvent = {
+  status: 'failed',
+  // @ts-expect-error a reason is one of ours
+  failure: { reason: 'absent-subscriber' },
+}
 // @ts-expect-error events are handed in, not changed
 sparse.status = 'sent'

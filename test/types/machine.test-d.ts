@@ -35,7 +35,8 @@ snapshot.hasTag('settled')
 snapshot.hasTag('final')
 
 // An event of ours is one spread away.
-export const fed = (event: DeliveryEvent) => transition(machine, snapshot, { ...event, type: event.status, at: event.receivedAt })
+export const fed = (event: DeliveryEvent) =>
+  transition(machine, snapshot, { ...event, type: event.status, at: event.receivedAt })
 // @ts-expect-error a word that nobody knows
 transition(machine, snapshot, { type: 'teleported', at: 0 })
 // @ts-expect-error the deadline has an instant

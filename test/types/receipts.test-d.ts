@@ -14,8 +14,14 @@ import { expectTypeOf } from 'vitest'
 
 expectTypeOf(parseReceipts).returns.toEqualTypeOf<Parsed>()
 expectTypeOf(reduceReceipts).returns.toEqualTypeOf<{ state: DeliveryState; issues: Issue[] }>()
-expectTypeOf(reduceReceiptsByMessage).returns.toEqualTypeOf<{ states: Map<string, DeliveryState>; issues: Issue[] }>()
-expectTypeOf<Parsed>().toEqualTypeOf<{ readonly events: DeliveryEvent[]; readonly issues: Issue[] }>()
+expectTypeOf(reduceReceiptsByMessage).returns.toEqualTypeOf<{
+  states: Map<string, DeliveryState>
+  issues: Issue[]
+}>()
+expectTypeOf<Parsed>().toEqualTypeOf<{
+  readonly events: DeliveryEvent[]
+  readonly issues: Issue[]
+}>()
 
 /** Compiles as long as it knows every code, and no other. */
 export function sentence(code: IssueCode): string {
@@ -36,7 +42,11 @@ export function sentence(code: IssueCode): string {
 declare const provider: Provider
 // A receipt is whatever came.
 parseReceipts(provider, [null, 1, 'a=b', {}, { body: {}, receivedAt: 1 }])
-parseReceipts(provider, [], { messageId: (event) => event.reference, segment: { index: 1 }, timeZone: undefined })
+parseReceipts(provider, [], {
+  messageId: (event) => event.reference,
+  segment: { index: 1 },
+  timeZone: undefined,
+})
 
 // @ts-expect-error a context's instant is a number
 parseReceipts(provider, [], { receivedAt: '2026-11-01' })

@@ -14,13 +14,20 @@ import { expect, expectTypeOf } from 'vitest'
 
 // fast-check takes the arbitraries as its own, though nothing here imports its types.
 const { event, message, policy, receipt, receipts, arrivals } = arbitraries(fc)
-fc.property(event, message, policy, receipt(twilio), receipts(twilio), (one, events, flow, raw, raws) => {
-  expectTypeOf(one).toEqualTypeOf<DeliveryEvent>()
-  expectTypeOf(events).toEqualTypeOf<DeliveryEvent[]>()
-  expectTypeOf(flow).toEqualTypeOf<Policy>()
-  expectTypeOf(raw).toEqualTypeOf<Receipt>()
-  expectTypeOf(raws).toEqualTypeOf<Receipt[]>()
-})
+fc.property(
+  event,
+  message,
+  policy,
+  receipt(twilio),
+  receipts(twilio),
+  (one, events, flow, raw, raws) => {
+    expectTypeOf(one).toEqualTypeOf<DeliveryEvent>()
+    expectTypeOf(events).toEqualTypeOf<DeliveryEvent[]>()
+    expectTypeOf(flow).toEqualTypeOf<Policy>()
+    expectTypeOf(raw).toEqualTypeOf<Receipt>()
+    expectTypeOf(raws).toEqualTypeOf<Receipt[]>()
+  },
+)
 const arrived = message.chain((events) => fc.tuple(fc.constant(events), arrivals(events)))
 expectTypeOf(arrived).toEqualTypeOf<fc.Arbitrary<[DeliveryEvent[], DeliveryEvent[]]>>()
 fc.property(
@@ -58,4 +65,6 @@ story.sent('+200')
 // @ts-expect-error: the story sets its instants
 story.sent('+1s', { receivedAt: 5 })
 
-expectTypeOf(simulate({ seed: 1, messages: 1, providers: [twilio] })).toEqualTypeOf<IterableIterator<NetworkStep>>()
+expectTypeOf(simulate({ seed: 1, messages: 1, providers: [twilio] })).toEqualTypeOf<
+  IterableIterator<NetworkStep>
+>()

@@ -1,4 +1,11 @@
-import { otp, timeline, type ClockEntry, type DeliveryEvent, type EventEntry, type TimelineEntry } from 'sms-delivery-state'
+import {
+  otp,
+  timeline,
+  type ClockEntry,
+  type DeliveryEvent,
+  type EventEntry,
+  type TimelineEntry,
+} from 'sms-delivery-state'
 import { expectTypeOf } from 'vitest'
 
 expectTypeOf(timeline).returns.toEqualTypeOf<TimelineEntry[]>()

@@ -1,11 +1,21 @@
-import { apply, stateOf, type DeliveryEvent, type DeliveryState, type Evidence, type Policy } from 'sms-delivery-state'
+import {
+  apply,
+  stateOf,
+  type DeliveryEvent,
+  type DeliveryState,
+  type Evidence,
+  type Policy,
+} from 'sms-delivery-state'
 import { describe, expect, test } from 'vitest'
 import { setsOf } from './alphabet.ts'
 
 /** `npm run prove` walks wider worlds than CI has time for. */
 const PROVE = process.env['PROVE'] !== undefined
 
-/** Events of two attempts that all name their attempt: around the deadline, with reasons that lead to different actions. */
+/**
+ * Events of two attempts that all name their attempt: around the deadline, with reasons that lead
+ * to different actions.
+ */
 function eventsAround({ window }: Policy): DeliveryEvent[] {
   const claims: Partial<DeliveryEvent>[] = [
     { status: 'pending' },
@@ -18,7 +28,13 @@ function eventsAround({ window }: Policy): DeliveryEvent[] {
   ]
   return ['1', '2'].flatMap((attemptId) =>
     [0, window, window + 1].flatMap((receivedAt) =>
-      claims.map((claim): DeliveryEvent => ({ status: 'sent', ...claim, messageId: 'm', attemptId, receivedAt })),
+      claims.map((claim): DeliveryEvent => ({
+        status: 'sent',
+        ...claim,
+        messageId: 'm',
+        attemptId,
+        receivedAt,
+      })),
     ),
   )
 }
@@ -36,23 +52,30 @@ class Outbox {
   }
 }
 
-/** Every set of up to 3 events (in `prove` 4), in every order of arrival, one by one; and the timers at the end. */
+/**
+ * Every set of up to 3 events (in `prove` 4), in every order of arrival, one by one; and the timers
+ * at the end.
+ */
 export function walkActions(policy: Policy): void {
   const most = PROVE ? 4 : 3
   const worlds = PROVE ? 124_314 : 12_384
 
   describe(`${policy.name}: an outbox that is unique by advice.key`, () => {
-    test('holds each due action of an attempt once, and the last that is due', { timeout: 1_800_000 }, () => {
-      let seen = 0
-      let wouldDouble = 0
-      for (const events of setsOf(eventsAround(policy), most)) {
-        seen++
-        for (const arrived of ordersOf([...events])) wouldDouble += act(arrived, policy)
-      }
-      expect(seen).toBe(worlds)
-      // Whoever acts by `key` acts twice: that is what the other key is for.
-      expect(wouldDouble).toBeGreaterThan(1_000)
-    })
+    test(
+      'holds each due action of an attempt once, and the last that is due',
+      { timeout: 1_800_000 },
+      () => {
+        let seen = 0
+        let wouldDouble = 0
+        for (const events of setsOf(eventsAround(policy), most)) {
+          seen++
+          for (const arrived of ordersOf([...events])) wouldDouble += act(arrived, policy)
+        }
+        expect(seen).toBe(worlds)
+        // Whoever acts by `key` acts twice: that is what the other key is for.
+        expect(wouldDouble).toBeGreaterThan(1_000)
+      },
+    )
   })
 }
 
@@ -73,17 +96,26 @@ function act(arrived: readonly DeliveryEvent[], policy: Policy): 0 | 1 {
     evidence = applied.evidence
     last = look(applied.state)
   }
-  for (let at = evidence && reviewAt(evidence, policy, 0); evidence && at !== undefined; at = reviewAt(evidence, policy, at))
+  for (
+    let at = evidence && reviewAt(evidence, policy, 0);
+    evidence && at !== undefined;
+    at = reviewAt(evidence, policy, at)
+  )
     last = look(stateOf(evidence, policy, at))
 
   const { actions } = byAdvice
-  const isRight = actions.length === due.size && actions.every((action) => due.has(action)) && (last === '' || due.has(last))
+  const isRight =
+    actions.length === due.size &&
+    actions.every((action) => due.has(action)) &&
+    (last === '' || due.has(last))
   if (!isRight) expect(actions, JSON.stringify(arrived)).toEqual([...due])
-  if (new Set(actions).size !== actions.length) expect(actions, JSON.stringify(arrived)).toEqual([...new Set(actions)])
+  if (new Set(actions).size !== actions.length)
+    expect(actions, JSON.stringify(arrived)).toEqual([...new Set(actions)])
   return byKey.actions.length > new Set(byKey.actions).size ? 1 : 0
 }
 
-const reviewAt = (evidence: Evidence, policy: Policy, now: number) => stateOf(evidence, policy, now).reviewAt
+const reviewAt = (evidence: Evidence, policy: Policy, now: number) =>
+  stateOf(evidence, policy, now).reviewAt
 
 /** Every order of some events. */
 function* ordersOf(events: readonly DeliveryEvent[]): Iterable<DeliveryEvent[]> {

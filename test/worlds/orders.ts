@@ -1,4 +1,12 @@
-import { apply, collect, reduce, timeline, type DeliveryEvent, type Evidence, type Policy } from 'sms-delivery-state'
+import {
+  apply,
+  collect,
+  reduce,
+  timeline,
+  type DeliveryEvent,
+  type Evidence,
+  type Policy,
+} from 'sms-delivery-state'
 import { describe, expect, test } from 'vitest'
 import { naiveState, naiveTimeline } from '../naive/index.ts'
 import { same } from './same.ts'
@@ -6,7 +14,10 @@ import { same } from './same.ts'
 /** `npm run prove` knows three more events. */
 const PROVE = process.env['PROVE'] !== undefined
 
-/** Seven events (in `prove` ten) of two attempts (three) that between them have ties, segments, silence, a schedule, reasons and a `read`. */
+/**
+ * Seven events (in `prove` ten) of two attempts (three) that between them have ties, segments,
+ * silence, a schedule, reasons and a `read`.
+ */
 export function eventsAround({ window }: Policy): DeliveryEvent[] {
   const A = { messageId: 'm', attemptId: 'A' }
   const B = { messageId: 'm', attemptId: 'B' }
@@ -14,15 +25,41 @@ export function eventsAround({ window }: Policy): DeliveryEvent[] {
   const events: DeliveryEvent[] = [
     { status: 'accepted', receivedAt: 0, ...A, ...X, provider: 'p' },
     { status: 'sent', receivedAt: window - 1, occurredAt: 2, ...X, receiptsExpected: false },
-    { status: 'delivered', receivedAt: window, ...A, segment: { index: 1, count: 2 }, confirmedBy: 'carrier', read: true },
+    {
+      status: 'delivered',
+      receivedAt: window,
+      ...A,
+      segment: { index: 1, count: 2 },
+      confirmedBy: 'carrier',
+      read: true,
+    },
     { status: 'delivered', receivedAt: window + 1, ...X, segment: { index: 2 } },
-    { status: 'queued', receivedAt: 3, ...B, ...X, segment: { index: 1 }, scheduledFor: 4, failure: { reason: 'unknown' } },
-    { status: 'unknown', receivedAt: window, messageId: 'm', failure: { reason: 'network', code: '1' } },
+    {
+      status: 'queued',
+      receivedAt: 3,
+      ...B,
+      ...X,
+      segment: { index: 1 },
+      scheduledFor: 4,
+      failure: { reason: 'unknown' },
+    },
+    {
+      status: 'unknown',
+      receivedAt: window,
+      messageId: 'm',
+      failure: { reason: 'network', code: '1' },
+    },
     { status: 'delivered', ...B, occurredAt: 5 },
   ]
   const more: DeliveryEvent[] = [
     { status: 'failed', receivedAt: window - 1, ...A, failure: { reason: 'network', code: '7' } },
-    { status: 'undelivered', receivedAt: window + 1, ...B, failure: { reason: 'unknown' }, ref: 'r' },
+    {
+      status: 'undelivered',
+      receivedAt: window + 1,
+      ...B,
+      failure: { reason: 'unknown' },
+      ref: 'r',
+    },
     { status: 'expired', receivedAt: window + 2, messageId: 'm', providerMessageId: 'Y' },
   ]
   return PROVE ? [...events, ...more] : events
@@ -35,7 +72,9 @@ interface World {
   readonly timelines: readonly unknown[]
 }
 
-/** Every order of every choice of up to 5 events, repeats too: handed in at once, and one by one. */
+/**
+ * Every order of every choice of up to 5 events, repeats too: handed in at once, and one by one.
+ */
 export function walkOrders(policy: Policy): void {
   const events = eventsAround(policy)
   const nows = [0, 3 * policy.window]
@@ -80,10 +119,14 @@ export function walkOrders(policy: Policy): void {
   }
 
   describe(`${policy.name}: any order of up to 5 events, repeats too`, () => {
-    test('leads to one evidence, one timeline, and the state that the model says', { timeout: 1_800_000 }, () => {
-      expect(walk([], undefined)).toBe(PROVE ? 111_111 : 19_608)
-      expect(worlds.size).toBe(PROVE ? 3_003 : 792)
-    })
+    test(
+      'leads to one evidence, one timeline, and the state that the model says',
+      { timeout: 1_800_000 },
+      () => {
+        expect(walk([], undefined)).toBe(PROVE ? 111_111 : 19_608)
+        expect(worlds.size).toBe(PROVE ? 3_003 : 792)
+      },
+    )
   })
 }
 

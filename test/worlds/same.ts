@@ -1,4 +1,7 @@
-/** Deeply equal, an absent field never equal to one that is undefined: `toStrictEqual` for plain data, without its cost. */
+/**
+ * Deeply equal, an absent field never equal to one that is undefined: `toStrictEqual` for plain
+ * data, without its cost.
+ */
 export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
@@ -6,7 +9,8 @@ export function same(a: unknown, b: unknown): boolean {
   const keys = Object.keys(a)
   if (keys.length !== Object.keys(b).length) return false
   for (const key of keys) {
-    if (!Object.hasOwn(b, key) || !same(a[key as keyof typeof a], b[key as keyof typeof b])) return false
+    if (!Object.hasOwn(b, key) || !same(a[key as keyof typeof a], b[key as keyof typeof b]))
+      return false
   }
   return true
 }

@@ -1,4 +1,11 @@
-import { apply, collect, reduce, timeline, type DeliveryEvent, type Policy } from 'sms-delivery-state'
+import {
+  apply,
+  collect,
+  reduce,
+  timeline,
+  type DeliveryEvent,
+  type Policy,
+} from 'sms-delivery-state'
 import { describe, expect, test } from 'vitest'
 import { naiveApplyVerdict, naiveState, naiveTimeline } from '../naive/index.ts'
 import { alphabetOf, instantsOf, setsOf } from './alphabet.ts'
@@ -19,28 +26,52 @@ export function walk(policy: Policy): void {
   describe(`${policy.name}: nine statuses, four instants around the deadline and none, the whole or a segment of two`, () => {
     test('make 135 events', () => expect(all).toHaveLength(135))
 
-    test('the whole state of every set of up to 3, as soon as it is known and long after', { timeout: 1_800_000 }, () => {
-      expect(count(setsOf(all, 3), (events) => agreeOnState(events, policy, nows))).toBe(1 + 135 + 9_045 + 400_995)
-    })
+    test(
+      'the whole state of every set of up to 3, as soon as it is known and long after',
+      { timeout: 1_800_000 },
+      () => {
+        expect(count(setsOf(all, 3), (events) => agreeOnState(events, policy, nows))).toBe(
+          1 + 135 + 9_045 + 400_995,
+        )
+      },
+    )
 
-    const [what, worlds] = PROVE ? ['any instant', 410_176] : ['the deadline, after it, or at no instant', 88_642]
-    test(`the same, started at 0 by a pending, of every set of up to 3 at ${what}`, { timeout: 1_800_000 }, () => {
-      expect(count(setsOf(onceStarted, 3, [START]), (events) => agreeOnState(events, policy, nows))).toBe(worlds)
-    })
+    const [what, worlds] = PROVE
+      ? ['any instant', 410_176]
+      : ['the deadline, after it, or at no instant', 88_642]
+    test(
+      `the same, started at 0 by a pending, of every set of up to 3 at ${what}`,
+      { timeout: 1_800_000 },
+      () => {
+        expect(
+          count(setsOf(onceStarted, 3, [START]), (events) => agreeOnState(events, policy, nows)),
+        ).toBe(worlds)
+      },
+    )
 
     test(`the timeline of every set of up to ${PROVE ? 3 : 2}`, { timeout: 1_800_000 }, () => {
-      expect(count(setsOf(all, PROVE ? 3 : 2), (events) => agreeOnTimeline(events, policy, nows))).toBe(PROVE ? 410_176 : 9_181)
+      expect(
+        count(setsOf(all, PROVE ? 3 : 2), (events) => agreeOnTimeline(events, policy, nows)),
+      ).toBe(PROVE ? 410_176 : 9_181)
     })
 
-    test(`what each event does to every set of up to ${PROVE ? 2 : 1}, one by one`, { timeout: 1_800_000 }, () => {
-      let verdicts = 0
-      for (const events of setsOf(all, PROVE ? 2 : 1)) verdicts += agreeOnVerdicts(events, all, policy, nows)
-      expect(verdicts).toBe((PROVE ? 9_181 : 136) * 135 * 2)
-    })
+    test(
+      `what each event does to every set of up to ${PROVE ? 2 : 1}, one by one`,
+      { timeout: 1_800_000 },
+      () => {
+        let verdicts = 0
+        for (const events of setsOf(all, PROVE ? 2 : 1))
+          verdicts += agreeOnVerdicts(events, all, policy, nows)
+        expect(verdicts).toBe((PROVE ? 9_181 : 136) * 135 * 2)
+      },
+    )
   })
 }
 
-function count(worlds: Iterable<DeliveryEvent[]>, agree: (events: DeliveryEvent[]) => void): number {
+function count(
+  worlds: Iterable<DeliveryEvent[]>,
+  agree: (events: DeliveryEvent[]) => void,
+): number {
   let worldsSeen = 0
   for (const events of worlds) {
     agree(events)
@@ -50,11 +81,13 @@ function count(worlds: Iterable<DeliveryEvent[]>, agree: (events: DeliveryEvent[
 }
 
 function agreeOnState(events: DeliveryEvent[], policy: Policy, nows: readonly number[]): void {
-  for (const now of nows) agree(reduce(events, policy, now), naiveState(events, policy, now), { events, now })
+  for (const now of nows)
+    agree(reduce(events, policy, now), naiveState(events, policy, now), { events, now })
 }
 
 function agreeOnTimeline(events: DeliveryEvent[], policy: Policy, nows: readonly number[]): void {
-  for (const now of nows) agree(timeline(events, policy, now), naiveTimeline(events, policy, now), { events, now })
+  for (const now of nows)
+    agree(timeline(events, policy, now), naiveTimeline(events, policy, now), { events, now })
 }
 
 function agreeOnVerdicts(
@@ -66,7 +99,11 @@ function agreeOnVerdicts(
   const evidence = collect(events)
   for (const event of more) {
     for (const now of nows) {
-      agree(apply(evidence, event, policy, now).verdict, naiveApplyVerdict(events, event, policy, now), { events, event, now })
+      agree(
+        apply(evidence, event, policy, now).verdict,
+        naiveApplyVerdict(events, event, policy, now),
+        { events, event, now },
+      )
     }
   }
   return more.length * nows.length

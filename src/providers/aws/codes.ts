@@ -49,8 +49,13 @@ const reasons = {
 } as const satisfies CodeTable
 
 /** A table whose words have one of several prefixes. */
-const prefixed = <Row>(prefixes: readonly string[], table: Readonly<Record<string, Row>>): Record<string, Row> =>
-  Object.fromEntries(prefixes.flatMap((prefix) => Object.entries(table).map(([word, row]) => [prefix + word, row])))
+const prefixed = <Row>(
+  prefixes: readonly string[],
+  table: Readonly<Record<string, Row>>,
+): Record<string, Row> =>
+  Object.fromEntries(
+    prefixes.flatMap((prefix) => Object.entries(table).map(([word, row]) => [prefix + word, row])),
+  )
 
 /** `eventType`, or else `messageStatus`, of End User Messaging. */
 export const eventStatuses: StatusTable = /* @__PURE__ */ Object.assign(
@@ -113,7 +118,11 @@ export const logStatuses: StatusTable = { SUCCESS: 'delivered', FAILURE: 'undeli
 /** The word itself, or else the response. */
 export const eventCodes: CodeTable = /* @__PURE__ */ Object.assign(
   /* @__PURE__ */ prefixed<CodeRow>(['TEXT_', 'MEDIA_'], reasons),
-  { TEXT_PROTECT_BLOCKED: 'account', RCS_PROTECT_BLOCKED: 'account', RCS_TTL_EXPIRED: 'expired' } satisfies CodeTable,
+  {
+    TEXT_PROTECT_BLOCKED: 'account',
+    RCS_PROTECT_BLOCKED: 'account',
+    RCS_TTL_EXPIRED: 'expired',
+  } satisfies CodeTable,
   responses,
 )
 

@@ -21,9 +21,17 @@ function fromBase64(text: string): string {
 }
 
 /** The list in each kind of batch; what an item of it holds, and its id. */
-const BATCHES: readonly (readonly [list: string, content: (item: unknown) => unknown, id?: string])[] = [
+const BATCHES: readonly (readonly [
+  list: string,
+  content: (item: unknown) => unknown,
+  id?: string,
+])[] = [
   ['records', (item) => read(at(item, 'data'), fromBase64)],
-  ['Records', (item) => at(item, 'Sns') ?? at(item, 'body') ?? read(at(at(item, 'kinesis'), 'data'), fromBase64)],
+  [
+    'Records',
+    (item) =>
+      at(item, 'Sns') ?? at(item, 'body') ?? read(at(at(item, 'kinesis'), 'data'), fromBase64),
+  ],
   ['logEvents', (item) => at(item, 'message'), 'id'],
   ['events', (item) => at(item, 'message'), 'eventId'],
 ]
@@ -43,14 +51,23 @@ export function unwrap(received: unknown, id?: unknown, depth = 0): unknown {
   if (typeof detail === 'object') return unwrap(detail, at(content, 'id'), depth + 1)
   for (const [name, contentOf, idOf = ''] of BATCHES) {
     const items = at(content, name)
-    if (Array.isArray(items)) return items.flatMap((item: unknown) => unwrap(contentOf(item), at(item, idOf), depth + 1))
+    if (Array.isArray(items))
+      return items.flatMap((item: unknown) => unwrap(contentOf(item), at(item, idOf), depth + 1))
   }
   return withOwnFields(content, id)
 }
 
 /** All that is read of an event. Several times as fast as a copy of the whole. */
 const READ = [
-  ...['eventVersion', 'eventType', 'messageStatus', 'messageStatusDescription', 'isFinal', 'messageId', 'eventTimestamp'],
+  ...[
+    'eventVersion',
+    'eventType',
+    'messageStatus',
+    'messageStatusDescription',
+    'isFinal',
+    'messageId',
+    'eventTimestamp',
+  ],
   ...['event_type', 'event_timestamp', 'attributes'],
   ...['notification', 'delivery', 'status'],
 ]

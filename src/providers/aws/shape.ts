@@ -3,7 +3,8 @@ import { TIME_FORMATS, type ReadTime } from '../../reader/times.ts'
 import * as tables from './codes.ts'
 import { unwrap } from './envelopes.ts'
 
-const toFields = (receipt: unknown): unknown => (typeof receipt === 'object' ? unwrap(receipt) : undefined)
+const toFields = (receipt: unknown): unknown =>
+  typeof receipt === 'object' ? unwrap(receipt) : undefined
 
 /** Words of success are among the codes, too. */
 const unlistedCodes: CodeRow = { reason: 'unknown', warning: true }

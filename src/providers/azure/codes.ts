@@ -17,7 +17,11 @@ export const statuses: StatusTable = {
 }
 
 /** Refused by Azure, before any carrier saw it. */
-const refused = (reason: FailureReason, permanent?: true): CodeRow => ({ reason, status: 'failed', permanent })
+const refused = (reason: FailureReason, permanent?: true): CodeRow => ({
+  reason,
+  status: 'failed',
+  permanent,
+})
 
 export const codes: CodeTable = {
   2000: null,

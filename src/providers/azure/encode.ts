@@ -38,7 +38,8 @@ const eventGrid = /* @__PURE__ */ format(({ event }, data) => ({
 const cloudEvents = /* @__PURE__ */ format(({ event }, data) => ({
   specversion: '1.0',
   type: TYPE,
-  source: '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Communication/communicationServices/acs',
+  source:
+    '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Communication/communicationServices/acs',
   id: event.eventId,
   data,
 }))

@@ -7,4 +7,9 @@ import { shapes } from './shape.ts'
  * Azure Communication Services: the SMS delivery reports of Event Grid, in its own schema or as
  * CloudEvents.
  */
-export const azure: Provider = /* @__PURE__ */ providerOf({ name: 'azure', shapes, statuses, codes })
+export const azure: Provider = /* @__PURE__ */ providerOf({
+  name: 'azure',
+  shapes,
+  statuses,
+  codes,
+})

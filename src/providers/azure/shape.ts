@@ -18,7 +18,11 @@ function toFields(receipt: unknown): unknown {
   if ((code ?? last) === undefined) return receipt
   return {
     ...Object(receipt),
-    data: { ...data, deliveryStatusDetails: code ?? details, deliveryAttempts: last === undefined ? attempts : [last] },
+    data: {
+      ...data,
+      deliveryStatusDetails: code ?? details,
+      deliveryAttempts: last === undefined ? attempts : [last],
+    },
   }
 }
 
@@ -34,7 +38,12 @@ const event = (type: string, time: string): ShapeSpec => ({
   status: ['data.deliveryStatus', 'data.DeliveryStatus'],
   code: ['data.deliveryStatusDetails', 'data.DeliveryStatusDetails'],
   time: {
-    path: ['data.receivedTimestamp', 'data.ReceivedTimestamp', 'data.deliveryAttempts.0.timestamp', time],
+    path: [
+      'data.receivedTimestamp',
+      'data.ReceivedTimestamp',
+      'data.deliveryAttempts.0.timestamp',
+      time,
+    ],
     format: 'iso8601',
   },
   eventId: 'id',

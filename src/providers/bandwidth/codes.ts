@@ -43,7 +43,11 @@ export const pollStatuses: StatusTable = {
 }
 
 /** Refused by Bandwidth. */
-const refused = (reason: FailureReason, permanent?: boolean): CodeRow => ({ reason, status: 'failed', permanent })
+const refused = (reason: FailureReason, permanent?: boolean): CodeRow => ({
+  reason,
+  status: 'failed',
+  permanent,
+})
 
 export const codes = /* @__PURE__ */ codeRows()
 

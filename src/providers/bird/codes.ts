@@ -12,9 +12,9 @@
  * github messagebird/bird-sdk-typescript @0ae2c1e (SMSErrorCode, SMSMessageStatus, EventSMS*)
  *
  * Unverified, Channels API: the envelope of the webhook, so a message is read bare and in
- * `payload`; `processing` of an SMS; codes from 12001 that are not listed here; how `details` spells
- * that no receipt came; 103, of which a production gateway (github nyaruka/courier) knows that the
- * recipient sent STOP. The lists of the Bird API are open.
+ * `payload`; `processing` of an SMS; codes from 12001 that are not listed here; how `details`
+ * spells that no receipt came; 103, of which a production gateway (github nyaruka/courier) knows
+ * that the recipient sent STOP. The lists of the Bird API are open.
  */
 import { codeTable } from '../../reader/code-table.ts'
 import type { StatusTable } from '../../reader/spec.ts'

@@ -42,20 +42,26 @@ const birdApi = (words: Format['words'], write: Format['write']): Format => ({
   write,
 })
 
-const event = /* @__PURE__ */ birdApi(/* @__PURE__ */ Object.keys(eventStatuses), ({ id, word, code, time }) => ({
-  type: word,
-  timestamp: time,
-  data: { sms_id: id, ...NUMBERS, tags: null, ...(code !== undefined && { error: { code } }) },
-}))
+const event = /* @__PURE__ */ birdApi(
+  /* @__PURE__ */ Object.keys(eventStatuses),
+  ({ id, word, code, time }) => ({
+    type: word,
+    timestamp: time,
+    data: { sms_id: id, ...NUMBERS, tags: null, ...(code !== undefined && { error: { code } }) },
+  }),
+)
 
 /** An SMS, as the Bird API answers when it is asked. */
-const resource = /* @__PURE__ */ birdApi(/* @__PURE__ */ Object.keys(statuses), ({ id, word, code, time }) => ({
-  id,
-  status: word,
-  ...NUMBERS,
-  last_error: code === undefined ? null : { code },
-  delivered_at: time,
-}))
+const resource = /* @__PURE__ */ birdApi(
+  /* @__PURE__ */ Object.keys(statuses),
+  ({ id, word, code, time }) => ({
+    id,
+    status: word,
+    ...NUMBERS,
+    last_error: code === undefined ? null : { code },
+    delivered_at: time,
+  }),
+)
 
 /** The Bird API speaks where the id is one of its own, or where the Channels API has no word. */
 export const encoder: Encoder = [channels, event, resource]

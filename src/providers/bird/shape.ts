@@ -25,7 +25,11 @@ const messages = (within?: 'payload'): readonly ShapeSpec[] => [
     when: { 'failure.source.name': 'sms-messagebird' },
     code: ['failure.source.code', 'failure.code', 'details'],
   }),
-  message(within, { when: { 'failure.source.name': 'accounting' }, code: 'failure.code', unlistedCodes: 'account' }),
+  message(within, {
+    when: { 'failure.source.name': 'accounting' },
+    code: 'failure.code',
+    unlistedCodes: 'account',
+  }),
   message(within, {}),
 ]
 

@@ -10,6 +10,10 @@ export const encoder: Encoder = [
     parts: 'receipt',
     contentType: JSON_TEXT,
     tick: 0,
-    write: ({ id, word, event: { receivedAt, ...event } }) => ({ ...event, status: word, providerMessageId: id }),
+    write: ({ id, word, event: { receivedAt, ...event } }) => ({
+      ...event,
+      status: word,
+      providerMessageId: id,
+    }),
   },
 ]

@@ -17,7 +17,10 @@ type Table<T> = { readonly [Field in keyof T]-?: Read }
 type Fields = Record<string, unknown>
 
 const SEGMENT = /* @__PURE__ */ rowsOf<Segment>({ index: plain, count: plain }, 'segment')
-const FAILURE = /* @__PURE__ */ rowsOf<Failure>({ reason: word, code: text, permanent: plain }, 'failure')
+const FAILURE = /* @__PURE__ */ rowsOf<Failure>(
+  { reason: word, code: text, permanent: plain },
+  'failure',
+)
 
 /** In the order of {@link DeliveryEvent}. */
 const EVENT = /* @__PURE__ */ rowsOf<DeliveryEvent>({
@@ -40,8 +43,19 @@ const EVENT = /* @__PURE__ */ rowsOf<DeliveryEvent>({
   read: plain,
 })
 
-/** Without one of these an event would claim something else, or of something else, or be in time though it was not. */
-const DECISIVE: readonly string[] = ['status', 'receivedAt', 'messageId', 'attemptId', 'provider', 'providerMessageId', 'segment']
+/**
+ * Without one of these an event would claim something else, or of something else, or be in time
+ * though it was not.
+ */
+const DECISIVE: readonly string[] = [
+  'status',
+  'receivedAt',
+  'messageId',
+  'attemptId',
+  'provider',
+  'providerMessageId',
+  'segment',
+]
 
 /** Reads one event: it, or at least one issue, or both. */
 export function readEvent(_: unknown, reading: Reading): void {
@@ -50,7 +64,8 @@ export function readEvent(_: unknown, reading: Reading): void {
   const isWhole = fields['receivedAt'] !== undefined || lookup(reading, RECEIVED_AT) === undefined
   if (!withoutWrong(fields, reading) || !isWhole) return
   const event = withContext(fields, reading)
-  if (typeof messageId === 'function' && fields['messageId'] === undefined) addWithMessageId(reading, event, messageId, WHOLE)
+  if (typeof messageId === 'function' && fields['messageId'] === undefined)
+    addWithMessageId(reading, event, messageId, WHOLE)
   else reading.events.push(event)
 }
 
@@ -84,11 +99,15 @@ function complain(keys: readonly string[], must: string, reading: Reading): void
   const received = lookup(reading, [path])
   if (received === undefined) addIssue(reading, path, 'is missing')
   else if (typeof received !== 'string') addIssue(reading, path, must, received)
-  else if (keys[0] === 'status') addIssue(reading, path, 'is not a status that we know', received, 'unrecognized-status')
+  else if (keys[0] === 'status')
+    addIssue(reading, path, 'is not a status that we know', received, 'unrecognized-status')
   else addIssue(reading, path, must, isStorable(received) ? received : received.slice(0, MAX_TEXT))
 }
 
-/** False if the event cannot be without it. That something has failed is still said if the reason is wrong. */
+/**
+ * False if the event cannot be without it. That something has failed is still said if the reason is
+ * wrong.
+ */
 function takeAway(fields: Fields, [key = '', inner]: readonly string[]): boolean {
   if (key === 'status') return false
   if (key === 'failure' && inner !== undefined) {
@@ -105,7 +124,14 @@ function withContext(fields: Fields, { context }: Reading): DeliveryEvent {
   const ownId = typeof messageId === 'function' ? '' : messageId
   // `+ 0` makes 0 of -0.
   const at = receivedAt === undefined ? undefined : receivedAt + 0
-  const others: Fields = { receivedAt: at, messageId: ownId, attemptId, segment: segment && { ...segment }, source, ref }
+  const others: Fields = {
+    receivedAt: at,
+    messageId: ownId,
+    attemptId,
+    segment: segment && { ...segment },
+    source,
+    ref,
+  }
   const event: Fields = {}
   for (const { key } of EVENT) {
     const value = fields[key] ?? others[key]
@@ -142,7 +168,10 @@ function fieldsOf(rows: readonly Row[], reading: Reading): Fields {
   return fields
 }
 
-/** An object where none belongs is wrong whatever it holds, and is not looked into: a getter or a proxy could throw. */
+/**
+ * An object where none belongs is wrong whatever it holds, and is not looked into: a getter or a
+ * proxy could throw.
+ */
 function plain(value: unknown): unknown {
   return typeof value === 'object' || typeof value === 'function' ? {} : value
 }
@@ -158,9 +187,15 @@ function text(value: unknown): unknown {
 }
 
 function instant(value: unknown, reading: Reading, path: FieldPath): number | undefined {
-  const isCount = typeof value === 'number' || (typeof value === 'string' && /^\d{1,20}$/.test(value))
-  const at = isCount ? Number(value) : readTime(value, TIME_FORMATS.iso8601, reading.context.timeZone ?? 'UTC')
-  if (!Number.isFinite(at)) return addIssue(reading, path, 'is neither ms since the epoch nor a time as iso8601', value)
+  const isCount =
+    typeof value === 'number' || (typeof value === 'string' && /^\d{1,20}$/.test(value))
+  const at = isCount
+    ? Number(value)
+    : readTime(value, TIME_FORMATS.iso8601, reading.context.timeZone ?? 'UTC')
+  if (!Number.isFinite(at))
+    return addIssue(reading, path, 'is neither ms since the epoch nor a time as iso8601', value)
   const unit = isCount ? otherUnitOf(at) : undefined
-  return unit ? addIssue(reading, path, `is in ${unit}, it seems, not in ms since the epoch`, value) : at
+  return unit
+    ? addIssue(reading, path, `is in ${unit}, it seems, not in ms since the epoch`, value)
+    : at
 }

@@ -20,9 +20,14 @@ export const statuses: StatusTable = {
 }
 
 /** The same with a code that says that it waits. */
-export const waiting: StatusTable = /* @__PURE__ */ Object.assign({}, statuses, { 200: 'queued' } satisfies StatusTable)
+export const waiting: StatusTable = /* @__PURE__ */ Object.assign({}, statuses, {
+  200: 'queued',
+} satisfies StatusTable)
 
-const temporary = (reason: 'network' | 'throttled' | 'unreachable'): CodeRow => ({ reason, permanent: false })
+const temporary = (reason: 'network' | 'throttled' | 'unreachable'): CodeRow => ({
+  reason,
+  permanent: false,
+})
 
 export const codes: CodeTable = {
   1: null,

@@ -1,4 +1,11 @@
-import { FORM, JSON_TEXT, uuid, type Encoder, type Format, type Said } from '../../reader/encoder.ts'
+import {
+  FORM,
+  JSON_TEXT,
+  uuid,
+  type Encoder,
+  type Format,
+  type Said,
+} from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
 const USUAL = ['1', '12', '8', '10', '11', '19', '14', '16', '17']
@@ -30,7 +37,11 @@ const receipt = /* @__PURE__ */ format({ contentType: FORM, write: fields })
 /** A page of receipts, as the API answers. */
 const answer = /* @__PURE__ */ format({
   contentType: JSON_TEXT,
-  write: (said) => ({ http_code: 200, response_code: 'SUCCESS', data: { total: 1, data: [fields(said)] } }),
+  write: (said) => ({
+    http_code: 200,
+    response_code: 'SUCCESS',
+    data: { total: 1, data: [fields(said)] },
+  }),
 })
 
 export const encoder: Encoder = [receipt, answer]

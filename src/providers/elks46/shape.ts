@@ -19,4 +19,8 @@ const message = (at: '' | 'data[].'): ShapeSpec => ({
   time: { path: `${at}delivered`, format: 'iso8601' },
 })
 
-export const shapes: readonly ShapeSpec[] = [/* @__PURE__ */ message(''), /* @__PURE__ */ message('data[].'), callback]
+export const shapes: readonly ShapeSpec[] = [
+  /* @__PURE__ */ message(''),
+  /* @__PURE__ */ message('data[].'),
+  callback,
+]

@@ -2,7 +2,8 @@
  * Firetext's words and codes in ours. `1` is final, also after a `2`: the code tells whether a
  * later try may get through.
  *
- * github alphagov/notifications-api app/clients/sms/firetext.py, app/notifications/notifications_sms_callback.py
+ * github alphagov/notifications-api app/clients/sms/firetext.py,
+ * app/notifications/notifications_sms_callback.py
  *
  * Unverified: Firetext's own pages (https://www.firetext.co.uk/docs) were not to be had. Words and
  * codes come from code that runs on it.

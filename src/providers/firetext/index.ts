@@ -15,4 +15,9 @@ import { shapes } from './shape.ts'
  * console.log(events[0]?.messageId, events[0]?.status, events[0]?.occurredAt) // → order-42 delivered 1784121420000
  * ```
  */
-export const firetext: Provider = /* @__PURE__ */ providerOf({ name: 'firetext', shapes, statuses, codes })
+export const firetext: Provider = /* @__PURE__ */ providerOf({
+  name: 'firetext',
+  shapes,
+  statuses,
+  codes,
+})

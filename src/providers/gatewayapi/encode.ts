@@ -1,7 +1,27 @@
-import { hex, JSON_TEXT, RECIPIENT, splitId, type Encoder, type Format, type Said } from '../../reader/encoder.ts'
+import {
+  hex,
+  JSON_TEXT,
+  RECIPIENT,
+  splitId,
+  type Encoder,
+  type Format,
+  type Said,
+} from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
-const USUAL = ['0x1013', '0x1010', '0x1035', '0x1002', '0x1091', '0x1015', '0x1012', '0x0216', '0x1006', '0x1033', '0x0215']
+const USUAL = [
+  '0x1013',
+  '0x1010',
+  '0x1035',
+  '0x1002',
+  '0x1091',
+  '0x1015',
+  '0x1012',
+  '0x0216',
+  '0x1006',
+  '0x1033',
+  '0x0215',
+]
 
 const usualFirst = (): string[] => [...USUAL, ...Object.keys(codes)]
 
@@ -52,7 +72,17 @@ const message = /* @__PURE__ */ format((said) => ({
 
 /** An event of the Messaging API, which alone has an id of its own. */
 const event: Format = {
-  words: ['ENROUTE', 'DELIVERED', 'READ', 'EXPIRED', 'DELETED', 'UNDELIVERABLE', 'ACCEPTED', 'UNKNOWN', 'REJECTED'],
+  words: [
+    'ENROUTE',
+    'DELIVERED',
+    'READ',
+    'EXPIRED',
+    'DELETED',
+    'UNDELIVERABLE',
+    'ACCEPTED',
+    'UNKNOWN',
+    'REJECTED',
+  ],
   codes: /* @__PURE__ */ usualFirst(),
   id: (n) => `01JNN696A9${hex(n, 16).toUpperCase()}`,
   hasId: /^[^:]+$/,

@@ -8,4 +8,9 @@ import { shapes } from './shape.ts'
  * the events of its newer Messaging API. In the REST API a message to several recipients has one
  * id, so ours is that id with the recipient's number behind it: `1000001:15550100123`.
  */
-export const gatewayapi: Provider = /* @__PURE__ */ providerOf({ name: 'gatewayapi', shapes, statuses, codes })
+export const gatewayapi: Provider = /* @__PURE__ */ providerOf({
+  name: 'gatewayapi',
+  shapes,
+  statuses,
+  codes,
+})

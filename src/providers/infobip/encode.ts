@@ -31,9 +31,13 @@ const errorOf = (code: string, permanent: boolean | undefined) => ({
 })
 
 /** What is posted. */
-const webhook = /* @__PURE__ */ format((said) => ({ results: [{ to: '15550100123', ...result(said) }] }))
+const webhook = /* @__PURE__ */ format((said) => ({
+  results: [{ to: '15550100123', ...result(said) }],
+}))
 
 /** What is answered to a query of the logs. */
-const logs = /* @__PURE__ */ format((said) => ({ results: [{ destination: '15550100123', ...result(said) }] }))
+const logs = /* @__PURE__ */ format((said) => ({
+  results: [{ destination: '15550100123', ...result(said) }],
+}))
 
 export const encoder: Encoder = [webhook, logs]

@@ -8,4 +8,9 @@ import { shapes } from './shape.ts'
  * versions 1 to 3 of its SMS API. A query of reports, and of logs before version 3, answers what a
  * webhook posts: set the context's `source` to `poll` for it. Receipts over SMPP are `smpp`.
  */
-export const infobip: Provider = /* @__PURE__ */ providerOf({ name: 'infobip', shapes, statuses, codes })
+export const infobip: Provider = /* @__PURE__ */ providerOf({
+  name: 'infobip',
+  shapes,
+  statuses,
+  codes,
+})

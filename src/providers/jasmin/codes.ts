@@ -4,8 +4,9 @@
  * is `failed` here, since no carrier had it.
  *
  * https://docs.jasminsms.com/en/latest/apis/http/index.html
- * github jookies/jasmin jasmin/routing/throwers.py, jasmin/managers/content.py (which words a receipt may hold)
- * github jookies/jasmin jasmin/vendor/smpp/pdu/constants.py (the names of command statuses)
+ * github jookies/jasmin jasmin/routing/throwers.py, jasmin/managers/content.py (which words a
+ * receipt may hold) github jookies/jasmin jasmin/vendor/smpp/pdu/constants.py (the names of command
+ * statuses)
  *
  * `err` is the SMSC's own: only its ways to say "nothing" are here. Unverified: the zone of dates,
  * which the SMSC wrote. ENROUTE is refused by Jasmin's own check today.
@@ -46,7 +47,12 @@ function refusalStatuses(): StatusTable {
 
 export const submitCodes = /* @__PURE__ */ codeTable(
   [null, 'ESME_ROK'],
-  [{ reason: 'invalid-destination', permanent: true }, 'ESME_RINVDSTADR', 'ESME_RINVDSTTON', 'ESME_RINVDSTNPI'],
+  [
+    { reason: 'invalid-destination', permanent: true },
+    'ESME_RINVDSTADR',
+    'ESME_RINVDSTTON',
+    'ESME_RINVDSTNPI',
+  ],
   ['sender-unregistered', 'ESME_RINVSRCADR', 'ESME_RINVSRCTON', 'ESME_RINVSRCNPI'],
   [{ reason: 'throttled', permanent: false }, 'ESME_RMSGQFUL', 'ESME_RTHROTTLED'],
   ['network', 'ESME_RSYSERR'],

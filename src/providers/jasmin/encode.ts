@@ -32,7 +32,12 @@ const submission: Format = {
   parts: 'whole',
   contentType: FORM,
   tick: Infinity,
-  write: ({ id, word, code = word }) => ({ id, message_status: code, level: '1', connector: 'smppc01' }),
+  write: ({ id, word, code = word }) => ({
+    id,
+    message_status: code,
+    level: '1',
+    connector: 'smppc01',
+  }),
 }
 
 export const encoder: Encoder = [terminal, submission]

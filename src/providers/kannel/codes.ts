@@ -3,7 +3,8 @@
  * submission that it refused: `NACK/` and the number of the command status.
  *
  * https://www.kannel.org/download/kannel-userguide-snapshot/userguide.html (delivery reports, escape codes)
- * github pruiz/kannel gw/dlr.h, gw/bb_smscconn.c (`NACK/`), gw/smsc/smsc_smpp.c (numbers of command statuses)
+ * github pruiz/kannel gw/dlr.h, gw/bb_smscconn.c (`NACK/`), gw/smsc/smsc_smpp.c (numbers of command
+ * statuses)
  * https://gist.github.com/atkawa7/125c02113df26337de092ab9f47f4542 (34 and 66)
  *
  * `err` is the SMSC's own: only its ways to say "nothing" are here. Unverified: 34 and 66, which
@@ -27,7 +28,12 @@ export const statuses: StatusTable = {
 export const codes = /* @__PURE__ */ codeTable(
   [null, '0', '00', '000', '0000'],
   ['throttled', 'NACK/Retries Exceeded'],
-  [{ reason: 'invalid-destination', permanent: true }, 'NACK/0x0000000b', 'NACK/0x00000050', 'NACK/0x00000051'],
+  [
+    { reason: 'invalid-destination', permanent: true },
+    'NACK/0x0000000b',
+    'NACK/0x00000050',
+    'NACK/0x00000051',
+  ],
   ['sender-unregistered', 'NACK/0x0000000a', 'NACK/0x00000048', 'NACK/0x00000049'],
   [{ reason: 'throttled', permanent: false }, 'NACK/0x00000014', 'NACK/0x00000058'],
   ['network', 'NACK/0x00000008'],

@@ -23,7 +23,12 @@ export type { KannelNames }
  * console.log(events[0]?.messageId, events[0]?.status, events[0]?.failure?.reason) // → 42 failed throttled
  * ```
  */
-export const kannel: Provider = /* @__PURE__ */ providerOf({ name: 'kannel', shapes, statuses, codes })
+export const kannel: Provider = /* @__PURE__ */ providerOf({
+  name: 'kannel',
+  shapes,
+  statuses,
+  codes,
+})
 
 /**
  * Kannel with the names of your own `dlr-url`. `detect` does not know it: the names may be

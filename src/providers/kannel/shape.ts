@@ -29,8 +29,15 @@ interface Marks {
 }
 
 /** A receipt with such names; without an id as well, for the SMSC may not have given one yet. */
-export function shapesFor({ status, id, time, code, answer, reference }: KannelNames, marks: Marks = {}): readonly ShapeSpec[] {
-  const fields = { status, reference, ...(time !== undefined && { time: { path: time, format: readTime } }) }
+export function shapesFor(
+  { status, id, time, code, answer, reference }: KannelNames,
+  marks: Marks = {},
+): readonly ShapeSpec[] {
+  const fields = {
+    status,
+    reference,
+    ...(time !== undefined && { time: { path: time, format: readTime } }),
+  }
   const shapes = (own: Partial<ShapeSpec>): ShapeSpec[] => [
     ...(id === undefined ? [] : [{ ...fields, ...own, id, when: marks.named }]),
     { ...fields, ...own, when: marks.nameless },
@@ -40,7 +47,8 @@ export function shapesFor({ status, id, time, code, answer, reference }: KannelN
   return [...shapes({ toFields: refusalIn(answer), code: [code ?? [], answer].flat() }), ...plain]
 }
 
-const readTime: ReadTime = (text, zone) => TIME_FORMATS[/^\d+$/.test(text) ? 'epoch-seconds' : 'iso8601'](text, zone)
+const readTime: ReadTime = (text, zone) =>
+  TIME_FORMATS[/^\d+$/.test(text) ? 'epoch-seconds' : 'iso8601'](text, zone)
 
 /**
  * Lays out what the SMSC refused: its answer becomes a code, without the text behind that. Any
@@ -49,7 +57,8 @@ const readTime: ReadTime = (text, zone) => TIME_FORMATS[/^\d+$/.test(text) ? 'ep
 const refusalIn =
   (answer: string): ToFields =>
   (receipt) => {
-    const fields = typeof receipt === 'string' && receipt.includes('NACK') ? formOf(receipt) : receipt
+    const fields =
+      typeof receipt === 'string' && receipt.includes('NACK') ? formOf(receipt) : receipt
     if (typeof fields !== 'object' || fields === null) return undefined
     const said = ownProperty(fields, answer)
     const code = typeof said === 'string' ? /^NACK\/[^/]+/.exec(said)?.[0] : undefined

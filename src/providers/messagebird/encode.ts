@@ -1,4 +1,12 @@
-import { FORM, hex, JSON_TEXT, RECIPIENT, splitId, type Encoder, type Format } from '../../reader/encoder.ts'
+import {
+  FORM,
+  hex,
+  JSON_TEXT,
+  RECIPIENT,
+  splitId,
+  type Encoder,
+  type Format,
+} from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
 /** What its formats have in common. Its ids end in the recipient's number. */

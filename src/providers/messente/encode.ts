@@ -1,6 +1,15 @@
 import { codes, omnichannelStatuses } from './codes.ts'
 import { omitUndefined } from '../../event/omit-undefined.ts'
-import { FORM, hex, JSON_TEXT, UUID, uuid, type Encoder, type Format, type Said } from '../../reader/encoder.ts'
+import {
+  FORM,
+  hex,
+  JSON_TEXT,
+  UUID,
+  uuid,
+  type Encoder,
+  type Format,
+  type Said,
+} from '../../reader/encoder.ts'
 
 const isOfSms = (code: string) => code.length === 3
 const all = /* @__PURE__ */ Object.keys(codes)
@@ -10,7 +19,17 @@ const all = /* @__PURE__ */ Object.keys(codes)
  * tells no time.
  */
 const sms: Format = {
-  words: ['ACCEPTD', 'DELIVRD', 'UNDELIV', 'FAILED', 'REJECTD', 'EXPIRED', 'UNKNOWN', 'DELETED', 'NACK'],
+  words: [
+    'ACCEPTD',
+    'DELIVRD',
+    'UNDELIV',
+    'FAILED',
+    'REJECTD',
+    'EXPIRED',
+    'UNKNOWN',
+    'DELETED',
+    'NACK',
+  ],
   codes: /* @__PURE__ */ all.filter(isOfSms),
   id: (n) => hex(n, 20),
   parts: 'whole',
@@ -18,7 +37,12 @@ const sms: Format = {
   tick: Infinity,
   write: ({ id, word, code }) => ({
     sms_unique_id: id,
-    status: word === 'DELIVRD' ? 'DELIVERED' : word === 'ACCEPTD' || word === 'UNKNOWN' ? 'SENT' : 'FAILED',
+    status:
+      word === 'DELIVRD'
+        ? 'DELIVERED'
+        : word === 'ACCEPTD' || word === 'UNKNOWN'
+          ? 'SENT'
+          : 'FAILED',
     stat: word,
     err: code,
   }),

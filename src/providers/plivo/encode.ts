@@ -12,7 +12,8 @@ const format = (own: Pick<Format, 'contentType' | 'tick' | 'write'>): Format => 
   ...own,
 })
 
-const written = (time: string | undefined, zone: string): string | undefined => time?.replace('T', ' ').replace('Z', zone)
+const written = (time: string | undefined, zone: string): string | undefined =>
+  time?.replace('T', ' ').replace('Z', zone)
 
 const callback = /* @__PURE__ */ format({
   contentType: FORM,
@@ -25,7 +26,8 @@ const callback = /* @__PURE__ */ format({
     Type: 'sms',
     Units: '1',
     ErrorCode: code,
-    [word === 'queued' ? 'QueuedTime' : word === 'sent' ? 'SentTime' : 'DeliveryReportTime']: written(time, '000'),
+    [word === 'queued' ? 'QueuedTime' : word === 'sent' ? 'SentTime' : 'DeliveryReportTime']:
+      written(time, '000'),
   }),
 })
 

@@ -8,4 +8,9 @@ import { shapes } from './shape.ts'
  * The times of a callback name no zone. They are read as UTC, which is not documented: set the
  * context's `timeZone` if you know better.
  */
-export const plivo: Provider = /* @__PURE__ */ providerOf({ name: 'plivo', shapes, statuses, codes })
+export const plivo: Provider = /* @__PURE__ */ providerOf({
+  name: 'plivo',
+  shapes,
+  statuses,
+  codes,
+})

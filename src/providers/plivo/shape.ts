@@ -4,7 +4,11 @@ import type { ShapeSpec } from '../../reader/spec.ts'
  * The form or query with which Plivo calls back. Each of its times is about one status, and none is
  * about `failed`: so which of them is read depends on the status.
  */
-const callback = (time: string, when?: ShapeSpec['when'], segment?: ShapeSpec['segment']): ShapeSpec => ({
+const callback = (
+  time: string,
+  when?: ShapeSpec['when'],
+  segment?: ShapeSpec['segment'],
+): ShapeSpec => ({
   when,
   segment,
   inbound: { Text: /[^]/ },
@@ -18,7 +22,11 @@ const callback = (time: string, when?: ShapeSpec['when'], segment?: ShapeSpec['s
  * Plivo once called back for each part of a text, and numbered it as `1 of 2`. Such a receipt is an
  * issue and no event: what is said of a part must not be taken for the whole.
  */
-const part: ShapeSpec = /* @__PURE__ */ callback('DeliveryReportTime', { PartInfo: /^\d+ of (?!1$)/ }, { index: 'PartInfo' })
+const part: ShapeSpec = /* @__PURE__ */ callback(
+  'DeliveryReportTime',
+  { PartInfo: /^\d+ of (?!1$)/ },
+  { index: 'PartInfo' },
+)
 
 /** What the API answers, or in camelCase what Plivo's Node SDK makes of it. */
 const message = (within?: string): ShapeSpec => ({

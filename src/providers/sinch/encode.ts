@@ -1,4 +1,11 @@
-import { hex, JSON_TEXT, RECIPIENT, splitId, type Encoder, type Format } from '../../reader/encoder.ts'
+import {
+  hex,
+  JSON_TEXT,
+  RECIPIENT,
+  splitId,
+  type Encoder,
+  type Format,
+} from '../../reader/encoder.ts'
 import { conversationCodes, conversationStatuses, smsCodes, smsStatuses } from './codes.ts'
 
 const isNoError = /^(?:Queued|Dispatched|Delivered)$/

@@ -5,7 +5,9 @@ type Fields = Record<string, unknown>
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
-/** One report writes a number with `+`, another without: both are read without, as one recipient. */
+/**
+ * One report writes a number with `+`, another without: both are read without, as one recipient.
+ */
 function withDigits(report: Fields): Fields {
   const fields = { ...report }
   if (typeof fields.recipient === 'string') fields.recipient = fields.recipient.replace(/^\+/, '')
@@ -15,14 +17,17 @@ function withDigits(report: Fields): Fields {
 /** A report for each recipient of an entry. An entry that only counts recipients names nobody. */
 const reportsOf = (entry: unknown): unknown[] =>
   isObject(entry) && Array.isArray(entry.recipients)
-    ? Object.values(entry.recipients).map((recipient: unknown) => withDigits({ ...entry, recipient }))
+    ? Object.values(entry.recipients).map((recipient: unknown) =>
+        withDigits({ ...entry, recipient }),
+      )
     : [entry]
 
 /** `type` tells a recipient's report from a batch's, which becomes a list of reports. */
 const toFields: ToFields = (receipt) => {
   if (!isObject(receipt) || typeof receipt.type !== 'string') return undefined
   if (receipt.type.startsWith('recipient_delivery_report_')) return withDigits(receipt)
-  if (!receipt.type.startsWith('delivery_report_') || !Array.isArray(receipt.statuses)) return undefined
+  if (!receipt.type.startsWith('delivery_report_') || !Array.isArray(receipt.statuses))
+    return undefined
   return { ...receipt, reports: Object.values(receipt.statuses).flatMap(reportsOf) }
 }
 

@@ -10,7 +10,16 @@ const OF_NETWORK = /^(?:gsm:(\d{1,3})|nec:0x([\da-f]{3,4}))$/
  */
 export const encoder: Encoder = [
   {
-    words: /* @__PURE__ */ usualFirst(['ENROUTE', 'DELIVRD', 'UNDELIV', 'REJECTD', 'EXPIRED', 'ACCEPTD', 'UNKNOWN', 'BUFFRED']),
+    words: /* @__PURE__ */ usualFirst([
+      'ENROUTE',
+      'DELIVRD',
+      'UNDELIV',
+      'REJECTD',
+      'EXPIRED',
+      'ACCEPTD',
+      'UNKNOWN',
+      'BUFFRED',
+    ]),
     codes: /* @__PURE__ */ Object.keys(codes).filter((code) => OF_NETWORK.test(code)),
     id: (n) => hex(n, 10),
     parts: 'id',
@@ -33,7 +42,12 @@ function usualFirst(usual: readonly string[]): readonly string[] {
 }
 
 /** Zeros stand where nothing is known. */
-function textOf(id: string, word: string, code: string | undefined, time: string | undefined): string {
+function textOf(
+  id: string,
+  word: string,
+  code: string | undefined,
+  time: string | undefined,
+): string {
   const done = time === undefined ? '0000000000' : compact(time)
   const error = code === undefined || OF_NETWORK.test(code) ? '000' : code
   return `id:${id} sub:001 dlvrd:${word === 'DELIVRD' ? '001' : '000'} submit date:${done} done date:${done} stat:${word} err:${error} text:`

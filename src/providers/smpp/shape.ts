@@ -11,10 +11,15 @@ import { STATES } from './codes.ts'
 /** A TLV stands beside the mandatory fields, or apart from them. */
 const tlv = (name: string) => [name, `tlvs.${name}`]
 /** A field of the text, which stands in one of two places. */
-const inText = (name: string) => ['short_message', ...tlv('message_payload')].map((text) => `${text}.${name}`)
+const inText = (name: string) =>
+  ['short_message', ...tlv('message_payload')].map((text) => `${text}.${name}`)
 
 /** A date of zeros is none. */
-const doneAt = (path: TextField): TimeField => ({ path, format: 'smpp-date', none: /^[0 :.+TZ-]+$/ })
+const doneAt = (path: TextField): TimeField => ({
+  path,
+  format: 'smpp-date',
+  none: /^[0 :.+TZ-]+$/,
+})
 
 /** The text of a receipt alone. */
 const text = (): ShapeSpec => ({
@@ -48,17 +53,24 @@ const DELIVERY = 'delivery'
  * What bits 2 to 5 of `esm_class` say: a receipt of the SMSC, one of the phone, or one that is not
  * the last.
  */
-const KINDS: Readonly<Record<number, string>> = { 0x04: DELIVERY, 0x08: DELIVERY, 0x20: 'intermediate' }
+const KINDS: Readonly<Record<number, string>> = {
+  0x04: DELIVERY,
+  0x08: DELIVERY,
+  0x20: 'intermediate',
+}
 const HAS_HEADER = 0x40
 
 /** What can be read of a receipt under the names that it has there, with numbers as words. */
 function layOutReceipt(received: unknown): unknown {
-  if (typeof received === 'string') return startsAsReceipt(received) ? readReceiptText(received) : undefined
+  if (typeof received === 'string')
+    return startsAsReceipt(received) ? readReceiptText(received) : undefined
   const bits = Number(at(received, 'esm_class'))
   const fields = layOutFields(received, bits)
   const apart = at(received, 'tlvs')
   const tlvs = apart === undefined ? undefined : layOutFields(apart, bits)
-  const kind = KINDS[bits & 0x3c] ?? (isBeyondDoubt(fields) || (tlvs && isBeyondDoubt(tlvs)) ? DELIVERY : undefined)
+  const kind =
+    KINDS[bits & 0x3c] ??
+    (isBeyondDoubt(fields) || (tlvs && isBeyondDoubt(tlvs)) ? DELIVERY : undefined)
   return kind && Object.assign(fields, { tlvs, esm_class: kind })
 }
 
@@ -80,15 +92,23 @@ function cText(value: unknown): unknown {
 }
 
 const stateOf = (value: unknown): unknown =>
-  typeof value === 'number' || typeof value === 'string' ? (ownProperty(STATES, value) ?? value) : value
+  typeof value === 'number' || typeof value === 'string'
+    ? (ownProperty(STATES, value) ?? value)
+    : value
 
 /**
  * Whether it is a receipt though `esm_class` does not say so, as with some SMSCs. Nobody can type a
  * TLV on a phone; a text must have the id, the date and the state.
  */
-const isBeyondDoubt = ({ receipted_message_id, short_message, message_payload }: ReturnType<typeof layOutFields>) =>
+const isBeyondDoubt = ({
+  receipted_message_id,
+  short_message,
+  message_payload,
+}: ReturnType<typeof layOutFields>) =>
   Boolean(receipted_message_id) ||
-  [short_message, message_payload].some((text) => ['id', 'done date', 'stat'].every((key) => at(text, key) !== undefined))
+  [short_message, message_payload].some((text) =>
+    ['id', 'done date', 'stat'].every((key) => at(text, key) !== undefined),
+  )
 
 /** Text, bytes, or `{ message, udh }`, where the header was taken off already. */
 function layOutMessage(value: unknown, bits: number): object | undefined {
@@ -97,7 +117,9 @@ function layOutMessage(value: unknown, bits: number): object | undefined {
   const message = bytes?.subarray(start) ?? at(value, 'message') ?? value
   const written = decoded(message)
   const header = start > 0 ? bytes?.subarray(1, start) : headerOf(at(value, 'udh'))
-  return typeof written === 'string' ? { ...readReceiptText(written), udh: header && partIn(header) } : undefined
+  return typeof written === 'string'
+    ? { ...readReceiptText(written), udh: header && partIn(header) }
+    : undefined
 }
 
 /** The elements of a header, whether it is whole, with its length in front, or a list of them. */
@@ -110,7 +132,8 @@ const headerOf = (udh: unknown): Uint8Array | undefined =>
  * Which part of how many. Numbers that can't be are to be ignored (3GPP TS 23.040, 9.2.3.24.1; SMPP
  * 3.4, 5.3.2.22 to 24).
  */
-const partOf = (index: number, count: number) => (index > 0 && index <= count && count <= 255 ? { index, count } : undefined)
+const partOf = (index: number, count: number) =>
+  index > 0 && index <= count && count <= 255 ? { index, count } : undefined
 
 /**
  * The element that says it, with a reference of one byte (00 03) or two (08 04) before the numbers.
@@ -162,4 +185,5 @@ function bytesOf(value: unknown): Uint8Array | undefined {
   return Array.isArray(data) ? Uint8Array.from(data.slice(0, 65_535)) : undefined
 }
 
-const at = (value: unknown, key: string) => (typeof value === 'object' && value !== null ? ownProperty(value, key) : undefined)
+const at = (value: unknown, key: string) =>
+  typeof value === 'object' && value !== null ? ownProperty(value, key) : undefined

@@ -11,7 +11,8 @@ const IS_LIST = /(?:^|[?&])MsgId=[^&]*(?:,|%2C)/i
  * issue of each report, but as references they are left out.
  */
 function toFields(receipt: unknown): unknown {
-  const fields = typeof receipt !== 'string' ? receipt : IS_LIST.test(receipt) ? formOf(receipt) : undefined
+  const fields =
+    typeof receipt !== 'string' ? receipt : IS_LIST.test(receipt) ? formOf(receipt) : undefined
   if (typeof fields !== 'object' || fields === null) return undefined
   const listOf = (name: string) => {
     const value = ownProperty(fields, name)

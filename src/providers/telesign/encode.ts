@@ -14,7 +14,10 @@ const callback: Format = {
     external_id: event.reference,
     sub_resource: 'sms',
     errors: [],
-    status: { code: Number(word), ...(time !== undefined && { updated_on: time.replace('Z', '000Z') }) },
+    status: {
+      code: Number(word),
+      ...(time !== undefined && { updated_on: time.replace('Z', '000Z') }),
+    },
   }),
 }
 

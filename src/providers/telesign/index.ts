@@ -7,4 +7,9 @@ import { shapes } from './shape.ts'
  * TeleSign: the callbacks of its SMS products, and the answer to a status query, which looks the
  * same.
  */
-export const telesign: Provider = /* @__PURE__ */ providerOf({ name: 'telesign', shapes, statuses, codes })
+export const telesign: Provider = /* @__PURE__ */ providerOf({
+  name: 'telesign',
+  shapes,
+  statuses,
+  codes,
+})

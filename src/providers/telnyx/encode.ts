@@ -40,6 +40,8 @@ const webhook = /* @__PURE__ */ format((said) => ({
 }))
 
 /** The message, as the API answers when it is asked. */
-const answer = /* @__PURE__ */ format((said) => ({ data: { ...message(said), completed_at: said.time ?? null } }))
+const answer = /* @__PURE__ */ format((said) => ({
+  data: { ...message(said), completed_at: said.time ?? null },
+}))
 
 export const encoder: Encoder = [webhook, answer]

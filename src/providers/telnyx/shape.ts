@@ -5,9 +5,16 @@ import type { ShapeSpec } from '../../reader/spec.ts'
  * recipient. The name of the event is no status: `message.sent` comes with `queued`, too.
  * The members of a group share an id; `group` says that there is more than one.
  */
-const message = (at: 'data.payload' | 'data', own: Partial<ShapeSpec>, group: boolean): ShapeSpec => ({
+const message = (
+  at: 'data.payload' | 'data',
+  own: Partial<ShapeSpec>,
+  group: boolean,
+): ShapeSpec => ({
   ...own,
-  ...(group && { when: { [`${at}.to.1.phone_number`]: /./ }, recipient: `${at}.to[].phone_number` }),
+  ...(group && {
+    when: { [`${at}.to.1.phone_number`]: /./ },
+    recipient: `${at}.to[].phone_number`,
+  }),
   inbound: { [`${at}.direction`]: 'inbound' },
   id: `${at}.id`,
   status: `${at}.to[].status`,

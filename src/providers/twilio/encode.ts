@@ -73,6 +73,7 @@ const resource = /* @__PURE__ */ format({
   }),
 })
 
-const numberOf = (code: string): string | number => (/^[1-9]\d{0,9}$/.test(code) ? Number(code) : code)
+const numberOf = (code: string): string | number =>
+  /^[1-9]\d{0,9}$/.test(code) ? Number(code) : code
 
 export const encoder: Encoder = [callback, stream, resource]

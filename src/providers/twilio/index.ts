@@ -11,4 +11,9 @@ import { shapes } from './shape.ts'
  * A callback says nothing about when it happened but `RawDlrDoneDate`, which has no zone: set the
  * context's `timeZone` if you know the carrier's.
  */
-export const twilio: Provider = /* @__PURE__ */ providerOf({ name: 'twilio', shapes, statuses, codes })
+export const twilio: Provider = /* @__PURE__ */ providerOf({
+  name: 'twilio',
+  shapes,
+  statuses,
+  codes,
+})

@@ -50,7 +50,11 @@ export const smsCodes: CodeTable = /* @__PURE__ */ codeTable(
 )
 
 /** A code with which a carrier reports, in the Messages API. */
-const byCarrier = (reason: FailureReason, permanent?: boolean): CodeRow => ({ reason, status: 'undelivered', permanent })
+const byCarrier = (reason: FailureReason, permanent?: boolean): CodeRow => ({
+  reason,
+  status: 'undelivered',
+  permanent,
+})
 
 /**
  * What is wrong with a text, media or template is `content-blocked`, and so is what needs a

@@ -1,5 +1,14 @@
 import { messagesCodes, messagesStatuses, smsCodes, smsStatuses } from './codes.ts'
-import { compact, FORM, hex, JSON_TEXT, UUID, uuid, type Encoder, type Format } from '../../reader/encoder.ts'
+import {
+  compact,
+  FORM,
+  hex,
+  JSON_TEXT,
+  UUID,
+  uuid,
+  type Encoder,
+  type Format,
+} from '../../reader/encoder.ts'
 
 const FROM = '15550100001'
 const TO = '15550100123'
@@ -44,7 +53,10 @@ const messages: Format = {
     status: word,
     channel: 'sms',
     client_ref: event.reference,
-    error: code && { type: `https://developer.vonage.com/api-errors/messages#${code}`, title: code },
+    error: code && {
+      type: `https://developer.vonage.com/api-errors/messages#${code}`,
+      title: code,
+    },
   }),
 }
 

@@ -58,5 +58,7 @@ function withErrorNumber(receipt: unknown): unknown {
   const type = ownProperty(error, 'type')
   const number = typeof type === 'string' ? /#(\d+)$/.exec(type)?.[1] : undefined
   const isWords = typeof title === 'string' && !/^\d+$/.test(title)
-  return number !== undefined && isWords ? { ...receipt, error: { ...error, title: number } } : receipt
+  return number !== undefined && isWords
+    ? { ...receipt, error: { ...error, title: number } }
+    : receipt
 }

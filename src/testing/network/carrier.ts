@@ -26,8 +26,16 @@ const REASONS: readonly FailureReason[] = [
   'throttled',
 ]
 
-/** What truly happens to the parts of an attempt that is submitted at an instant. What the platform refuses, it refuses as a whole. */
-export function partsOf(count: number, sentAt: number, { chances, delays }: Network, random: Random): TruePart[] {
+/**
+ * What truly happens to the parts of an attempt that is submitted at an instant. What the platform
+ * refuses, it refuses as a whole.
+ */
+export function partsOf(
+  count: number,
+  sentAt: number,
+  { chances, delays }: Network,
+  random: Random,
+): TruePart[] {
   const isRefused = random.happens(chances.failed)
   return Array.from({ length: count }, () => {
     const reason = random.pick(REASONS)
@@ -42,7 +50,10 @@ function fateOf(draw: number, { undelivered, vanished }: Network['chances']): Fa
   return draw < undelivered + vanished ? 'vanished' : 'delivered'
 }
 
-/** What a provider says of an attempt, lies and all. Those of its words that its receipts cannot say it keeps to itself. */
+/**
+ * What a provider says of an attempt, lies and all. Those of its words that its receipts cannot say
+ * it keeps to itself.
+ */
 export function wordsOf(
   parts: readonly TruePart[],
   tellsParts: boolean,
@@ -51,14 +62,18 @@ export function wordsOf(
   random: Random,
 ): readonly Word[] {
   const told =
-    tellsParts && parts.length > 1 ? parts.map((part, i) => ({ ...part, part: i + 1 })) : [{ ...wholeOf(parts), part: undefined }]
+    tellsParts && parts.length > 1
+      ? parts.map((part, i) => ({ ...part, part: i + 1 }))
+      : [{ ...wholeOf(parts), part: undefined }]
   const lies = random.happens(chances.contradicted)
   const words = told.flatMap(({ fate, at, reason, part }): Word[] => {
     const queued: Word = { at: submittedAt, status: 'queued', part }
     if (fate === 'failed') return [queued, { at, status: 'failed', reason, part }]
     const onItsWay: Word[] = [queued, { at: sentAt, status: 'sent', part }]
     if (fate === 'vanished') {
-      return random.happens(0.5) ? onItsWay : [...onItsWay, { at: at + VALIDITY, status: lastWord(random), part }]
+      return random.happens(0.5)
+        ? onItsWay
+        : [...onItsWay, { at: at + VALIDITY, status: lastWord(random), part }]
     }
     const truth: Word = { at, status: fate, reason, part }
     return lies ? [...onItsWay, lieFor(truth, sentAt, random), truth] : [...onItsWay, truth]
@@ -68,8 +83,13 @@ export function wordsOf(
 
 /** It comes too early, or up to a minute after the true word. */
 function lieFor({ at, status, part }: Word, sentAt: number, random: Random): Word {
-  const when = random.happens(0.5) ? sentAt + random.whole(at - sentAt + 1) : at + 1_000 + random.whole(59_000)
-  const said: Partial<Word> = status === 'delivered' ? { status: 'undelivered', reason: 'unreachable' } : { status: 'delivered' }
+  const when = random.happens(0.5)
+    ? sentAt + random.whole(at - sentAt + 1)
+    : at + 1_000 + random.whole(59_000)
+  const said: Partial<Word> =
+    status === 'delivered'
+      ? { status: 'undelivered', reason: 'unreachable' }
+      : { status: 'delivered' }
   return { status, ...said, at: when, part, isLie: true }
 }
 
@@ -78,6 +98,8 @@ const lastWord = (random: Random): Status => random.pick(['expired', 'unknown'] 
 
 /** A text is there when its last part is, and fails with the first part that fails. */
 function wholeOf(parts: readonly TruePart[]): TruePart {
-  const bad = parts.filter(({ fate }) => fate !== 'delivered').sort((one, other) => one.at - other.at)
+  const bad = parts
+    .filter(({ fate }) => fate !== 'delivered')
+    .sort((one, other) => one.at - other.at)
   return bad[0] ?? parts.reduce((one, other) => (one.at >= other.at ? one : other))
 }

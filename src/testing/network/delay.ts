@@ -3,8 +3,9 @@ import { throwMisuse } from '../../event/throw-misuse.ts'
 import type { Random } from '../random.ts'
 
 /**
- * How long something takes, in ms, as a dashboard shows it: half of all cases take at most `p50`, 99 in 100 at most `p99`, none more than `max`.
- * Between them the line is straight, so no function is needed that engines compute differently.
+ * How long something takes, in ms, as a dashboard shows it: half of all cases take at most `p50`,
+ * 99 in 100 at most `p99`, none more than `max`. Between them the line is straight, so no function
+ * is needed that engines compute differently.
  */
 export interface Delay {
   readonly p50: number
@@ -29,7 +30,15 @@ export function checkDelay(delay: Delay, where: string, field: string): void {
   checkObject(delay, where, field)
   checkKeys(delay, ['p50', 'p90', 'p99', 'max'], where, field)
   const { p50, p90, p99, max } = delay
-  const isRising = [0, p50, p90, p99, max].every((value, i, all) => Number.isFinite(value) && (i === 0 || value >= all[i - 1]!))
+  const isRising = [0, p50, p90, p99, max].every(
+    (value, i, all) => Number.isFinite(value) && (i === 0 || value >= all[i - 1]!),
+  )
   if (!isRising)
-    throwMisuse(where, field, 'four numbers of ms from 0, none below the one before', [p50, p90, p99, max].join(), 'See Delay.')
+    throwMisuse(
+      where,
+      field,
+      'four numbers of ms from 0, none below the one before',
+      [p50, p90, p99, max].join(),
+      'See Delay.',
+    )
 }

@@ -16,7 +16,10 @@ export interface Message {
   readonly arrivals: readonly Arrival[]
 }
 
-/** Something reaches the service: a provider's receipt, or where there is no provider what the service itself knows. */
+/**
+ * Something reaches the service: a provider's receipt, or where there is no provider what the
+ * service itself knows.
+ */
 export interface Arrival {
   readonly at: number
   readonly event: DeliveryEvent
@@ -31,7 +34,11 @@ export function messageOf(index: number, at: number, network: Network): Message 
   const count = random.happens(chances.segmented) ? 2 + random.whole(3) : 1
   const starts = random.happens(chances.resent) ? [at, at + sample(delays.resend, random)] : [at]
   const attempts = starts.map((submittedAt, i) =>
-    attemptOf({ messageId, number: i + 1, firstId: index * 1024 + i * 256 + 1, submittedAt, count }, network, random),
+    attemptOf(
+      { messageId, number: i + 1, firstId: index * 1024 + i * 256 + 1, submittedAt, count },
+      network,
+      random,
+    ),
   )
   const deliveredAt = Math.min(...attempts.map(({ truth }) => truth.deliveredAt ?? Infinity))
   return {
@@ -61,7 +68,9 @@ function attemptOf(
 ): { readonly truth: TrueAttempt; readonly arrivals: readonly Arrival[] } {
   const provider = random.pick(network.providers)
   const [format] = encoderOf(provider, 'simulate: ')
-  const ids = Array.from({ length: format.parts === 'id' ? count : 1 }, (_, i) => format.id(firstId + i))
+  const ids = Array.from({ length: format.parts === 'id' ? count : 1 }, (_, i) =>
+    format.id(firstId + i),
+  )
   const own = { messageId, attemptId: `${messageId}-${number}` }
   const answeredAt = submittedAt + sample(network.delays.answer, random)
   const sentAt = submittedAt + sample(network.delays.send, random)
@@ -69,10 +78,19 @@ function attemptOf(
   const words = wordsOf(parts, format.parts !== 'whole', [submittedAt, sentAt], network, random)
 
   const arrivals: Arrival[] = [
-    { at: submittedAt, event: { status: 'pending', receivedAt: submittedAt, ...own, source: 'service' } },
+    {
+      at: submittedAt,
+      event: { status: 'pending', receivedAt: submittedAt, ...own, source: 'service' },
+    },
     ...ids.map((id, i): Arrival => {
       const segment = ids.length > 1 && { segment: { index: i + 1, count } }
-      const said = { ...own, provider: provider.name, ...tieOf(format, id), ...segment, source: 'response' } as const
+      const said = {
+        ...own,
+        provider: provider.name,
+        ...tieOf(format, id),
+        ...segment,
+        source: 'response',
+      } as const
       return { at: answeredAt, event: { status: 'accepted', receivedAt: answeredAt, ...said } }
     }),
   ]
@@ -85,7 +103,11 @@ function attemptOf(
     for (const trouble of travelled.troubles) troubles.add(trouble)
     if (word.isLie) troubles.add('contradicted')
     for (const at of travelled.arrivals) {
-      arrivals.push({ at, event: { ...event, ...(format.isNameless && own), receivedAt: at }, provider })
+      arrivals.push({
+        at,
+        event: { ...event, ...(format.isNameless && own), receivedAt: at },
+        provider,
+      })
       if (event.occurredAt !== undefined && event.occurredAt > at) troubles.add('clock')
     }
   }
@@ -98,7 +120,10 @@ function attemptOf(
     ...deliveredAt(parts),
     parts,
   }
-  return { truth: { ...truth, knows: words.at(-1)?.status ?? 'pending', troubles: [...troubles].sort() }, arrivals }
+  return {
+    truth: { ...truth, knows: words.at(-1)?.status ?? 'pending', troubles: [...troubles].sort() },
+    arrivals,
+  }
 }
 
 /** The event as the provider would say it; undefined where its receipts have no word for it. */
@@ -123,7 +148,9 @@ function eventOf(
 }
 
 function deliveredAt(parts: readonly TruePart[]): { readonly deliveredAt?: number } {
-  return parts.every(({ fate }) => fate === 'delivered') ? { deliveredAt: Math.max(...parts.map(({ at }) => at)) } : {}
+  return parts.every(({ fate }) => fate === 'delivered')
+    ? { deliveredAt: Math.max(...parts.map(({ at }) => at)) }
+    : {}
 }
 
 /** How far ahead a provider's clock is, in ms; negative where it is behind. */

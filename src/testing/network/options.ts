@@ -22,7 +22,10 @@ export interface NetworkOptions {
   readonly delays?: Partial<Delays> | undefined
   /** How many ms each provider's clock is wrong at most, ahead or behind: 2,000 by default. */
   readonly skew?: number | undefined
-  /** When the service cannot be reached: once in every so many ms, and for how long. Receipts are sent again when it is back, all at once. */
+  /**
+   * When the service cannot be reached: once in every so many ms, and for how long. Receipts are
+   * sent again when it is back, all at once.
+   */
   readonly outages?: { readonly every: number; readonly lasts: number } | undefined
 }
 
@@ -85,12 +88,24 @@ const DELAYS: Delays = {
 }
 
 /** The options as the network uses them: all there, and checked. */
-export type Network = { readonly [Option in keyof NetworkOptions]-?: NonNullable<NetworkOptions[Option]> } & {
+export type Network = {
+  readonly [Option in keyof NetworkOptions]-?: NonNullable<NetworkOptions[Option]>
+} & {
   readonly chances: Chances
   readonly delays: Delays
 }
 
-const OPTIONS = ['seed', 'messages', 'providers', 'start', 'every', 'chances', 'delays', 'skew', 'outages']
+const OPTIONS = [
+  'seed',
+  'messages',
+  'providers',
+  'start',
+  'every',
+  'chances',
+  'delays',
+  'skew',
+  'outages',
+]
 const MOST = 1_000_000_000
 
 export function networkOf(options: NetworkOptions): Network {
@@ -102,7 +117,8 @@ export function networkOf(options: NetworkOptions): Network {
   checkSeed(seed, where)
   checkWhole(messages, MOST, where, 'messages')
   checkIterable(providers, where, 'providers')
-  if (providers.length === 0) throwMisuse(where, 'providers', 'at least one', 'none', 'Pass [twilio], say.')
+  if (providers.length === 0)
+    throwMisuse(where, 'providers', 'at least one', 'none', 'Pass [twilio], say.')
   for (const provider of providers) encoderOf(provider, where)
   checkInstant(start, where, 'start')
   checkSpan(every, where, 'every')
@@ -111,7 +127,8 @@ export function networkOf(options: NetworkOptions): Network {
   checkKeys(outages, ['every', 'lasts'], where, 'outages')
   checkSpan(outages.lasts, where, 'outages.lasts')
   checkSpan(outages.every, where, 'outages.every')
-  if (outages.lasts >= outages.every) throwMisuse(where, 'outages.lasts', 'below outages.every', outages.lasts, 'Use 0 for none.')
+  if (outages.lasts >= outages.every)
+    throwMisuse(where, 'outages.lasts', 'below outages.every', outages.lasts, 'Use 0 for none.')
   return {
     ...{ seed, messages, providers, start, every, skew, outages },
     chances: { ...CHANCES, ...checkedChances(chances, where) },
@@ -129,17 +146,25 @@ function checkedChances(chances: Partial<Chances>, where: string): object {
   const { failed, undelivered, vanished } = { ...CHANCES, ...omitUndefined(chances) }
   const sum = Number(failed) + Number(undelivered) + Number(vanished)
   if (sum > 1)
-    throwMisuse(where, 'chances', '1 at most for failed, undelivered and vanished together', sum, 'The rest is delivered.')
+    throwMisuse(
+      where,
+      'chances',
+      '1 at most for failed, undelivered and vanished together',
+      sum,
+      'The rest is delivered.',
+    )
   return omitUndefined(chances)
 }
 
 function checkedDelays(delays: Partial<Delays>, where: string): object {
   checkObject(delays, where, 'delays')
   checkKeys(delays, Object.keys(DELAYS), where, 'delays')
-  for (const [name, delay] of Object.entries(delays)) if (delay !== undefined) checkDelay(delay, where, `delays.${name}`)
+  for (const [name, delay] of Object.entries(delays))
+    if (delay !== undefined) checkDelay(delay, where, `delays.${name}`)
   return omitUndefined(delays)
 }
 
 function checkSpan(span: number, where: string, field: string): void {
-  if (!Number.isFinite(span) || span < 0) throwMisuse(where, field, 'a finite number of ms from 0', span)
+  if (!Number.isFinite(span) || span < 0)
+    throwMisuse(where, field, 'a finite number of ms from 0', span)
 }

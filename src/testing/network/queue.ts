@@ -5,7 +5,10 @@ export interface Waiting {
   readonly turn: number
 }
 
-/** What waits, the earliest first: a binary heap, so that adding and taking cost the logarithm of what is in it. */
+/**
+ * What waits, the earliest first: a binary heap, so that adding and taking cost the logarithm of
+ * what is in it.
+ */
 export class Queue<Item extends Waiting> {
   readonly #heap: Item[] = []
 
@@ -19,7 +22,11 @@ export class Queue<Item extends Waiting> {
 
   add(item: Item): void {
     let place = this.#heap.push(item) - 1
-    for (let parent = (place - 1) >> 1; place > 0 && isBefore(item, this.#heap[parent]); parent = (place - 1) >> 1) {
+    for (
+      let parent = (place - 1) >> 1;
+      place > 0 && isBefore(item, this.#heap[parent]);
+      parent = (place - 1) >> 1
+    ) {
       this.#heap[place] = this.#heap[parent]!
       place = parent
     }
@@ -44,4 +51,5 @@ export class Queue<Item extends Waiting> {
 }
 
 const isBefore = (one: Waiting | undefined, other: Waiting | undefined): boolean =>
-  one !== undefined && (other === undefined || one.at < other.at || (one.at === other.at && one.turn < other.turn))
+  one !== undefined &&
+  (other === undefined || one.at < other.at || (one.at === other.at && one.turn < other.turn))

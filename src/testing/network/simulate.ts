@@ -8,22 +8,50 @@ import { Queue, type Waiting } from './queue.ts'
 import { mixed } from './receiver.ts'
 import type { Truth } from './truth.ts'
 
-/** What the simulated network does next. `at` is the service's own clock, in ms since the epoch, and never goes back. */
+/**
+ * What the simulated network does next. `at` is the service's own clock, in ms since the epoch, and
+ * never goes back.
+ */
 export type NetworkStep =
-  /** What the service knows without a receipt: it submitted the message, the API answered with an id. */
-  | { readonly type: 'event'; readonly at: number; readonly messageId: string; readonly event: DeliveryEvent }
-  /** A callback. It holds the provider's id alone, as in life (or your reference, if the provider has none); `messageId` is for you to look behind the scenes. */
-  | { readonly type: 'receipt'; readonly at: number; readonly messageId: string; readonly receipt: Receipt }
+  /**
+   * What the service knows without a receipt: it submitted the message, the API answered with an
+   * id.
+   */
+  | {
+      readonly type: 'event'
+      readonly at: number
+      readonly messageId: string
+      readonly event: DeliveryEvent
+    }
+  /**
+   * A callback. It holds the provider's id alone, as in life (or your reference, if the provider
+   * has none); `messageId` is for you to look behind the scenes.
+   */
+  | {
+      readonly type: 'receipt'
+      readonly at: number
+      readonly messageId: string
+      readonly receipt: Receipt
+    }
   /** Nothing more will ever come about this message: now judge what your service shows. */
-  | { readonly type: 'over'; readonly at: number; readonly messageId: string; readonly truth: Truth }
+  | {
+      readonly type: 'over'
+      readonly at: number
+      readonly messageId: string
+      readonly truth: Truth
+    }
 
 /**
- * A mobile network in a box: thousands of messages, carriers that are slow or silent, receipts that are lost, repeated, overtaken, contradicted,
- * stamped by wrong clocks, or held back by an outage of your service and then sent all at once. It gives what reaches the service, in order of
- * arrival, and for each message in the end what truly happened, so that a service can be judged by more than its own records.
+ * A mobile network in a box: thousands of messages, carriers that are slow or silent, receipts that
+ * are lost, repeated, overtaken, contradicted, stamped by wrong clocks, or held back by an outage
+ * of your service and then sent all at once. It gives what reaches the service, in order of
+ * arrival, and for each message in the end what truly happened, so that a service can be judged by
+ * more than its own records.
  *
- * The same options give the same steps, on every machine. It is an iterator that holds what is still on its way, not all messages; a message costs
- * about 0.05 ms. The defaults (see {@link NetworkOptions}) are a judgement: worse than a usual day, so that a thousand messages show every kind of trouble.
+ * The same options give the same steps, on every machine. It is an iterator that holds what is
+ * still on its way, not all messages; a message costs about 0.05 ms. The defaults (see {@link
+ * NetworkOptions}) are a judgement: worse than a usual day, so that a thousand messages show every
+ * kind of trouble.
  *
  * @throws TypeError for options that are wrong
  * @example

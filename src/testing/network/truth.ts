@@ -6,13 +6,18 @@ import type { Status } from '../../event/status.ts'
 export type Fate = 'delivered' | 'failed' | 'undelivered' | 'vanished'
 
 /**
- * What went wrong between what happened and what the service was told: a receipt was `lost`, came again (`duplicated`), was `held` up on its way
- * or by an `outage` of the service; a final word was `contradicted`; the provider's `clock` stamped a receipt later than it arrived;
- * or no receipt came at all (`silence`).
+ * What went wrong between what happened and what the service was told: a receipt was `lost`, came
+ * again (`duplicated`), was `held` up on its way or by an `outage` of the service; a final word was
+ * `contradicted`; the provider's `clock` stamped a receipt later than it arrived; or no receipt
+ * came at all (`silence`).
  */
-export type Trouble = 'lost' | 'duplicated' | 'held' | 'outage' | 'contradicted' | 'clock' | 'silence'
+export type Trouble =
+  'lost' | 'duplicated' | 'held' | 'outage' | 'contradicted' | 'clock' | 'silence'
 
-/** What truly happened to a message, by the true clock: nobody in the network knows all of it. Instants are ms since the epoch. */
+/**
+ * What truly happened to a message, by the true clock: nobody in the network knows all of it.
+ * Instants are ms since the epoch.
+ */
 export interface Truth {
   readonly messageId: string
   /** When the whole text stood on the handset for the first time; absent where it never did. */
@@ -20,8 +25,8 @@ export interface Truth {
   /** One, and a second where it was resent. */
   readonly attempts: readonly TrueAttempt[]
   /**
-   * All that reached the service, in order of arrival: its own events, and what stood in the receipts.
-   * `reduce` tells what an honest reader of them would show.
+   * All that reached the service, in order of arrival: its own events, and what stood in the
+   * receipts. `reduce` tells what an honest reader of them would show.
    */
   readonly events: readonly DeliveryEvent[]
 }

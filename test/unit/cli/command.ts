@@ -22,14 +22,17 @@ export async function command(
   const code = await run(args, { stdin, stdout, stderr, now })
   // They are not the command's to end.
   expect([stdout.writableEnded, stderr.writableEnded]).toEqual([false, false])
-  const [, err = '', summary = ''] = /^([^]*?)(\d+ messages?(?::|\n\d+ receipt)[^]*)?$/.exec(stderr.text) ?? []
+  const [, err = '', summary = ''] =
+    /^([^]*?)(\d+ messages?(?::|\n\d+ receipt)[^]*)?$/.exec(stderr.text) ?? []
   return { code, out: stdout.text, err, summary }
 }
 
 interface Printed {
   readonly code: number
   readonly out: string
-  /** What was told beside the result, and the summary after it, where that is not with the result. */
+  /**
+   * What was told beside the result, and the summary after it, where that is not with the result.
+   */
   readonly err: string
   readonly summary: string
 }
@@ -75,7 +78,8 @@ export function file(name: string, text: string): string {
 }
 
 /** Twilio's callback, as it comes. */
-export const callback = (id: string, status: string): string => `MessageSid=SM${id.padStart(32, '0')}&MessageStatus=${status}`
+export const callback = (id: string, status: string): string =>
+  `MessageSid=SM${id.padStart(32, '0')}&MessageStatus=${status}`
 
 /** The name of a message that nothing ties to one of ours. */
 export const nameOf = (id: string): string => `twilio:SM${id.padStart(32, '0')}`
@@ -85,7 +89,13 @@ export const at = (time: string): string => `2026-11-21T${time}Z`
 /** A submission that answers with the provider's id, and what came of it. */
 export const log = [
   { receivedAt: at('09:00:02'), body: callback('1', 'sent') },
-  { receivedAt: at('09:00:00'), messageId: 'login-1', attemptId: '1', source: 'response', body: callback('1', 'queued') },
+  {
+    receivedAt: at('09:00:00'),
+    messageId: 'login-1',
+    attemptId: '1',
+    source: 'response',
+    body: callback('1', 'queued'),
+  },
   { receivedAt: at('09:07:03'), body: callback('1', 'delivered') },
   { receivedAt: at('09:00:01'), body: `${callback('2', 'undelivered')}&ErrorCode=30003` },
 ]

@@ -24,7 +24,8 @@ describe('--csv', () => {
   })
 
   it('leaves empty what is not known, and prints times in --time-zone', async () => {
-    const cells = async (...args: string[]) => (await command(['--csv', ...args], { input: lines })).out.split('\r\n')[1]
+    const cells = async (...args: string[]) =>
+      (await command(['--csv', ...args], { input: lines })).out.split('\r\n')[1]
     expect(await cells('--time-zone', 'Europe/Berlin')).toContain(',2026-11-21 10:07:03 +01:00,')
     const { out } = await command(['--csv'], { input: callback('1', 'sent') })
     expect(out.split('\r\n')[1]).toBe(`${nameOf('1')},sent,,receipt,false,wait,open,,,twilio,1,`)
@@ -43,8 +44,11 @@ describe('--csv', () => {
   ])('the message id %j is no formula, and the text that it was', async (messageId, cell) => {
     const item = { messageId, receivedAt: at('09:00'), body: callback('1', 'sent') }
     const { out } = await command(['--csv'], { input: JSON.stringify(item) })
-    expect(out.slice(HEAD.length + 2)).toBe(`${cell},sent,2026-11-21 09:00:00,receipt,false,wait,open,,,twilio,1,slow\r\n`)
+    expect(out.slice(HEAD.length + 2)).toBe(
+      `${cell},sent,2026-11-21 09:00:00,receipt,false,wait,open,,,twilio,1,slow\r\n`,
+    )
   })
 
-  test('numbers stay numbers', () => expect(csvRow([-1, 2.5, true, undefined, ''])).toBe('-1,2.5,true,,\r'))
+  test('numbers stay numbers', () =>
+    expect(csvRow([-1, 2.5, true, undefined, ''])).toBe('-1,2.5,true,,\r'))
 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { at, callback, command, file } from './command.ts'
 
-/** Sent in the morning; by noon, a code is expired, an alert is unknown and a notification is open. */
+/**
+ * Sent in the morning; by noon, a code is expired, an alert is unknown and a notification is open.
+ */
 const sent = (messageId: string, flow?: string) => ({
   flow,
   messageId,
@@ -26,7 +28,13 @@ describe('a log of several flows', () => {
   it('needs the flow once: another receipt of the message need not name it', async () => {
     const items = [
       { receivedAt: at('07:00:01'), body: callback('9', 'sent') },
-      { flow: 'otp', messageId: 'm', receivedAt: at('07:00'), source: 'response', body: callback('9', 'queued') },
+      {
+        flow: 'otp',
+        messageId: 'm',
+        receivedAt: at('07:00'),
+        source: 'response',
+        body: callback('9', 'queued'),
+      },
     ]
     for (const order of [items, [...items].reverse()]) {
       expect(statuses((await command([], { input: input(order) })).out)).toEqual(['m expired'])
@@ -41,8 +49,13 @@ describe('a log of several flows', () => {
   })
 
   it('may name the policy of --policy', async () => {
-    const policy = file('policy.json', JSON.stringify({ extends: 'otp', name: 'patient', window: 86_400_000 }))
-    const { out } = await command(['--policy', policy], { input: input([sent('1', 'otp'), sent('2', 'patient')]) })
+    const policy = file(
+      'policy.json',
+      JSON.stringify({ extends: 'otp', name: 'patient', window: 86_400_000 }),
+    )
+    const { out } = await command(['--policy', policy], {
+      input: input([sent('1', 'otp'), sent('2', 'patient')]),
+    })
     expect(statuses(out)).toEqual(['1 expired', '2 sent'])
   })
 
@@ -56,7 +69,9 @@ describe('a log of several flows', () => {
 
   it('tells each story, timeline and page by its own policy', async () => {
     const items = input([sent('1', 'otp'), sent('2')])
-    expect((await command(['--explain'], { input: items })).out).toMatch(/policy otp, [^]*policy notification, /)
+    expect((await command(['--explain'], { input: items })).out).toMatch(
+      /policy otp, [^]*policy notification, /,
+    )
     const { out } = await command(['--explain', '--json'], { input: items })
     const told = out
       .trimEnd()

@@ -14,22 +14,31 @@ describe('issues', () => {
   ]
 
   it('do not stop the rest, are told, and give exit code 1', async () => {
-    const { code, out, err, summary } = await command([], { input: [...broken, callback('1', 'delivered')].join('\n') })
+    const { code, out, err, summary } = await command([], {
+      input: [...broken, callback('1', 'delivered')].join('\n'),
+    })
     expect(out).toMatch(new RegExp(`^${nameOf('1')}\tdelivered\t`))
     expect(summary).toContain('1 receipt, 5 issues')
     expect(err.trimEnd().split('\n')).toEqual([
       '-:1: invalid: this is no JSON',
       '-:2: unrecognized-status: twilio: MessageStatus "teleported" is not a status that we know',
       '-:3: undetected-provider: any: no provider that we know sends this',
-      expect.stringMatching(/^-:4: invalid: receivedAt must be an ISO 8601 time .* got "yesterday"\. /),
-      expect.stringMatching(/^-:5: invalid: anyProvider\.parse: context\.messageId must be a text that is not empty, got ""\. /),
+      expect.stringMatching(
+        /^-:4: invalid: receivedAt must be an ISO 8601 time .* got "yesterday"\. /,
+      ),
+      expect.stringMatching(
+        /^-:5: invalid: anyProvider\.parse: context\.messageId must be a text that is not empty, got ""\. /,
+      ),
     ])
     expect(code).toBe(1)
   })
 
   it('beyond the first few are counted', async () => {
     const { err } = await command([], { input: [...broken, ...broken].join('\n') })
-    expect(err.split('\n').slice(5)).toEqual(['… and 5 more issues; --issues FILE keeps them all', ''])
+    expect(err.split('\n').slice(5)).toEqual([
+      '… and 5 more issues; --issues FILE keeps them all',
+      '',
+    ])
   })
 
   it('are written to a file as they were received, a line each', async () => {
@@ -61,7 +70,11 @@ describe('issues', () => {
 
   it('in the file are issues as the schema takes them, whatever is wrong', async () => {
     const issues = file('issues.ndjson', '')
-    const input = [...broken, '[3,{"MessageSid":"SM1","MessageStatus":"teleported"}]', 'x'.repeat(LONGEST + 1)].join('\n')
+    const input = [
+      ...broken,
+      '[3,{"MessageSid":"SM1","MessageStatus":"teleported"}]',
+      'x'.repeat(LONGEST + 1),
+    ].join('\n')
     const log = file('unclosed.json', '[{"body":"hello","receivedAt":null},')
     await command(['-', log, '--issues', issues], { input, chunk: 1_000_000 })
     const written = readFileSync(issues, 'utf8')
@@ -99,7 +112,12 @@ describe('issues', () => {
   it('of a line name no item, and of an array on a line its own', async () => {
     const input = ['hello', '[{"MessageSid":"SM1"},3]'].join('\n')
     const { err } = await command([], { input })
-    expect(err.split('\n').map((line) => line.split(': ', 1)[0])).toEqual(['-:1', '-:2[0]', '-:2[1]', ''])
+    expect(err.split('\n').map((line) => line.split(': ', 1)[0])).toEqual([
+      '-:1',
+      '-:2[0]',
+      '-:2[1]',
+      '',
+    ])
   })
 
   it('count the items that broken JSON turns out to hold', async () => {
@@ -115,7 +133,11 @@ describe('issues', () => {
   })
 
   it('tell where a receipt has its own receivedAt, which would be lost', async () => {
-    const input = JSON.stringify({ MessageSid: 'SM1', MessageStatus: 'sent', receivedAt: '2026-11-21T09:00Z' })
+    const input = JSON.stringify({
+      MessageSid: 'SM1',
+      MessageStatus: 'sent',
+      receivedAt: '2026-11-21T09:00Z',
+    })
     const { code, err } = await command([], { input })
     expect(err).toBe(
       '-:1: invalid: any: it has a receivedAt of its own, which is not read there; write { body: receipt, receivedAt }\n',

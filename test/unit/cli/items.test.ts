@@ -6,18 +6,31 @@ import { law } from '../../laws/law.ts'
 
 describe('lines', () => {
   it('are items, without the blanks around them; blank ones are none', () =>
-    expect(textsOf('\uFEFF\r\n a=1 \r\n\r\n{"b":2}\r\n\t\nc=3')).toEqual(['2: a=1', '4: {"b":2}', '6: c=3']))
+    expect(textsOf('\uFEFF\r\n a=1 \r\n\r\n{"b":2}\r\n\t\nc=3')).toEqual([
+      '2: a=1',
+      '4: {"b":2}',
+      '6: c=3',
+    ]))
 
-  it('may be arrays, once there was something else', () => expect(textsOf('a=1\n[1,2]\n')).toEqual(['1: a=1', '2: [1,2]']))
+  it('may be arrays, once there was something else', () =>
+    expect(textsOf('a=1\n[1,2]\n')).toEqual(['1: a=1', '2: [1,2]']))
 
   it('of no text at all are none', () => expect(textsOf('\n \r\n')).toEqual([]))
 })
 
 describe('an array', () => {
   test.each([
-    ['on one line', '[{"a":1},{"b":[2,{"c":"}"}]}, 3 ,"x"]', ['1: {"a":1}', '1: {"b":[2,{"c":"}"}]}', '1: 3', '1: "x"']],
+    [
+      'on one line',
+      '[{"a":1},{"b":[2,{"c":"}"}]}, 3 ,"x"]',
+      ['1: {"a":1}', '1: {"b":[2,{"c":"}"}]}', '1: 3', '1: "x"'],
+    ],
     ['an item a line', '\n[\n{"a":1},\r\n{"b":2}\n]\n', ['3: {"a":1}', '4: {"b":2}']],
-    ['pretty', '[\n  {\n    "a": "[,"\n  },\n  {\n    "b": 2\n  }\n]', ['2: {\n    "a": "[,"\n  }', '5: {\n    "b": 2\n  }']],
+    [
+      'pretty',
+      '[\n  {\n    "a": "[,"\n  },\n  {\n    "b": 2\n  }\n]',
+      ['2: {\n    "a": "[,"\n  }', '5: {\n    "b": 2\n  }'],
+    ],
     [
       'with quotes and backslashes',
       String.raw`["\"],", "\\", {"a\\\"]":1}]`,
@@ -31,10 +44,16 @@ describe('an array', () => {
   it('with a quote too few goes wrong on that line alone', () =>
     expect(textsOf('[1,"a,\n"b", 2]\nc=3')).toEqual(['1: 1', '1: "a,\n"b"', '2: 2', '3: c=3']))
 
-  it('ends, and lines follow', () => expect(textsOf('[1,2]\n[3]\n\nb=4')).toEqual(['1: 1', '1: 2', '2: [3]', '4: b=4']))
+  it('ends, and lines follow', () =>
+    expect(textsOf('[1,2]\n[3]\n\nb=4')).toEqual(['1: 1', '1: 2', '2: [3]', '4: b=4']))
 
   it('that does not end says so', () => {
-    expect(itemsOf('[1,\n2').at(-1)).toEqual({ line: 2, text: '', inArray: true, problem: 'unclosed' })
+    expect(itemsOf('[1,\n2').at(-1)).toEqual({
+      line: 2,
+      text: '',
+      inArray: true,
+      problem: 'unclosed',
+    })
     expect(textsOf('[1,\n2')).toEqual(['1: 1', '2: 2', '2: '])
   })
 })
@@ -65,9 +84,27 @@ describe('an item that is too long', () => {
 law(
   'where a text is cut into chunks does not matter',
   fc.property(
-    fc.array(fc.constantFrom('[', ']', '{', '}', '"', '\\', ',', '\n', '\r\n', ' ', 'a=1', '{"b":"c"}', '\uFEFF', 'é😀'), {
-      maxLength: 25,
-    }),
+    fc.array(
+      fc.constantFrom(
+        '[',
+        ']',
+        '{',
+        '}',
+        '"',
+        '\\',
+        ',',
+        '\n',
+        '\r\n',
+        ' ',
+        'a=1',
+        '{"b":"c"}',
+        '\uFEFF',
+        'é😀',
+      ),
+      {
+        maxLength: 25,
+      },
+    ),
     fc.constantFrom('', '['),
     fc.integer({ min: 1, max: 9 }),
     (parts, first, size) => {
@@ -81,10 +118,16 @@ law(
 
 law(
   'an array has the items that JSON says, however it is laid out',
-  fc.property(fc.array(fc.jsonValue(), { maxLength: 5 }), fc.constantFrom(undefined, 1, '\t'), (values, space) => {
-    const items = itemsOf(JSON.stringify(values, null, space), 3)
-    expect(items.map(({ text }) => JSON.parse(text) as unknown)).toEqual(JSON.parse(JSON.stringify(values)))
-  }),
+  fc.property(
+    fc.array(fc.jsonValue(), { maxLength: 5 }),
+    fc.constantFrom(undefined, 1, '\t'),
+    (values, space) => {
+      const items = itemsOf(JSON.stringify(values, null, space), 3)
+      expect(items.map(({ text }) => JSON.parse(text) as unknown)).toEqual(
+        JSON.parse(JSON.stringify(values)),
+      )
+    },
+  ),
 )
 
 describe('broken JSON in an array', () => {
@@ -108,8 +151,10 @@ describe('broken JSON in an array', () => {
 function itemsOf(text: string, size = Infinity, longest?: number): Item[] {
   const splitter = new ItemSplitter(longest)
   const items: Item[] = []
-  for (let at = 0; at < text.length; at += size) items.push(...splitter.push(text.slice(at, at + size)))
+  for (let at = 0; at < text.length; at += size)
+    items.push(...splitter.push(text.slice(at, at + size)))
   return [...items, ...splitter.end()]
 }
 
-const textsOf = (text: string): string[] => itemsOf(text).map(({ line, text }) => `${line}: ${text}`)
+const textsOf = (text: string): string[] =>
+  itemsOf(text).map(({ line, text }) => `${line}: ${text}`)

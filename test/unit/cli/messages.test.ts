@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { collectByMessage, merge, notification, reduceByMessage, stateOf, type DeliveryEvent } from 'sms-delivery-state'
+import {
+  collectByMessage,
+  merge,
+  notification,
+  reduceByMessage,
+  stateOf,
+  type DeliveryEvent,
+} from 'sms-delivery-state'
 import { describe, expect, it } from 'vitest'
 import { Messages } from '../../../src/cli/messages.ts'
 import { event, instant, mixed, policy, shuffled } from '../../laws/arbitraries.ts'
@@ -10,17 +17,35 @@ const many = fc.array(mixed, { maxLength: 15 }).chain((some) => shuffled(some.fl
 /** So many under each set of ids that they are condensed several times. */
 const crowded = fc.array(
   fc
-    .tuple(event, fc.constantFrom<Partial<DeliveryEvent>[]>({ messageId: 'm', provider: 'x' }, { provider: 'x' }, {}))
-    .map(([one, ids]): DeliveryEvent => ({ ...one, messageId: undefined, provider: undefined, providerMessageId: 'X', ...ids })),
+    .tuple(
+      event,
+      fc.constantFrom<Partial<DeliveryEvent>[]>(
+        { messageId: 'm', provider: 'x' },
+        { provider: 'x' },
+        {},
+      ),
+    )
+    .map(([one, ids]): DeliveryEvent => ({
+      ...one,
+      messageId: undefined,
+      provider: undefined,
+      providerMessageId: 'X',
+      ...ids,
+    })),
   { minLength: 60, maxLength: 150 },
 )
 
 law(
   'receipts that come one by one give the states that all of them together give',
   fc.property(fc.oneof(many, crowded), policy, instant, (events, flow, now) => {
-    const states = [...sorted(events)].map((message) => [message.id, stateOf(evidenceOf(message), flow, now)])
+    const states = [...sorted(events)].map((message) => [
+      message.id,
+      stateOf(evidenceOf(message), flow, now),
+    ])
     expect(states).toEqual([...reduceByMessage(events, flow, now)])
-    expect([...sorted(events)].map((message) => [message.id, evidenceOf(message)])).toEqual([...collectByMessage(events)])
+    expect([...sorted(events)].map((message) => [message.id, evidenceOf(message)])).toEqual([
+      ...collectByMessage(events),
+    ])
   }),
   300,
 )
@@ -44,7 +69,13 @@ describe('what is held', () => {
     const statuses = ['queued', 'sent', 'undelivered', 'delivered'] as const
     for (let i = 0; i < 300_000; i++) {
       const providerMessageId = `SM${i % messages}`
-      yield { status: statuses[i % 4]!, receivedAt: i, provider: 'twilio', providerMessageId, source: 'webhook' }
+      yield {
+        status: statuses[i % 4]!,
+        receivedAt: i,
+        provider: 'twilio',
+        providerMessageId,
+        source: 'webhook',
+      }
     }
   }
 
@@ -75,12 +106,18 @@ describe('what is held', () => {
 it('one message id may stand for a whole campaign', () => {
   const messages = new Messages()
   for (let i = 0; i < 2_500; i++)
-    messages.add({ status: 'sent', messageId: 'campaign', providerMessageId: `SM${i}`, receivedAt: i })
+    messages.add({
+      status: 'sent',
+      messageId: 'campaign',
+      providerMessageId: `SM${i}`,
+      receivedAt: i,
+    })
   const [campaign] = messages
   expect(stateOf(evidenceOf(campaign!), notification, 0).attempts).toHaveLength(2_500)
 })
 
-const evidenceOf = ({ events }: { readonly events: readonly DeliveryEvent[] }) => merge(...collectByMessage(events).values())
+const evidenceOf = ({ events }: { readonly events: readonly DeliveryEvent[] }) =>
+  merge(...collectByMessage(events).values())
 
 function sorted(events: readonly DeliveryEvent[], how = {}): Messages {
   const messages = new Messages(how)

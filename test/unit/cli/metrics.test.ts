@@ -2,13 +2,33 @@ import { mergeSummaries, totalOf, type Summary } from 'sms-delivery-state/metric
 import { describe, expect, it } from 'vitest'
 import { at, callback, command, lines } from './command.ts'
 
-/** Ten messages, each with its submission: nine are delivered after i + 1 seconds, the last is not. */
+/**
+ * Ten messages, each with its submission: nine are delivered after i + 1 seconds, the last is not.
+ */
 const log = Array.from({ length: 10 }, (_, i) => {
-  const message = { messageId: `m${i}`, attemptId: '1', country: i < 4 ? 'EE' : undefined, flow: i < 2 ? 'otp' : undefined }
+  const message = {
+    messageId: `m${i}`,
+    attemptId: '1',
+    country: i < 4 ? 'EE' : undefined,
+    flow: i < 2 ? 'otp' : undefined,
+  }
   const start = Date.parse(at('09:00'))
   return [
-    { ...message, receivedAt: start, provider: 'canonical', body: { status: 'pending', provider: 'twilio' } },
-    ...(i < 9 ? [{ ...message, receivedAt: start + (i + 1) * 1_000, body: callback(String(i), 'delivered') }] : []),
+    {
+      ...message,
+      receivedAt: start,
+      provider: 'canonical',
+      body: { status: 'pending', provider: 'twilio' },
+    },
+    ...(i < 9
+      ? [
+          {
+            ...message,
+            receivedAt: start + (i + 1) * 1_000,
+            body: callback(String(i), 'delivered'),
+          },
+        ]
+      : []),
   ]
 })
   .flat()
@@ -19,7 +39,15 @@ describe('--metrics', () => {
   it('prints rates and times in place of the messages', async () => {
     const { code, out, summary } = await command(['--metrics'], { input: log })
     const [name, ...cells] = out.trimEnd().split('\t')
-    expect([name, ...cells.slice(0, 6)]).toEqual(['all', '10', '90.0 %', '59.6 % to 98.2 %', '100.0 %', '90.0 %', '0.0 %'])
+    expect([name, ...cells.slice(0, 6)]).toEqual([
+      'all',
+      '10',
+      '90.0 %',
+      '59.6 % to 98.2 %',
+      '100.0 %',
+      '90.0 %',
+      '0.0 %',
+    ])
     expect(cells.slice(8)).toEqual(['-', '-'])
     const [p50, p90] = cells.slice(6).map((cell) => Number(/^([\d.]+) s$/.exec(cell)?.[1]))
     expect(p50).toBeCloseTo(5, 0)
@@ -29,9 +57,18 @@ describe('--metrics', () => {
   })
 
   it('on a terminal has a heading, a row for all, and the summary under it', async () => {
-    const { out } = await command(['--metrics', '--group-by', 'country-code'], { input: log, isTTY: true })
+    const { out } = await command(['--metrics', '--group-by', 'country-code'], {
+      input: log,
+      isTTY: true,
+    })
     const rows = out.split('\n').map((line) => line.split(/ {2,}/).slice(0, 2))
-    expect(rows.slice(0, 5)).toEqual([['group', 'messages'], ['-', '6'], ['EE', '4'], ['all', '10'], ['']])
+    expect(rows.slice(0, 5)).toEqual([
+      ['group', 'messages'],
+      ['-', '6'],
+      ['EE', '4'],
+      ['all', '10'],
+      [''],
+    ])
     expect(out).toMatch(/\n\n10 messages: 9 delivered, 1 open\n/)
   })
 
@@ -44,7 +81,9 @@ describe('--metrics', () => {
     const [head, ...rows] = out.trimEnd().split('\r\n')
     expect(head).toMatch(/^group,messages,delivered,delivered_low,/)
     const counts = rows.map((row) => row.split(',').slice(0, 2))
-    expect(Object.fromEntries(counts.map(([group, count]) => [group, Number(count)]))).toEqual(expected)
+    expect(Object.fromEntries(counts.map(([group, count]) => [group, Number(count)]))).toEqual(
+      expected,
+    )
   })
 
   it('--csv has shares from 0 to 1 and times in ms', async () => {
@@ -56,7 +95,8 @@ describe('--metrics', () => {
   })
 
   it('--json prints a summary that adds up with others', async () => {
-    const summaryOf = async (input: string) => JSON.parse((await command(['--metrics', '--json'], { input })).out) as Summary
+    const summaryOf = async (input: string) =>
+      JSON.parse((await command(['--metrics', '--json'], { input })).out) as Summary
     const sum = mergeSummaries(await summaryOf(log), await summaryOf(lines))
     expect(totalOf(sum).messages).toBe(12)
   })

@@ -17,12 +17,19 @@ describe('options', () => {
     const asOf = async (...args: string[]) =>
       (await command(['--now', '2026-11-20', ...args])).summary.match(/as of (.*)\n$/)?.[1]
     expect(await asOf()).toBe('2026-11-20 00:00:00 UTC')
-    expect(await asOf('--time-zone', 'Europe/Berlin')).toBe('2026-11-20 00:00:00 +01:00 Europe/Berlin')
+    expect(await asOf('--time-zone', 'Europe/Berlin')).toBe(
+      '2026-11-20 00:00:00 +01:00 Europe/Berlin',
+    )
   })
 
   it('--policy reads a policy', async () => {
-    const policy = file('policy.json', JSON.stringify({ extends: 'otp', name: 'patient', window: 600_000 }))
-    const { out, summary } = await command(['--policy', policy], { input: lines.split('\n').slice(0, 2).join('\n') })
+    const policy = file(
+      'policy.json',
+      JSON.stringify({ extends: 'otp', name: 'patient', window: 600_000 }),
+    )
+    const { out, summary } = await command(['--policy', policy], {
+      input: lines.split('\n').slice(0, 2).join('\n'),
+    })
     expect(out).toMatch(/^login-1\texpired\t2026-11-21 09:10:00\tclock\tsettled/)
     expect(summary).toContain('policy patient, as of')
   })
@@ -36,12 +43,24 @@ describe('options', () => {
 
   it('--message that nobody heard of is told', async () => {
     const { code, out, err } = await command(['--message', 'login-2', '--json'], { input: lines })
-    expect({ code, out, err }).toEqual({ code: 1, out: '', err: 'sms-delivery-state: no receipt is of the message "login-2"\n' })
+    expect({ code, out, err }).toEqual({
+      code: 1,
+      out: '',
+      err: 'sms-delivery-state: no receipt is of the message "login-2"\n',
+    })
   })
 
   test.each([
-    ['of the provider, where nothing ties it', nameOf('2').slice('twilio:'.length), `; is it ${nameOf('2')}?`],
-    ['of the provider, where it is tied to a message', nameOf('1').slice('twilio:'.length), '; is it login-1?'],
+    [
+      'of the provider, where nothing ties it',
+      nameOf('2').slice('twilio:'.length),
+      `; is it ${nameOf('2')}?`,
+    ],
+    [
+      'of the provider, where it is tied to a message',
+      nameOf('1').slice('twilio:'.length),
+      '; is it login-1?',
+    ],
     ['that ends one of ours', '7', '; is it order:7?'],
     ['that ends several', '8', ''],
     ['that ends one, but not after a colon', '0002', ''],
@@ -50,7 +69,10 @@ describe('options', () => {
       JSON.stringify({ messageId, body: callback(messageId.slice(-1), 'sent') }),
     )
     const { code, err } = await command(['--message', id], { input: [lines, ...others].join('\n') })
-    expect({ code, err }).toEqual({ code: 1, err: `sms-delivery-state: no receipt is of the message "${id}"${guess}\n` })
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: `sms-delivery-state: no receipt is of the message "${id}"${guess}\n`,
+    })
   })
 
   it('--json prints states and nothing else', async () => {
@@ -60,7 +82,12 @@ describe('options', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>)
     expect(states).toMatchObject([
-      { id: 'login-1', messageId: 'login-1', status: 'delivered', deliveredAt: Date.parse(at('09:07:03')) },
+      {
+        id: 'login-1',
+        messageId: 'login-1',
+        status: 'delivered',
+        deliveredAt: Date.parse(at('09:07:03')),
+      },
       { id: nameOf('2'), status: 'undelivered' },
     ])
     expect(states[0]).not.toHaveProperty('timeline')
@@ -89,7 +116,9 @@ describe('options', () => {
   })
 
   it('--explain knows attempts that name no message themselves', async () => {
-    const input = ['1', '2'].map((attemptId) => JSON.stringify({ attemptId, body: callback('1', 'sent') })).join('\n')
+    const input = ['1', '2']
+      .map((attemptId) => JSON.stringify({ attemptId, body: callback('1', 'sent') }))
+      .join('\n')
     const { code, out } = await command(['--explain'], { input })
     expect(out).toContain('Attempts: 1')
     expect(code).toBe(0)
@@ -113,8 +142,12 @@ describe('options', () => {
     const told = async (args: string[], input: string) => (await command(args, { input })).err
     expect(await told([], damaged)).toContain('undetected-provider')
     expect(await told(['--provider', 'twilio'], damaged)).toContain('twilio: ')
-    expect(await told([], JSON.stringify({ provider: 'twilio', body: damaged }))).toContain('twilio: ')
-    expect(await told([], JSON.stringify({ provider: 'pigeon', body: damaged }))).toContain('provider must be one of')
+    expect(await told([], JSON.stringify({ provider: 'twilio', body: damaged }))).toContain(
+      'twilio: ',
+    )
+    expect(await told([], JSON.stringify({ provider: 'pigeon', body: damaged }))).toContain(
+      'provider must be one of',
+    )
   })
 
   it('--help and --version print, and read nothing', async () => {

@@ -28,7 +28,9 @@ describe('a log that is read is not overwritten with its issues', () => {
   it.each([[[]], [['-']]])('where it comes as the standard input, %j', async (files) => {
     const log = file('receipts.log', receipt)
     const input = Object.assign(piecesOf(receipt, 100), { fd: opened(log, 'r') })
-    expect(await command(['--issues', log, ...files], { input })).toMatchObject(refused(log, 'the standard input'))
+    expect(await command(['--issues', log, ...files], { input })).toMatchObject(
+      refused(log, 'the standard input'),
+    )
     expect(readFileSync(log, 'utf8')).toBe(receipt)
   })
 })
@@ -36,23 +38,35 @@ describe('a log that is read is not overwritten with its issues', () => {
 it('a policy that is read is not overwritten with issues', async () => {
   const text = JSON.stringify({ extends: 'otp', name: 'patient' })
   const policy = file('policy.json', text)
-  expect(await command(['--policy', policy, '--issues', policy])).toMatchObject(refused(policy, `--policy ${policy}`))
+  expect(await command(['--policy', policy, '--issues', policy])).toMatchObject(
+    refused(policy, `--policy ${policy}`),
+  )
   expect(readFileSync(policy, 'utf8')).toBe(text)
 })
 
-it.each(['stdout', 'stderr'] as const)('what %s is appended to is not overwritten with issues', async (name) => {
-  const kept = file('kept.txt', 'from an earlier run\n')
-  const paper = new Paper(false)
-  paper.fd = opened(kept, 'a')
-  const { code } = await command(['--issues', kept], { input: receipt, [name]: paper })
-  expect({ code, kept: readFileSync(kept, 'utf8') }).toEqual({ code: 2, kept: 'from an earlier run\n' })
-})
+it.each(['stdout', 'stderr'] as const)(
+  'what %s is appended to is not overwritten with issues',
+  async (name) => {
+    const kept = file('kept.txt', 'from an earlier run\n')
+    const paper = new Paper(false)
+    paper.fd = opened(kept, 'a')
+    const { code } = await command(['--issues', kept], { input: receipt, [name]: paper })
+    expect({ code, kept: readFileSync(kept, 'utf8') }).toEqual({
+      code: 2,
+      kept: 'from an earlier run\n',
+    })
+  },
+)
 
 it('a page overwrites neither what is read nor the issues', async () => {
   const [log, issues] = [file('receipts.log', receipt), file('issues.ndjson', '')]
   const err = (name: string, path: string) =>
     `sms-delivery-state: --html ${path} is the same file as ${name}, and would overwrite it\n`
-  expect(await command(['--html', log, log])).toMatchObject({ code: 2, out: '', err: err(log, log) })
+  expect(await command(['--html', log, log])).toMatchObject({
+    code: 2,
+    out: '',
+    err: err(log, log),
+  })
   expect(readFileSync(log, 'utf8')).toBe(receipt)
   expect(await command(['--html', issues, '--issues', issues, log])).toMatchObject({
     code: 2,
@@ -64,7 +78,9 @@ it('a page overwrites neither what is read nor the issues', async () => {
 it.runIf(existsSync('/dev/full'))('a page that cannot be written ends the command', async () => {
   const { code, out, summary } = await command(['--html', '/dev/full'], { input: receipt })
   expect(out).toMatch(/\tdelivered\t/)
-  expect(summary).toMatch(/\nsms-delivery-state: --html \/dev\/full cannot be written: no space is left\n$/)
+  expect(summary).toMatch(
+    /\nsms-delivery-state: --html \/dev\/full cannot be written: no space is left\n$/,
+  )
   expect(code).toBe(2)
 })
 

@@ -23,11 +23,17 @@ describe('an output that cannot be written', () => {
     [['--help'], 'ENOSPC', 'no space is left'],
   ])('%j tells %s', async (args, name, told) => {
     const { code, err } = await command(args, { input: lines, stdout: new Broken(name) })
-    expect({ code, err }).toEqual({ code: 2, err: `sms-delivery-state: the standard output cannot be written: ${told}\n` })
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `sms-delivery-state: the standard output cannot be written: ${told}\n`,
+    })
   })
 
   it('for issues changes nothing about the result', async () => {
-    const { code, out } = await command([], { input: `hello\n${lines}`, stderr: new Broken('ENOSPC') })
+    const { code, out } = await command([], {
+      input: `hello\n${lines}`,
+      stderr: new Broken('ENOSPC'),
+    })
     expect(out).toMatch(/^login-1\tdelivered\t.*\n.*\n$/)
     expect(code).toBe(1)
   })

@@ -11,12 +11,16 @@ async function pageOf(input: string, ...args: string[]) {
 }
 
 /** As a browser reads it that runs scripts, and as one that does not. */
-const read = (html: string, runScripts?: 'dangerously') => new JSDOM(html, runScripts && { runScripts }).window.document
+const read = (html: string, runScripts?: 'dangerously') =>
+  new JSDOM(html, runScripts && { runScripts }).window.document
 
 describe('--html', () => {
   it('writes a page beside the result', async () => {
     const { code, out, summary, html } = await pageOf(lines)
-    expect({ code, out, summary }).toEqual({ ...(await command([], { input: lines })), err: undefined })
+    expect({ code, out, summary }).toEqual({
+      ...(await command([], { input: lines })),
+      err: undefined,
+    })
     const page = read(html)
     expect(page.querySelector('h1')?.textContent).toBe('2 messages: 1 delivered, 1 failed')
     const rows = [...page.querySelectorAll('summary')].map((row) =>
@@ -36,14 +40,19 @@ describe('--html', () => {
 
   it('has the metrics by --group-by', async () => {
     const page = read((await pageOf(lines, '--group-by', 'provider')).html)
-    const groups = [...page.querySelectorAll('tbody tr')].map((row) => row.firstElementChild?.textContent)
+    const groups = [...page.querySelectorAll('tbody tr')].map(
+      (row) => row.firstElementChild?.textContent,
+    )
     expect(groups.slice(0, 1)).toEqual(['twilio'])
   })
 
   it('has each story there without scripts', async () => {
     const page = read((await pageOf(lines)).html)
     const stories = [...page.querySelectorAll('details noscript section')]
-    expect(stories.map((story) => story.querySelector('h2')?.textContent)).toEqual(['login-1', nameOf('2')])
+    expect(stories.map((story) => story.querySelector('h2')?.textContent)).toEqual([
+      'login-1',
+      nameOf('2'),
+    ])
     expect(stories[0]?.querySelector('svg')).not.toBeNull()
   })
 
@@ -76,7 +85,8 @@ describe('--html', () => {
   it('asks for nothing, and allows no script and no style but its own', async () => {
     const { html } = await pageOf(lines)
     const page = read(html)
-    const policy = page.querySelector('meta[http-equiv=Content-Security-Policy]')?.getAttribute('content') ?? ''
+    const policy =
+      page.querySelector('meta[http-equiv=Content-Security-Policy]')?.getAttribute('content') ?? ''
     const hash = (text: string | null | undefined) =>
       `'sha256-${createHash('sha256')
         .update(text ?? '')
@@ -88,7 +98,9 @@ describe('--html', () => {
       `base-uri 'none'`,
       `form-action 'none'`,
     ])
-    expect(page.querySelectorAll('[style], [src], [href], link, script + script, style + style')).toHaveLength(0)
+    expect(
+      page.querySelectorAll('[style], [src], [href], link, script + script, style + style'),
+    ).toHaveLength(0)
     expect(html).not.toMatch(/ on\w+=/)
   })
 
@@ -111,7 +123,9 @@ describe('--html', () => {
   it('of many messages has them in lists of a hundred', async () => {
     const input = Array.from({ length: 250 }, (_, i) => callback(String(i), 'sent')).join('\n')
     const page = read((await pageOf(input)).html)
-    expect([...page.querySelectorAll('ol')].map((list) => list.children.length)).toEqual([100, 100, 50])
+    expect([...page.querySelectorAll('ol')].map((list) => list.children.length)).toEqual([
+      100, 100, 50,
+    ])
   })
 
   it('of no message says so', async () => {

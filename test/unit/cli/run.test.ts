@@ -17,7 +17,10 @@ describe('a log', () => {
 
   test.each([
     ['of a JSON object a line', lines],
-    ['with a byte order mark, CRLF and blank lines', `\uFEFF\r\n${lines.replaceAll('\n', '\r\n\r\n')}\r\n`],
+    [
+      'with a byte order mark, CRLF and blank lines',
+      `\uFEFF\r\n${lines.replaceAll('\n', '\r\n\r\n')}\r\n`,
+    ],
     ['in another order, with repeats', [...lines.split('\n').reverse(), lines].join('\n')],
     ['as an array', JSON.stringify(log)],
     ['as an array over many lines', JSON.stringify(log, null, 2)],
@@ -62,12 +65,17 @@ describe('a log', () => {
   })
 
   it('cannot speak to the terminal, or break a line', async () => {
-    const { out } = await command([], { input: JSON.stringify({ messageId: 'a\n\u001b[2Jb\tc', body: callback('1', 'sent') }) })
+    const { out } = await command([], {
+      input: JSON.stringify({ messageId: 'a\n\u001b[2Jb\tc', body: callback('1', 'sent') }),
+    })
     expect(out.split('\n')[0]).toMatch(/^a \[2Jb c\tsent\t/)
   })
 
   it('keeps characters that are cut in two', async () => {
-    const { out } = await command([], { input: JSON.stringify({ messageId: 'é😀', body: callback('1', 'sent') }), chunk: 1 })
+    const { out } = await command([], {
+      input: JSON.stringify({ messageId: 'é😀', body: callback('1', 'sent') }),
+      chunk: 1,
+    })
     expect(out).toMatch(/^é😀\tsent/)
   })
 })

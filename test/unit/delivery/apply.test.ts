@@ -11,7 +11,11 @@ import {
 } from 'sms-delivery-state'
 import { describe, expect, test } from 'vitest'
 
-const said = (status: Status, receivedAt: number, more: Partial<DeliveryEvent> = {}): DeliveryEvent => ({
+const said = (
+  status: Status,
+  receivedAt: number,
+  more: Partial<DeliveryEvent> = {},
+): DeliveryEvent => ({
   status,
   receivedAt,
   ...more,
@@ -32,7 +36,9 @@ describe('the verdict', () => {
   test('stale: the status had moved on', () => {
     expect(verdict([sent], said('queued', 1))).toBe('stale')
     // Proves that the text was sent, where the provider knows no more already.
-    expect(verdict([said('unknown', 0)], said('delivered', 1, { segment: { index: 1, count: 2 } }))).toBe('stale')
+    expect(
+      verdict([said('unknown', 0)], said('delivered', 1, { segment: { index: 1, count: 2 } })),
+    ).toBe('stale')
   })
 
   test('duplicate: the same claim for the same slot, even where its time moves the window', () => {
@@ -49,10 +55,16 @@ describe('the verdict', () => {
   })
 
   test('partial: of one segment, and no new status for the whole', () => {
-    expect(verdict([sent], said('delivered', 1, { segment: { index: 1, count: 2 } }))).toBe('partial')
-    expect(verdict([said('accepted', 0)], said('delivered', 1, { segment: { index: 1, count: 2 } }))).toBe('advanced')
+    expect(verdict([sent], said('delivered', 1, { segment: { index: 1, count: 2 } }))).toBe(
+      'partial',
+    )
+    expect(
+      verdict([said('accepted', 0)], said('delivered', 1, { segment: { index: 1, count: 2 } })),
+    ).toBe('advanced')
     const one = said('delivered', 1, { segment: { index: 1, count: 2 } })
-    expect(verdict([sent, one], said('delivered', 2, { segment: { index: 2, count: 2 } }))).toBe('advanced')
+    expect(verdict([sent, one], said('delivered', 2, { segment: { index: 2, count: 2 } }))).toBe(
+      'advanced',
+    )
   })
 
   test('by the state of the attempt that held the provider id before the tie', () => {
@@ -68,7 +80,12 @@ describe('the verdict', () => {
 
   test('of another attempt than the one that is shown', () => {
     const A = said('delivered', 0, { messageId: 'm', attemptId: 'A' })
-    const first = apply(collect([A]), said('accepted', 1, { messageId: 'm', attemptId: 'B' }), otp, 1)
+    const first = apply(
+      collect([A]),
+      said('accepted', 1, { messageId: 'm', attemptId: 'B' }),
+      otp,
+      1,
+    )
     expect([first.verdict, first.changed, first.state.attemptId]).toEqual(['advanced', false, 'A'])
     expect(
       verdict(
@@ -81,7 +98,12 @@ describe('the verdict', () => {
 
 describe('before and state', () => {
   test('are taken at one instant, not before the event was received', () => {
-    const { before, state, changed } = apply(collect([said('sent', 0)]), said('delivered', 400_000), otp, 0)
+    const { before, state, changed } = apply(
+      collect([said('sent', 0)]),
+      said('delivered', 400_000),
+      otp,
+      0,
+    )
     expect(before).toMatchObject({ status: 'expired', closed: true })
     expect(state).toMatchObject({ status: 'expired', strongest: 'delivered' })
     expect(changed).toBe(false)
@@ -99,7 +121,9 @@ describe('before and state', () => {
     const known = collect([said('delivered', 0)])
     expect(apply(known, said('sent', 1), otp, 1).changed).toBe(false)
     expect(apply(known, said('failed', 1), otp, 1).changed).toBe(false)
-    expect(apply(collect([said('sent', 0)]), said('queued', 31_000), alert, 31_000).changed).toBe(false)
+    expect(apply(collect([said('sent', 0)]), said('queued', 31_000), alert, 31_000).changed).toBe(
+      false,
+    )
     expect(apply(collect([said('sent', 0)]), said('failed', 1), alert, 1).changed).toBe(true)
   })
 })

@@ -1,7 +1,11 @@
 import { otp, reduce, type DeliveryEvent, type Status } from 'sms-delivery-state'
 import { describe, expect, test } from 'vitest'
 
-const said = (status: Status, receivedAt: number | undefined, more: Partial<DeliveryEvent>): DeliveryEvent => ({
+const said = (
+  status: Status,
+  receivedAt: number | undefined,
+  more: Partial<DeliveryEvent>,
+): DeliveryEvent => ({
   status,
   ...(receivedAt !== undefined && { receivedAt }),
   messageId: 'm',
@@ -12,7 +16,9 @@ const B = { attemptId: 'B' }
 const X = { providerMessageId: 'X' }
 
 const attempts = (events: DeliveryEvent[], now = 0) =>
-  reduce(events, otp, now).attempts.map(({ attemptId, status }) => `${attemptId ?? 'nameless'} ${status}`)
+  reduce(events, otp, now).attempts.map(
+    ({ attemptId, status }) => `${attemptId ?? 'nameless'} ${status}`,
+  )
 
 describe('which attempt', () => {
   test('its attempt id, else its provider id', () => {
@@ -36,17 +42,20 @@ describe('which attempt', () => {
 
   test('by code units, on every machine', () => {
     const ties = ['a', 'Z', 'ä'].map((attemptId) => said('accepted', 0, { attemptId, ...X }))
-    expect(attempts([...ties, said('delivered', 2, X)])).toEqual(['Z delivered', 'a accepted', 'ä accepted'])
+    expect(attempts([...ties, said('delivered', 2, X)])).toEqual([
+      'Z delivered',
+      'a accepted',
+      'ä accepted',
+    ])
   })
 
   test('with neither id, the attempt that starts first', () => {
     const named = [said('accepted', 5, A), said('accepted', 4, B)]
     expect(attempts([...named, said('delivered', 9, {})])).toEqual(['B delivered', 'A accepted'])
     expect(attempts([said('delivered', 9, {})])).toEqual(['nameless delivered'])
-    expect(attempts([said('accepted', undefined, A), said('accepted', 4, B), said('failed', 9, {})])).toEqual([
-      'B accepted',
-      'A failed',
-    ])
+    expect(
+      attempts([said('accepted', undefined, A), said('accepted', 4, B), said('failed', 9, {})]),
+    ).toEqual(['B accepted', 'A failed'])
   })
 
   test('providers and their ids are gathered, sorted', () => {
@@ -84,8 +93,18 @@ describe('shown of several attempts', () => {
   })
 
   test('with the milestones of the whole message', () => {
-    const state = reduce([said('sent', 1, A), said('failed', 2, A), said('sent', 3, B), said('delivered', 4, B)], otp, 4)
-    expect(state).toMatchObject({ attemptId: 'B', sentAt: 1, failedAt: 2, deliveredAt: 4, startedAt: 3 })
+    const state = reduce(
+      [said('sent', 1, A), said('failed', 2, A), said('sent', 3, B), said('delivered', 4, B)],
+      otp,
+      4,
+    )
+    expect(state).toMatchObject({
+      attemptId: 'B',
+      sentAt: 1,
+      failedAt: 2,
+      deliveredAt: 4,
+      startedAt: 3,
+    })
     expect(state.attempts[1]).toMatchObject({ attemptId: 'B', sentAt: 3 })
     expect(state.attempts[1]).not.toHaveProperty('failedAt')
   })
@@ -93,7 +112,11 @@ describe('shown of several attempts', () => {
 
 describe('milestones', () => {
   test('are as early as anybody claims', () => {
-    const events = [said('sent', 5, { occurredAt: 3 }), said('sent', 4, {}), said('delivered', 9, { occurredAt: 12 })]
+    const events = [
+      said('sent', 5, { occurredAt: 3 }),
+      said('sent', 4, {}),
+      said('delivered', 9, { occurredAt: 12 }),
+    ]
     expect(reduce(events, otp, 9)).toMatchObject({ sentAt: 3, deliveredAt: 9 })
   })
 
@@ -115,7 +138,11 @@ describe('milestones', () => {
       8,
     )
     expect(
-      Object.fromEntries(Object.entries(state).filter(([name, value]) => name.endsWith('At') && typeof value === 'number')),
+      Object.fromEntries(
+        Object.entries(state).filter(
+          ([name, value]) => name.endsWith('At') && typeof value === 'number',
+        ),
+      ),
     ).toEqual({
       startedAt: 0,
       acceptedAt: 1,
@@ -132,21 +159,32 @@ describe('milestones', () => {
   })
 
   test('are the deadline where the clock set the status, even before a late receipt of the same', () => {
-    expect(reduce([said('sent', 0, {}), said('expired', 400_000, {})], otp, 0)).toMatchObject({ by: 'clock', expiredAt: 300_000 })
+    expect(reduce([said('sent', 0, {}), said('expired', 400_000, {})], otp, 0)).toMatchObject({
+      by: 'clock',
+      expiredAt: 300_000,
+    })
   })
 })
 
 test('who confirmed delivery is the strongest of its marks, and of no other', () => {
-  const delivered = (['carrier', 'handset', 'platform'] as const).map((confirmedBy) => said('delivered', 0, { confirmedBy }))
-  expect(reduce([said('sent', 0, { confirmedBy: 'user' }), ...delivered], otp, 0).confirmedBy).toBe('handset')
-  expect(reduce([said('sent', 0, { confirmedBy: 'user' })], otp, 0)).not.toHaveProperty('confirmedBy')
+  const delivered = (['carrier', 'handset', 'platform'] as const).map((confirmedBy) =>
+    said('delivered', 0, { confirmedBy }),
+  )
+  expect(reduce([said('sent', 0, { confirmedBy: 'user' }), ...delivered], otp, 0).confirmedBy).toBe(
+    'handset',
+  )
+  expect(reduce([said('sent', 0, { confirmedBy: 'user' })], otp, 0)).not.toHaveProperty(
+    'confirmedBy',
+  )
 })
 
 test('conflict is delivered against a final claim, in one slot', () => {
   const conflict = (...events: DeliveryEvent[]) => reduce(events, otp, 400_000).conflict
   for (const status of ['expired', 'failed', 'undelivered'] as const) {
     expect(conflict(said(status, 0, {}), said('delivered', 1, {}))).toBe(true)
-    expect(conflict(said(status, 0, { segment: { index: 1 } }), said('delivered', 1, {}))).toBe(false)
+    expect(conflict(said(status, 0, { segment: { index: 1 } }), said('delivered', 1, {}))).toBe(
+      false,
+    )
   }
   expect(conflict(said('unknown', 0, {}), said('delivered', 1, {}))).toBe(false)
   expect(conflict(said('sent', 0, {}), said('delivered', 310_000, {}))).toBe(false)

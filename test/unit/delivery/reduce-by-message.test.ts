@@ -1,4 +1,10 @@
-import { collectByMessage, otp, reduce, reduceByMessage, type DeliveryEvent } from 'sms-delivery-state'
+import {
+  collectByMessage,
+  otp,
+  reduce,
+  reduceByMessage,
+  type DeliveryEvent,
+} from 'sms-delivery-state'
 import { expect, test } from 'vitest'
 
 const keys = (...events: Partial<DeliveryEvent>[]) => [
@@ -9,7 +15,8 @@ const keys = (...events: Partial<DeliveryEvent>[]) => [
   ).keys(),
 ]
 
-test('a message id is the key', () => expect(keys({ messageId: 'm', provider: 'p', providerMessageId: 'X' })).toEqual(['m']))
+test('a message id is the key', () =>
+  expect(keys({ messageId: 'm', provider: 'p', providerMessageId: 'X' })).toEqual(['m']))
 
 test('else provider and provider id, or the id alone', () => {
   expect(keys({ provider: 'p', providerMessageId: 'X' })).toEqual(['p:X'])
@@ -26,7 +33,9 @@ test('an event with both ids ties the others, wherever it stands', () => {
 
 test('of several ties the smallest message id', () => {
   expect(
-    keys(...['n', 'm', 'o'].map((messageId) => ({ messageId, providerMessageId: 'X' })), { providerMessageId: 'X' }),
+    keys(...['n', 'm', 'o'].map((messageId) => ({ messageId, providerMessageId: 'X' })), {
+      providerMessageId: 'X',
+    }),
   ).toEqual(['m', 'n', 'o'])
   const states = reduceByMessage(
     [
@@ -44,7 +53,10 @@ test('of several ties the smallest message id', () => {
 })
 
 test('an id without a provider takes the provider of the others, if they all name the same one', () => {
-  const [p, q, none] = ['p', 'q', undefined].map((provider) => ({ provider, providerMessageId: 'X' }))
+  const [p, q, none] = ['p', 'q', undefined].map((provider) => ({
+    provider,
+    providerMessageId: 'X',
+  }))
   expect(keys(p!, none!)).toEqual(['p:X'])
   expect(keys(none!, p!)).toEqual(['p:X'])
   expect(keys(p!, q!, none!)).toEqual([':X', 'p:X', 'q:X'])

@@ -1,7 +1,12 @@
 import { otp, reduce, type DeliveryEvent, type Status } from 'sms-delivery-state'
 import { expect, test } from 'vitest'
 
-const part = (index: number, status: Status, receivedAt: number, more: Partial<DeliveryEvent> = {}): DeliveryEvent => ({
+const part = (
+  index: number,
+  status: Status,
+  receivedAt: number,
+  more: Partial<DeliveryEvent> = {},
+): DeliveryEvent => ({
   status,
   receivedAt,
   segment: { index, count: 2 },
@@ -28,8 +33,12 @@ test('one delivered part proves that the text was sent, but not when', () => {
 
 test('in time when all parts are', () => {
   const start: DeliveryEvent = { status: 'accepted', receivedAt: 0 }
-  expect(reduce([start, part(1, 'delivered', 1), part(2, 'delivered', 300_000)], otp, 400_000).status).toBe('delivered')
-  expect(reduce([start, part(1, 'delivered', 1), part(2, 'delivered', 300_001)], otp, 400_000)).toMatchObject({
+  expect(
+    reduce([start, part(1, 'delivered', 1), part(2, 'delivered', 300_000)], otp, 400_000).status,
+  ).toBe('delivered')
+  expect(
+    reduce([start, part(1, 'delivered', 1), part(2, 'delivered', 300_001)], otp, 400_000),
+  ).toMatchObject({
     status: 'expired',
     strongest: 'delivered',
     deliveredAt: 300_001,
@@ -37,8 +46,13 @@ test('in time when all parts are', () => {
 })
 
 test('failed as soon as one part is', () => {
-  expect(reduce([part(1, 'delivered', 0), part(2, 'failed', 1)], otp, 1)).toMatchObject({ status: 'failed', conflict: false })
-  expect(reduce([part(1, 'failed', 0), part(1, 'delivered', 1), part(2, 'delivered', 2)], otp, 2)).toMatchObject({
+  expect(reduce([part(1, 'delivered', 0), part(2, 'failed', 1)], otp, 1)).toMatchObject({
+    status: 'failed',
+    conflict: false,
+  })
+  expect(
+    reduce([part(1, 'failed', 0), part(1, 'delivered', 1), part(2, 'delivered', 2)], otp, 2),
+  ).toMatchObject({
     status: 'delivered',
     conflict: true,
   })
@@ -46,17 +60,34 @@ test('failed as soon as one part is', () => {
 
 test('a receipt for the whole speaks for all parts, and the earlier knowledge counts', () => {
   const whole: DeliveryEvent = { status: 'delivered', receivedAt: 5 }
-  expect(reduce([part(1, 'sent', 0), whole], otp, 5)).toMatchObject({ status: 'delivered', since: 5 })
-  expect(reduce([part(1, 'delivered', 0), part(2, 'delivered', 1), whole], otp, 5)).toMatchObject({ since: 1, deliveredAt: 1 })
-  expect(reduce([part(1, 'delivered', 0), part(2, 'delivered', 9), whole], otp, 9)).toMatchObject({ since: 5, deliveredAt: 5 })
+  expect(reduce([part(1, 'sent', 0), whole], otp, 5)).toMatchObject({
+    status: 'delivered',
+    since: 5,
+  })
+  expect(reduce([part(1, 'delivered', 0), part(2, 'delivered', 1), whole], otp, 5)).toMatchObject({
+    since: 1,
+    deliveredAt: 1,
+  })
+  expect(reduce([part(1, 'delivered', 0), part(2, 'delivered', 9), whole], otp, 9)).toMatchObject({
+    since: 5,
+    deliveredAt: 5,
+  })
 })
 
 test('parts of a text of nobody knows how many complete nothing', () => {
-  const uncounted: DeliveryEvent[] = [1, 2].map((index) => ({ status: 'delivered', receivedAt: index, segment: { index } }))
+  const uncounted: DeliveryEvent[] = [1, 2].map((index) => ({
+    status: 'delivered',
+    receivedAt: index,
+    segment: { index },
+  }))
   expect(reduce(uncounted, otp, 2).status).toBe('sent')
-  expect(reduce([...uncounted, { status: 'sent', receivedAt: 3, segment: { index: 1, count: 2 } }], otp, 3).status).toBe(
-    'delivered',
-  )
+  expect(
+    reduce(
+      [...uncounted, { status: 'sent', receivedAt: 3, segment: { index: 1, count: 2 } }],
+      otp,
+      3,
+    ).status,
+  ).toBe('delivered')
 })
 
 test('a part beyond the count stands for none of them', () => {
@@ -68,20 +99,34 @@ test('the largest count is the one', () => {
   const events = [part(1, 'delivered', 0), part(2, 'delivered', 1)]
   const three: DeliveryEvent = { status: 'sent', receivedAt: 2, segment: { index: 1, count: 3 } }
   expect(reduce([...events, three], otp, 2).status).toBe('sent')
-  expect(reduce([...events, three, { status: 'delivered', receivedAt: 3, segment: { index: 3 } }], otp, 3).status).toBe(
-    'delivered',
-  )
+  expect(
+    reduce(
+      [...events, three, { status: 'delivered', receivedAt: 3, segment: { index: 3 } }],
+      otp,
+      3,
+    ).status,
+  ).toBe('delivered')
 })
 
 test('untimed parts get the benefit of the doubt, and say no instant', () => {
-  const untimed: DeliveryEvent[] = [1, 2].map((index) => ({ status: 'delivered', segment: { index, count: 2 } }))
-  expect(reduce([{ status: 'sent', receivedAt: 0 }, ...untimed], otp, 400_000)).toMatchObject({ status: 'delivered' })
+  const untimed: DeliveryEvent[] = [1, 2].map((index) => ({
+    status: 'delivered',
+    segment: { index, count: 2 },
+  }))
+  expect(reduce([{ status: 'sent', receivedAt: 0 }, ...untimed], otp, 400_000)).toMatchObject({
+    status: 'delivered',
+  })
   expect(reduce(untimed, otp, 0)).not.toHaveProperty('since')
-  expect(reduce([untimed[0]!, part(2, 'delivered', 7)], otp, 7)).toMatchObject({ since: 7, deliveredAt: 7 })
+  expect(reduce([untimed[0]!, part(2, 'delivered', 7)], otp, 7)).toMatchObject({
+    since: 7,
+    deliveredAt: 7,
+  })
 })
 
 test('parts with ids of their own meet by the ties that our own submission made', () => {
-  const submitted = [1, 2].map((index) => part(index, 'accepted', 0, { attemptId: 'A', providerMessageId: `id-${index}` }))
+  const submitted = [1, 2].map((index) =>
+    part(index, 'accepted', 0, { attemptId: 'A', providerMessageId: `id-${index}` }),
+  )
   const receipts = [1, 2].map((index): DeliveryEvent => ({
     status: 'delivered',
     receivedAt: index,
@@ -96,6 +141,11 @@ test('parts with ids of their own meet by the ties that our own submission made'
 })
 
 test('an id that is tied to two parts says nothing about which is meant', () => {
-  const both = [1, 2].map((index) => part(index, 'accepted', 0, { attemptId: 'A', providerMessageId: 'id' }))
-  expect(reduce([...both, { status: 'delivered', receivedAt: 1, providerMessageId: 'id' }], otp, 1).status).toBe('delivered')
+  const both = [1, 2].map((index) =>
+    part(index, 'accepted', 0, { attemptId: 'A', providerMessageId: 'id' }),
+  )
+  expect(
+    reduce([...both, { status: 'delivered', receivedAt: 1, providerMessageId: 'id' }], otp, 1)
+      .status,
+  ).toBe('delivered')
 })

@@ -25,7 +25,9 @@ const good: DeliveryEvent = { status: 'sent', receivedAt: 0, messageId: 'm' }
 const evidence = collect([good])
 const provider: Provider = { name: 'none', parse: () => ({ events: [], issues: [] }) }
 
-/** Each public function, by what it is handed; the place that its message names, up to the field. */
+/**
+ * Each public function, by what it is handed; the place that its message names, up to the field.
+ */
 const withEvent: [place: string, call: (event: DeliveryEvent) => unknown][] = [
   ['collect: events[1].', (event) => collect([good, event])],
   ['collectByMessage: events[1].', (event) => collectByMessage([good, event])],
@@ -81,11 +83,13 @@ const instants: Wrong[] = ['receivedAt', 'occurredAt', 'scheduledFor'].flatMap((
   [field, new Date(0), 'an object'],
   [field, 5n],
 ])
-const ids: Wrong[] = ['messageId', 'attemptId', 'provider', 'providerMessageId', 'eventId'].flatMap((field): Wrong[] => [
-  [field, '', '""'],
-  [field, null, 'null'],
-  [field, 7, '7'],
-])
+const ids: Wrong[] = ['messageId', 'attemptId', 'provider', 'providerMessageId', 'eventId'].flatMap(
+  (field): Wrong[] => [
+    [field, '', '""'],
+    [field, null, 'null'],
+    [field, 7, '7'],
+  ],
+)
 const texts: Wrong[] = ['reference', 'ref', 'failure.code'].flatMap((field): Wrong[] => [
   [field, null, 'null'],
   [field, 7, '7'],
@@ -95,13 +99,15 @@ const flags: Wrong[] = ['receiptsExpected', 'failure.permanent'].flatMap((field)
   [field, 'no', '"no"'],
   [field, 0, '0'],
 ])
-const words: Wrong[] = ['status', 'source', 'confirmedBy', 'failure.reason'].flatMap((field): Wrong[] => [
-  [field, null, 'null'],
-  [field, 'DELIVRD', '"DELIVRD"'],
-  [field, '__proto__', '"__proto__"'],
-  [field, 'toString', '"toString"'],
-  [field, 0, '0'],
-])
+const words: Wrong[] = ['status', 'source', 'confirmedBy', 'failure.reason'].flatMap(
+  (field): Wrong[] => [
+    [field, null, 'null'],
+    [field, 'DELIVRD', '"DELIVRD"'],
+    [field, '__proto__', '"__proto__"'],
+    [field, 'toString', '"toString"'],
+    [field, 0, '0'],
+  ],
+)
 const others: Wrong[] = [
   ['status', undefined, 'undefined'],
   ['status', 'x'.repeat(10_000)],
@@ -121,12 +127,19 @@ const others: Wrong[] = [
 ]
 
 describe.each(withEvent)('%s', (place, call) => {
-  test.each([...instants, ...ids, ...texts, ...flags, ...words, ...others])('%s: %o', (field, value, got) => {
-    expectMisuse(() => call(eventWith(field, value)), `${place}${field}`, got)
-  })
+  test.each([...instants, ...ids, ...texts, ...flags, ...words, ...others])(
+    '%s: %o',
+    (field, value, got) => {
+      expectMisuse(() => call(eventWith(field, value)), `${place}${field}`, got)
+    },
+  )
 
   test('segment.index above its count', () => {
-    expectMisuse(() => call({ ...good, segment: { index: 3, count: 2 } }), `${place}segment.index`, '3')
+    expectMisuse(
+      () => call({ ...good, segment: { index: 3, count: 2 } }),
+      `${place}segment.index`,
+      '3',
+    )
   })
 
   test.each([
@@ -145,7 +158,8 @@ describe.each(withEvent)('%s', (place, call) => {
     )
   })
 
-  test('255 segments are not too many', () => expect(() => call({ ...good, segment: { index: 255, count: 255 } })).not.toThrow())
+  test('255 segments are not too many', () =>
+    expect(() => call({ ...good, segment: { index: 255, count: 255 } })).not.toThrow())
 })
 
 describe.each(withEvent.filter(([place]) => !place.includes('ByMessage')))('%s', (place, call) => {
@@ -155,7 +169,11 @@ describe.each(withEvent.filter(([place]) => !place.includes('ByMessage')))('%s',
 
 describe.each(withEvent.filter(([place]) => place.includes('ByMessage')))('%s', (place, call) => {
   test('neither message id nor provider id', () => {
-    expectMisuse(() => call({ status: 'sent', attemptId: 'A' }), `${place}.*(m|M)essageId`, 'undefined')
+    expectMisuse(
+      () => call({ status: 'sent', attemptId: 'A' }),
+      `${place}.*(m|M)essageId`,
+      'undefined',
+    )
   })
 })
 
@@ -184,7 +202,11 @@ describe.each(withPolicy)('%s', (fn, call) => {
     ['.terminal', { ...otp, terminal: ['expired'] }, 'an array'],
     ['.advice', { ...otp, advice: null }, 'null'],
     ['.advice.open', { ...otp, advice: { ...otp.advice, open: 'panic' } }, '"panic"'],
-    ['.advice.failed.network', { ...otp, advice: { ...otp.advice, failed: { ...otp.advice.failed, network: 'x' } } }, '"x"'],
+    [
+      '.advice.failed.network',
+      { ...otp, advice: { ...otp.advice, failed: { ...otp.advice.failed, network: 'x' } } },
+      '"x"',
+    ],
   ]
   test.each(wrong)('policy%s: %o', (field, policy, got) =>
     expectMisuse(() => call(policy as Policy), `${fn}: policy${field}`, got),
@@ -211,7 +233,9 @@ describe.each(withEvidence)('%s', (fn, call) => {
     ['.v', {}, 'undefined'],
     ['.v', { ...evidence, v: 3 }, '3'],
     ['.v', { ...evidence, v: '1' }, '"1"'],
-  ])('evidence%s of %o', (field, known, got) => expectMisuse(() => call(known as Evidence), `${fn}: evidence${field}`, got))
+  ])('evidence%s of %o', (field, known, got) =>
+    expectMisuse(() => call(known as Evidence), `${fn}: evidence${field}`, got),
+  )
 })
 
 describe.each(withList)('%s', (place, call) => {
@@ -229,13 +253,17 @@ describe.each(withProvider)('%s', (place, call) => {
     ['', undefined, 'undefined'],
     ['', 'twilio', '"twilio"'],
     ['.parse', {}, 'undefined'],
-  ])('%s of %o', (field, one, got) => expectMisuse(() => call(one as Provider), `${place}${field}`, got))
+  ])('%s of %o', (field, one, got) =>
+    expectMisuse(() => call(one as Provider), `${place}${field}`, got),
+  )
 })
 
 test('merge of two messages', () => {
   const other = collect([{ ...good, messageId: 'n' }])
   expect(() => merge(evidence, other)).toThrow(TypeError)
-  expect(() => merge(evidence, other)).toThrow(/^sms-delivery-state: merge: .*messageId must be .*, got "\w"\. \S/)
+  expect(() => merge(evidence, other)).toThrow(
+    /^sms-delivery-state: merge: .*messageId must be .*, got "\w"\. \S/,
+  )
   expect(() => apply(evidence, { ...good, messageId: 'n' }, otp, 0)).toThrow(/messageId/)
 })
 
@@ -247,7 +275,9 @@ test.each([
   const two: DeliveryEvent[] = ['A', 'B'].map((attemptId) => ({ status: 'sent', attemptId }))
   expectMisuse(() => call(two), `${fn}: events`, '"A"')
   for (const untied of ['A', 'B']) {
-    const one = two.map((event) => (event.attemptId === untied ? event : { ...event, messageId: 'm' }))
+    const one = two.map((event) =>
+      event.attemptId === untied ? event : { ...event, messageId: 'm' },
+    )
     expectMisuse(() => call(one), `${fn}: events`, `"${untied}"`)
   }
   expect(() => call(two.map((event) => ({ ...event, messageId: 'm' })))).not.toThrow()
@@ -278,5 +308,8 @@ const fnOf = (place: string): string => place.split(':')[0] ?? ''
 function eventWith(path: string, value: unknown): DeliveryEvent {
   const [field = '', inner] = path.split('.')
   if (inner === undefined) return { ...good, [field]: value }
-  return { ...good, [field]: { ...(field === 'segment' ? { index: 1 } : { reason: 'network' }), [inner]: value } }
+  return {
+    ...good,
+    [field]: { ...(field === 'segment' ? { index: 1 } : { reason: 'network' }), [inner]: value },
+  }
 }

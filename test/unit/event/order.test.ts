@@ -35,14 +35,36 @@ test('what is no field of a claim is not in its text', () => {
 })
 
 test('what is no event has no text', () => {
-  for (const event of [undefined, null, 'sent', {}, { status: 'odd' }, { status: 'sent', receivedAt: NaN }])
-    expect(() => eventText(event as DeliveryEvent)).toThrow(/^sms-delivery-state: eventText: event.* must be /)
+  for (const event of [
+    undefined,
+    null,
+    'sent',
+    {},
+    { status: 'odd' },
+    { status: 'sent', receivedAt: NaN },
+  ])
+    expect(() => eventText(event as DeliveryEvent)).toThrow(
+      /^sms-delivery-state: eventText: event.* must be /,
+    )
 })
 
 test('texts are ordered by code points, as UTF-8 bytes are', () => {
-  const texts = ['', 'a', 'ab', 'b', '\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{10ffff}', 'a\u{1f600}', 'a\uffee']
+  const texts = [
+    '',
+    'a',
+    'ab',
+    'b',
+    '\ud7ff',
+    '\ue000',
+    '\uffff',
+    '\u{10000}',
+    '\u{10ffff}',
+    'a\u{1f600}',
+    'a\uffee',
+  ]
   const bytes = (text: string) => Buffer.from(text)
   for (const a of texts) {
-    for (const b of texts) expect(Math.sign(compareText(a, b)), `${a} ${b}`).toBe(Buffer.compare(bytes(a), bytes(b)))
+    for (const b of texts)
+      expect(Math.sign(compareText(a, b)), `${a} ${b}`).toBe(Buffer.compare(bytes(a), bytes(b)))
   }
 })

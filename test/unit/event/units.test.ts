@@ -41,16 +41,28 @@ describe('instants of one clock in two units', () => {
     ['timeline', () => timeline([at(MS)], otp, SECONDS), 'now', 'seconds'],
     ['reduceByMessage', () => reduceByMessage([at(MS)], otp, SECONDS), 'now', 'seconds'],
     ['stateOf', () => stateOf(evidence, otp, SECONDS), 'now', 'seconds'],
-    ['stateOf', () => stateOf(collect([at(SECONDS)]), otp, MS), 'evidence.events[0].receivedAt', 'seconds'],
+    [
+      'stateOf',
+      () => stateOf(collect([at(SECONDS)]), otp, MS),
+      'evidence.events[0].receivedAt',
+      'seconds',
+    ],
     ['merge', () => merge(evidence, collect([at(SECONDS)])), 'events[1].receivedAt', 'seconds'],
     ['apply', () => apply(evidence, at(SECONDS), otp, MS), 'event.receivedAt', 'seconds'],
-    ['apply', () => apply(collect([at(SECONDS)]), at(MS), otp, MS), 'evidence.events[0].receivedAt', 'seconds'],
+    [
+      'apply',
+      () => apply(collect([at(SECONDS)]), at(MS), otp, MS),
+      'evidence.events[0].receivedAt',
+      'seconds',
+    ],
     ['apply', () => apply(undefined, at(MS), otp, MICROSECONDS), 'now', 'microseconds'],
   ])('%s says which is in another one', (name, call, field, unit) => {
     const message = thrown(call)
     expect(message).toMatch(new RegExp(`^sms-delivery-state: ${name}: `))
     expect(message).toContain(`${name}: ${field} must be in ms`)
-    expect(message).toContain(`in ${unit}, it seems: ${unit === 'seconds' ? 'multiply' : 'divide'} by 1000`)
+    expect(message).toContain(
+      `in ${unit}, it seems: ${unit === 'seconds' ? 'multiply' : 'divide'} by 1000`,
+    )
   })
 
   test('small numbers are a test’s own, and the limits are exact', () => {
@@ -79,14 +91,16 @@ describe('what is no instant says what to write instead', () => {
   ])('%o', (value, remedy) => {
     expect(thrown(() => reduce([], otp, value as number))).toContain(remedy)
     expect(thrown(() => reduce([at(value as number)], otp, MS))).toContain(remedy)
-    expect(thrown(() => submission({ messageId: 'm', receivedAt: value as number }))).toContain(remedy)
+    expect(thrown(() => submission({ messageId: 'm', receivedAt: value as number }))).toContain(
+      remedy,
+    )
   })
 
   test('a submission cannot do without its instant', () => {
     for (const receivedAt of [undefined, null])
-      expect(thrown(() => submission({ messageId: 'm', receivedAt: receivedAt as unknown as number }))).toContain(
-        'Pass Date.now().',
-      )
+      expect(
+        thrown(() => submission({ messageId: 'm', receivedAt: receivedAt as unknown as number })),
+      ).toContain('Pass Date.now().')
   })
 })
 
@@ -97,18 +111,27 @@ test('-0 is 0 in the events of a submission and of a receipt', () => {
     ...canonical.parse(receipt, { receivedAt: -0 }).events,
     ...twilio.parse('MessageSid=SM1&MessageStatus=sent', { receivedAt: -0 }).events,
   ]
-  for (const event of events) for (const value of Object.values(event)) expect(Object.is(value, -0)).toBe(false)
+  for (const event of events)
+    for (const value of Object.values(event)) expect(Object.is(value, -0)).toBe(false)
   expect(events.map(({ receivedAt }) => receivedAt)).toEqual([0, 0, 0])
 })
 
 describe('another thing in its place', () => {
   test('raw receipts: the error names reduceReceipts', () => {
-    for (const raw of ['MessageSid=SM1', { MessageSid: 'SM1', MessageStatus: 'sent' }, new Uint8Array(3)])
-      expect(thrown(() => reduce([raw] as unknown as DeliveryEvent[], otp, MS))).toContain('reduceReceipts')
+    for (const raw of [
+      'MessageSid=SM1',
+      { MessageSid: 'SM1', MessageStatus: 'sent' },
+      new Uint8Array(3),
+    ])
+      expect(thrown(() => reduce([raw] as unknown as DeliveryEvent[], otp, MS))).toContain(
+        'reduceReceipts',
+      )
   })
 
   test('a policy’s name: the error says what to import', () => {
-    expect(thrown(() => reduce([], 'otp' as unknown as Policy, MS))).toContain("import { otp } from 'sms-delivery-state'")
+    expect(thrown(() => reduce([], 'otp' as unknown as Policy, MS))).toContain(
+      "import { otp } from 'sms-delivery-state'",
+    )
   })
 
   test('an index, as `lists.map(collect)` passes it, is no option', () => {
@@ -118,15 +141,29 @@ describe('another thing in its place', () => {
 })
 
 test('0 is 0, with either sign', () => {
-  const event: DeliveryEvent = { status: 'delivered', receivedAt: -0, occurredAt: -0, scheduledFor: -0, read: true }
+  const event: DeliveryEvent = {
+    status: 'delivered',
+    receivedAt: -0,
+    occurredAt: -0,
+    scheduledFor: -0,
+    read: true,
+  }
   const events = [event]
-  for (const state of [reduce(events, otp, -0), stateOf(collect(events), otp, -0), apply(undefined, event, otp, -0).state]) {
+  for (const state of [
+    reduce(events, otp, -0),
+    stateOf(collect(events), otp, -0),
+    apply(undefined, event, otp, -0).state,
+  ]) {
     for (const value of Object.values(state)) expect(Object.is(value, -0)).toBe(false)
   }
 })
 
 test('a deadline beyond all numbers is absent', () => {
-  const state = reduce([at(Number.MAX_VALUE)], { ...otp, window: Number.MAX_VALUE }, Number.MAX_VALUE)
+  const state = reduce(
+    [at(Number.MAX_VALUE)],
+    { ...otp, window: Number.MAX_VALUE },
+    Number.MAX_VALUE,
+  )
   expect(state).not.toHaveProperty('deadline')
   expect(state.closed).toBe(false)
   expect(JSON.parse(JSON.stringify(state))).toEqual(state)

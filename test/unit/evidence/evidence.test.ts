@@ -19,8 +19,22 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 const events: DeliveryEvent[] = [
-  { status: 'accepted', receivedAt: 1, messageId: 'm', attemptId: 'A', provider: 'p', providerMessageId: 'X', scheduledFor: 2 },
-  { status: 'sent', receivedAt: 5, providerMessageId: 'X', segment: { index: 1, count: 2 }, receiptsExpected: false },
+  {
+    status: 'accepted',
+    receivedAt: 1,
+    messageId: 'm',
+    attemptId: 'A',
+    provider: 'p',
+    providerMessageId: 'X',
+    scheduledFor: 2,
+  },
+  {
+    status: 'sent',
+    receivedAt: 5,
+    providerMessageId: 'X',
+    segment: { index: 1, count: 2 },
+    receiptsExpected: false,
+  },
   {
     status: 'failed',
     receivedAt: 9,
@@ -29,9 +43,23 @@ const events: DeliveryEvent[] = [
     failure: { reason: 'network', code: '7' },
     ref: 'log/3',
   },
-  { status: 'failed', receivedAt: 8, occurredAt: 12, providerMessageId: 'X', failure: { reason: 'unknown' }, ref: 'log/2' },
+  {
+    status: 'failed',
+    receivedAt: 8,
+    occurredAt: 12,
+    providerMessageId: 'X',
+    failure: { reason: 'unknown' },
+    ref: 'log/2',
+  },
   { status: 'failed', providerMessageId: 'X', confirmedBy: 'carrier' },
-  { status: 'failed', providerMessageId: 'X', confirmedBy: 'platform', reference: 'order 7', eventId: '1', source: 'webhook' },
+  {
+    status: 'failed',
+    providerMessageId: 'X',
+    confirmedBy: 'platform',
+    reference: 'order 7',
+    eventId: '1',
+    source: 'webhook',
+  },
 ]
 
 describe('collect', () => {
@@ -42,7 +70,12 @@ describe('collect', () => {
     expect(JSON.stringify(collect(new Set(events)))).toBe(text)
     expect(
       JSON.stringify(
-        collect(events.map(({ ...event }) => Object.fromEntries(Object.entries(event).reverse()) as unknown as DeliveryEvent)),
+        collect(
+          events.map(
+            ({ ...event }) =>
+              Object.fromEntries(Object.entries(event).reverse()) as unknown as DeliveryEvent,
+          ),
+        ),
       ),
     ).toBe(text)
   })
@@ -55,14 +88,19 @@ describe('collect', () => {
       v: 2,
       events: [vague, network, carrier, sent, accepted, repeats[2]],
     })
-    expect(collect([...repeats, platform])).toStrictEqual({ v: 2, events: [platform, repeats[0], repeats[2]] })
+    expect(collect([...repeats, platform])).toStrictEqual({
+      v: 2,
+      events: [platform, repeats[0], repeats[2]],
+    })
   })
 
   test('keeps no more than decides: neither copies, nor what only informs', () => {
     const copies = Array.from({ length: 1000 }, (_, i) =>
       events.map((event) => ({ ...event, eventId: String(i), receivedAt: 1 + (i % 9) })),
     )
-    expect(JSON.stringify(collect(copies.flat())).length).toBeLessThan(2 * JSON.stringify(collect(events)).length)
+    expect(JSON.stringify(collect(copies.flat())).length).toBeLessThan(
+      2 * JSON.stringify(collect(events)).length,
+    )
     const text = JSON.stringify(collect(events))
     for (const word of ['order 7', 'eventId', 'webhook']) expect(text).not.toContain(word)
   })
@@ -80,7 +118,8 @@ describe('collect', () => {
       ref: i % 6 ? `log/${i}` : undefined,
     }))
     const { events: marks } = collect(varied)
-    for (const status of STATUSES) expect(marks.filter((mark) => mark.status === status).length).toBeLessThanOrEqual(20)
+    for (const status of STATUSES)
+      expect(marks.filter((mark) => mark.status === status).length).toBeLessThanOrEqual(20)
     expect(collect(marks).events).toEqual(marks)
   })
 
@@ -92,21 +131,38 @@ describe('collect', () => {
         providerMessageId: fc.constant('X'),
         provider: some('p', 'p', 'p', 'q'),
         messageId: fc.constant('m'),
-        segment: some<Segment | undefined>(undefined, undefined, undefined, { index: 1 }, { index: 1, count: 2 }, { index: 2 }),
+        segment: some<Segment | undefined>(
+          undefined,
+          undefined,
+          undefined,
+          { index: 1 },
+          { index: 1, count: 2 },
+          { index: 2 },
+        ),
         receivedAt: some(0, 1, 2, 400_000),
         occurredAt: some(-1, 0, 2, 5),
         confirmedBy: some<Confirmation>('carrier', 'handset'),
         receiptsExpected: fc.boolean(),
         scheduledFor: some(0, 7, 200_000),
-        failure: some<Failure>({ reason: 'unknown' }, { reason: 'account' }, { reason: 'unreachable', code: '1' }),
+        failure: some<Failure>(
+          { reason: 'unknown' },
+          { reason: 'account' },
+          { reason: 'unreachable', code: '1' },
+        ),
         ref: some('log/1', 'log/2'),
       },
       { requiredKeys: ['status', 'providerMessageId', 'provider', 'segment'] },
     )
     fc.assert(
-      fc.property(fc.array(event, { minLength: 2, maxLength: 9 }), some(5, 300_001, 700_000), (events, now) => {
-        expect(JSON.stringify(stateOf(collect(events), otp, now))).toBe(JSON.stringify(reduce(events, otp, now)))
-      }),
+      fc.property(
+        fc.array(event, { minLength: 2, maxLength: 9 }),
+        some(5, 300_001, 700_000),
+        (events, now) => {
+          expect(JSON.stringify(stateOf(collect(events), otp, now))).toBe(
+            JSON.stringify(reduce(events, otp, now)),
+          )
+        },
+      ),
       { numRuns: 6000 },
     )
   })
@@ -134,7 +190,11 @@ describe('collect', () => {
     }
     const other: DeliveryEvent = { ...poor, provider: 'p', receivedAt: 5 }
     const repeated = [2, 9].map((receivedAt) => ({ ...rich, receivedAt }))
-    expect(stateOf(collect([...repeated, poor, other]), otp, 9)).toMatchObject({ since: 1, provider: 'p', lastReceivedAt: 9 })
+    expect(stateOf(collect([...repeated, poor, other]), otp, 9)).toMatchObject({
+      since: 1,
+      provider: 'p',
+      lastReceivedAt: 9,
+    })
   })
 
   test('keeps what the caller changes later', () => {
@@ -156,7 +216,10 @@ describe('of all events of one status on one slot', () => {
 
   test('the smallest receivedAt counts', () => {
     const sent: DeliveryEvent = { status: 'sent', receivedAt: 0 }
-    const failed = [400_000, 9, 300_000].map((receivedAt): DeliveryEvent => ({ status: 'failed', receivedAt }))
+    const failed = [400_000, 9, 300_000].map((receivedAt): DeliveryEvent => ({
+      status: 'failed',
+      receivedAt,
+    }))
     expect(reduce([sent, ...failed], otp, 0)).toMatchObject({ status: 'failed', since: 9 })
   })
 
@@ -168,12 +231,24 @@ describe('of all events of one status on one slot', () => {
         0,
       ).failure
     const [vague, network] = [{ reason: 'unknown' }, { reason: 'network' }] as const
-    expect(failureOf({ receivedAt: 1, failure: vague }, { receivedAt: 2, failure: network })).toEqual(network)
-    expect(failureOf({ failure: { ...network, code: 'a' } }, { receivedAt: 2, failure: network })).toEqual(network)
     expect(
-      failureOf({ receivedAt: 2, failure: { ...network, code: 'a' } }, { receivedAt: 2, occurredAt: 1, failure: network }),
+      failureOf({ receivedAt: 1, failure: vague }, { receivedAt: 2, failure: network }),
     ).toEqual(network)
-    expect(failureOf({ failure: { ...network, permanent: true } }, { failure: { ...network, code: 'b' } })).toEqual({
+    expect(
+      failureOf({ failure: { ...network, code: 'a' } }, { receivedAt: 2, failure: network }),
+    ).toEqual(network)
+    expect(
+      failureOf(
+        { receivedAt: 2, failure: { ...network, code: 'a' } },
+        { receivedAt: 2, occurredAt: 1, failure: network },
+      ),
+    ).toEqual(network)
+    expect(
+      failureOf(
+        { failure: { ...network, permanent: true } },
+        { failure: { ...network, code: 'b' } },
+      ),
+    ).toEqual({
       ...network,
       code: 'b',
     })
@@ -181,9 +256,15 @@ describe('of all events of one status on one slot', () => {
 
   test('so where somebody else vouches for one of two at the same instant', () => {
     const smaller = { failure: { reason: 'unreachable', code: '1' } } as const
-    const larger = { failure: { reason: 'account' }, confirmedBy: 'handset', messageId: 'm' } as const
+    const larger = {
+      failure: { reason: 'account' },
+      confirmedBy: 'handset',
+      messageId: 'm',
+    } as const
     for (const receivedAt of [undefined, 1]) {
-      const evidence = collect([smaller, larger].map((more) => ({ status: 'failed', receivedAt, ...more })))
+      const evidence = collect(
+        [smaller, larger].map((more) => ({ status: 'failed', receivedAt, ...more })),
+      )
       const events = evidence.events.filter(({ failure }) => failure?.reason === 'unreachable')
       expect(events).toHaveLength(1)
       expect(stateOf(evidence, otp, 1).failure).toEqual(smaller.failure)
@@ -191,7 +272,13 @@ describe('of all events of one status on one slot', () => {
   })
 
   test('where the raw receipt is kept is left out, and so is what only informs', () => {
-    const text = one({ receivedAt: 1, ref: 'log/1', reference: 'order 7', eventId: 'e', source: 'poll' })
+    const text = one({
+      receivedAt: 1,
+      ref: 'log/1',
+      reference: 'order 7',
+      eventId: 'e',
+      source: 'poll',
+    })
     expect(text).toBe('{"v":2,"events":[{"receivedAt":1,"status":"failed"}]}')
   })
 
@@ -199,7 +286,10 @@ describe('of all events of one status on one slot', () => {
     const read = { status: 'delivered', read: true } as const
     const early: DeliveryEvent = { ...read, receivedAt: 5, occurredAt: 3 }
     const first: DeliveryEvent = { ...read, receivedAt: 4 }
-    const others: DeliveryEvent[] = [{ status: 'delivered', receivedAt: 1 }, { ...read, receivedAt: 6, occurredAt: 6 }]
+    const others: DeliveryEvent[] = [
+      { status: 'delivered', receivedAt: 1 },
+      { ...read, receivedAt: 6, occurredAt: 6 },
+    ]
     const evidence = collect([...others, early, first])
     expect(evidence.events).toContainEqual(first)
     expect(evidence.events).toContainEqual(early)
@@ -212,7 +302,9 @@ describe('merge', () => {
 
   test('knows what both knew', () => {
     expect(JSON.stringify(merge(...halves))).toBe(JSON.stringify(collect(events)))
-    expect(JSON.stringify(merge(...[...halves].reverse(), ...halves))).toBe(JSON.stringify(collect(events)))
+    expect(JSON.stringify(merge(...[...halves].reverse(), ...halves))).toBe(
+      JSON.stringify(collect(events)),
+    )
   })
 
   test('leaves what was handed in as it was', () => {
@@ -232,30 +324,39 @@ describe('evidence of strangers', () => {
     (evidence) => apply(evidence, events[0]!, otp, 0),
   ]
 
-  test.each(pathsOf(known))('with something else at %s: an answer or an error, and nothing else is touched', (path) => {
-    const text = JSON.stringify(known)
-    for (const value of hostile) {
-      for (const call of calls) {
-        try {
-          call(withAt(known, path.split('.'), value))
-        } catch (error) {
-          expect(error).toBeInstanceOf(Error)
+  test.each(pathsOf(known))(
+    'with something else at %s: an answer or an error, and nothing else is touched',
+    (path) => {
+      const text = JSON.stringify(known)
+      for (const value of hostile) {
+        for (const call of calls) {
+          try {
+            call(withAt(known, path.split('.'), value))
+          } catch (error) {
+            expect(error).toBeInstanceOf(Error)
+          }
         }
       }
-    }
-    expect(JSON.stringify(known)).toBe(text)
-    expect(Object.keys(Object.prototype)).toEqual([])
-  })
+      expect(JSON.stringify(known)).toBe(text)
+      expect(Object.keys(Object.prototype)).toEqual([])
+    },
+  )
 
-  test.each(['__proto__', 'constructor', 'messageId', 'extra'])('with a field %s that nobody wrote', (name) => {
-    const text = JSON.stringify(known).replace('{', `{${JSON.stringify(name)}:{"polluted":"yes"},`)
-    try {
-      stateOf(JSON.parse(text) as Evidence, otp, 0)
-    } catch (error) {
-      expect(error).toBeInstanceOf(TypeError)
-    }
-    expect(({} as { polluted?: string }).polluted).toBeUndefined()
-  })
+  test.each(['__proto__', 'constructor', 'messageId', 'extra'])(
+    'with a field %s that nobody wrote',
+    (name) => {
+      const text = JSON.stringify(known).replace(
+        '{',
+        `{${JSON.stringify(name)}:{"polluted":"yes"},`,
+      )
+      try {
+        stateOf(JSON.parse(text) as Evidence, otp, 0)
+      } catch (error) {
+        expect(error).toBeInstanceOf(TypeError)
+      }
+      expect(({} as { polluted?: string }).polluted).toBeUndefined()
+    },
+  )
 })
 
 /** The path of each value that stands in plain JSON. */
@@ -269,7 +370,9 @@ function pathsOf(value: unknown, path: string[] = []): string[] {
 
 function withAt(value: unknown, [key, ...rest]: string[], put: unknown): Evidence {
   if (key === undefined) return put as Evidence
-  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }) as Record<string, unknown>
+  const copy = (
+    Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }
+  ) as Record<string, unknown>
   copy[key] = withAt(copy[key], rest, put)
   return copy as unknown as Evidence
 }

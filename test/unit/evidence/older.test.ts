@@ -8,7 +8,10 @@ const older = {
     messageId: 'm',
     attempts: [{ providerMessageIds: ['SM1'], slots: { 0: { sent: { known: 1_000 } } } }],
   },
-  'a few events, with ref': { v: 1, marks: [{ messageId: 'm', receivedAt: 1_000, ref: 'log/1', status: 'sent' }] },
+  'a few events, with ref': {
+    v: 1,
+    marks: [{ messageId: 'm', receivedAt: 1_000, ref: 'log/1', status: 'sent' }],
+  },
 }
 
 test.each(Object.entries(older))('evidence of %s is refused, never misread', (_, evidence) => {

@@ -13,9 +13,14 @@ import {
 
 const day = Date.UTC(2026, 10, 21)
 /** By our own clock, which is always in ms. */
-export const instant = fc.constantFrom(0, 1, 29_999, 299_999, 300_000, 300_001, 86_400_000).map((ms) => day + ms)
+export const instant = fc
+  .constantFrom(0, 1, 29_999, 299_999, 300_000, 300_001, 86_400_000)
+  .map((ms) => day + ms)
 /** By the provider's, which may be anything. */
-const foreign = fc.oneof({ weight: 4, arbitrary: instant }, fc.double({ noNaN: true, noDefaultInfinity: true }))
+const foreign = fc.oneof(
+  { weight: 4, arbitrary: instant },
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+)
 const segment = fc.constantFrom(
   { index: 1 },
   { index: 1, count: 1 },
@@ -24,7 +29,10 @@ const segment = fc.constantFrom(
   { index: 3, count: 3 },
 )
 /** Any lawful event of the message `m`. */
-const eventWith = (text: fc.Arbitrary<string>, code: fc.Arbitrary<string>): fc.Arbitrary<DeliveryEvent> =>
+const eventWith = (
+  text: fc.Arbitrary<string>,
+  code: fc.Arbitrary<string>,
+): fc.Arbitrary<DeliveryEvent> =>
   fc
     .record(
       {
@@ -48,7 +56,9 @@ const eventWith = (text: fc.Arbitrary<string>, code: fc.Arbitrary<string>): fc.A
       },
       { requiredKeys: ['status', 'messageId'] },
     )
-    .map(({ read, ...rest }): DeliveryEvent => (rest.status === 'delivered' && read ? { ...rest, read } : rest))
+    .map(({ read, ...rest }): DeliveryEvent =>
+      rest.status === 'delivered' && read ? { ...rest, read } : rest,
+    )
 
 const ids = fc.constantFrom('a', 'b', 'SM00000000000000000000000000000b01')
 
@@ -73,4 +83,9 @@ export const policy = fc.constantFrom(
   notification,
   definePolicy('a\n"long" one', otp, { window: 1e300, maxAttempts: 1 }),
 )
-export const timeZone = fc.constantFrom('UTC', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Kiritimati')
+export const timeZone = fc.constantFrom(
+  'UTC',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Pacific/Kiritimati',
+)

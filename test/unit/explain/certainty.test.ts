@@ -17,9 +17,15 @@ describe('a delivery that is claimed, but not shown', () => {
   test('does not leave it said that no report came, also where silence means unknown', () => {
     const terminal = ['unknown', 'failed', 'undelivered', 'delivered'] as const
     const patient = definePolicy('q', otp, { silence: 'unknown', terminal })
-    const { shown, why } = printed([sent, { status: 'delivered', receivedAt: 6 * MINUTE }], patient, 10 * MINUTE)
+    const { shown, why } = printed(
+      [sent, { status: 'delivered', receivedAt: 6 * MINUTE }],
+      patient,
+      10 * MINUTE,
+    )
     expect(shown).toContain('It is not certain what became of it; it may have arrived.')
-    expect(why).toContain('The delivered receipt came 1 min after the deadline: too late to change it, kept as evidence.')
+    expect(why).toContain(
+      'The delivered receipt came 1 min after the deadline: too late to change it, kept as evidence.',
+    )
   })
 
   test('is said to be of its attempt, and what may still count of the other one', () => {
@@ -43,7 +49,9 @@ describe('a delivery that is claimed, but not shown', () => {
   test('of a part is told beside an expired text', () => {
     const { shown, why } = printed([sent, part(1, SECOND)], otp, 20 * MINUTE)
     expect(shown).toContain('Delivery was not confirmed in time; it may have arrived all the same.')
-    expect(why).toBe('No final status by the deadline, 5 min after the start. Delivery was reported for a part of it.')
+    expect(why).toBe(
+      'No final status by the deadline, 5 min after the start. Delivery was reported for a part of it.',
+    )
   })
 
   test('of a part is told also where the other part came too late', () => {
@@ -65,19 +73,36 @@ describe('a delivery that is claimed, but not shown', () => {
 test.each<[string, DeliveryEvent, typeof otp]>([
   ['expired', { status: 'expired', receivedAt: 10 * MINUTE }, otp],
   ['unknown', { status: 'unknown', receivedAt: 5 * HOUR }, alert],
-])('a late receipt of %s says what the clock said, and is not called weaker', (_, event, policy) => {
-  const { rows } = printed([sent, event], policy, 6 * HOUR)
-  expect(rows[2]).toContain('stale')
-  expect(rows[2]).toContain('the status stays as it was')
-})
+])(
+  'a late receipt of %s says what the clock said, and is not called weaker',
+  (_, event, policy) => {
+    const { rows } = printed([sent, event], policy, 6 * HOUR)
+    expect(rows[2]).toContain('stale')
+    expect(rows[2]).toContain('the status stays as it was')
+  },
+)
 
 test('a code that the user typed has arrived: then nothing is said to be unproved', () => {
-  const typed: DeliveryEvent = { status: 'delivered', receivedAt: MINUTE, source: 'user', confirmedBy: 'user' }
-  expect(printed([sent, typed], otp, 2 * MINUTE).shown).toContain('It arrived, as the user’s own action proves.')
+  const typed: DeliveryEvent = {
+    status: 'delivered',
+    receivedAt: MINUTE,
+    source: 'user',
+    confirmedBy: 'user',
+  }
+  expect(printed([sent, typed], otp, 2 * MINUTE).shown).toContain(
+    'It arrived, as the user’s own action proves.',
+  )
   // Both attempts are of one text.
-  const resent = [{ ...of('1'), status: 'delivered', receivedAt: SECOND } as const, { ...of('2'), ...typed }]
-  expect(printed(resent, otp, 2 * MINUTE).shown).toContain('It arrived, as the user’s own action proves.')
-  expect(printed([{ ...typed, confirmedBy: 'handset' }], otp, 2 * MINUTE).shown).toContain('that does not prove')
+  const resent = [
+    { ...of('1'), status: 'delivered', receivedAt: SECOND } as const,
+    { ...of('2'), ...typed },
+  ]
+  expect(printed(resent, otp, 2 * MINUTE).shown).toContain(
+    'It arrived, as the user’s own action proves.',
+  )
+  expect(printed([{ ...typed, confirmedBy: 'handset' }], otp, 2 * MINUTE).shown).toContain(
+    'that does not prove',
+  )
 })
 
 test('what the message will show at the deadline is what is said of it: another attempt’s failure, not silence', () => {
@@ -92,14 +117,22 @@ test('what the message will show at the deadline is what is said of it: another 
 
 test('of a deadline that is too far for a number nothing is said', () => {
   const endless = definePolicy('endless', otp, { window: Number.MAX_VALUE })
-  expect(printed([{ ...sent, receivedAt: Number.MAX_VALUE }], endless, 0).why).not.toContain('The window ends')
+  expect(printed([{ ...sent, receivedAt: Number.MAX_VALUE }], endless, 0).why).not.toContain(
+    'The window ends',
+  )
 })
 
 test('a text of one part has no parts to count, and one part too many completes nothing', () => {
   const only = { status: 'delivered', receivedAt: 0, segment: { index: 1, count: 1 } } as const
   expect(printed([only], otp, MINUTE).rows[0]).toMatch(/part 1 of 1: delivery was reported$/)
-  const third: DeliveryEvent = { status: 'delivered', receivedAt: 2 * SECOND, segment: { index: 3 } }
-  expect(printed([part(1, SECOND), third], otp, MINUTE).rows[1]).toMatch(/delivery was reported, 1 of 2 parts so far$/)
+  const third: DeliveryEvent = {
+    status: 'delivered',
+    receivedAt: 2 * SECOND,
+    segment: { index: 3 },
+  }
+  expect(printed([part(1, SECOND), third], otp, MINUTE).rows[1]).toMatch(
+    /delivery was reported, 1 of 2 parts so far$/,
+  )
 })
 
 test('what came too late is not too late any more where receipts turn out not to be expected', () => {

@@ -7,7 +7,11 @@ describe('the story of a message', () => {
   test('that failed too late: silence keeps no reason of a later receipt', () => {
     const events: DeliveryEvent[] = [
       { status: 'sent', receivedAt: at('09:00:00') },
-      { status: 'failed', receivedAt: at('09:06:40'), failure: { reason: 'network', code: '7', permanent: true } },
+      {
+        status: 'failed',
+        receivedAt: at('09:06:40'),
+        failure: { reason: 'network', code: '7', permanent: true },
+      },
     ]
     expect(told(events, otp, at('09:10:00'))).toBe(lines`
       2026-11-21, UTC
@@ -30,7 +34,12 @@ describe('the story of a message', () => {
       { status: 'pending', receivedAt: at('09:00:00'), source: 'service' },
       { status: 'accepted', receivedAt: at('09:00:00.850'), provider: 'twilio' },
       { status: 'sent', receivedAt: at('09:00:02.100'), provider: 'twilio' },
-      { status: 'delivered', receivedAt: at('09:07:03'), provider: 'twilio', confirmedBy: 'carrier' },
+      {
+        status: 'delivered',
+        receivedAt: at('09:07:03'),
+        provider: 'twilio',
+        confirmedBy: 'carrier',
+      },
     ]
     expect(told(events, otp, at('09:10:00'))).toBe(lines`
       2026-11-21, UTC
@@ -54,9 +63,19 @@ describe('the story of a message', () => {
     const b = { messageId: 'm', attemptId: 'b', provider: 'twilio', providerMessageId: 'SM1' }
     const events: DeliveryEvent[] = [
       { ...a, status: 'sent', receivedAt: at('09:00:00') },
-      { ...a, status: 'failed', receivedAt: at('09:00:05'), failure: { reason: 'throttled', code: '1', permanent: true } },
+      {
+        ...a,
+        status: 'failed',
+        receivedAt: at('09:00:05'),
+        failure: { reason: 'throttled', code: '1', permanent: true },
+      },
       { ...b, status: 'accepted', receivedAt: at('09:00:09'), occurredAt: at('09:00:12') },
-      { status: 'accepted', receivedAt: at('09:00:09.500'), provider: 'twilio', providerMessageId: 'SM1' },
+      {
+        status: 'accepted',
+        receivedAt: at('09:00:09.500'),
+        provider: 'twilio',
+        providerMessageId: 'SM1',
+      },
       { ...a, status: 'undelivered', receivedAt: at('09:00:11') },
     ]
     expect(told(events, otp, at('09:00:20'))).toBe(lines`
@@ -86,7 +105,12 @@ describe('the story of a message', () => {
       { ...part(1), status: 'sent', receivedAt: at('23:59:55') },
       { ...part(2), status: 'delivered', receivedAt: at('23:59:57'), confirmedBy: 'handset' },
       { ...part(2), status: 'sent', receivedAt: at('23:59:58'), occurredAt: at('23:59:50') },
-      { ...part(2), status: 'undelivered', receivedAt: at('23:59:59'), failure: { reason: 'unknown' } },
+      {
+        ...part(2),
+        status: 'undelivered',
+        receivedAt: at('23:59:59'),
+        failure: { reason: 'unknown' },
+      },
       { ...part(1), status: 'delivered', receivedAt: at('23:59:59') + 4_000 },
     ]
     expect(told(events, notification, at('23:59:59') + 60_000)).toBe(lines`
@@ -130,9 +154,25 @@ describe('the story of a message', () => {
   test('that is to leave later, and then contradicts itself in the wrong order', () => {
     const events: DeliveryEvent[] = [
       { status: 'queued', receivedAt: at('09:00:00'), scheduledFor: at('10:00:00'), provider: 'p' },
-      { status: 'delivered', receivedAt: at('10:00:05'), occurredAt: at('10:00:04'), provider: 'p' },
-      { status: 'undelivered', receivedAt: at('10:00:06'), occurredAt: at('10:00:02'), provider: 'p' },
-      { status: 'delivered', receivedAt: at('10:00:09'), provider: 'p', source: 'user', confirmedBy: 'user' },
+      {
+        status: 'delivered',
+        receivedAt: at('10:00:05'),
+        occurredAt: at('10:00:04'),
+        provider: 'p',
+      },
+      {
+        status: 'undelivered',
+        receivedAt: at('10:00:06'),
+        occurredAt: at('10:00:02'),
+        provider: 'p',
+      },
+      {
+        status: 'delivered',
+        receivedAt: at('10:00:09'),
+        provider: 'p',
+        source: 'user',
+        confirmedBy: 'user',
+      },
     ]
     expect(told(events, otp, at('10:00:30'))).toBe(lines`
       2026-11-21, UTC
@@ -155,7 +195,12 @@ describe('the story of a message', () => {
   test('to which a receipt after the deadline still counts', () => {
     const events: DeliveryEvent[] = [
       { status: 'sent', receivedAt: at('09:00:00'), provider: 'p' },
-      { status: 'delivered', receivedAt: at('13:30:00'), occurredAt: at('09:00:07'), provider: 'p' },
+      {
+        status: 'delivered',
+        receivedAt: at('13:30:00'),
+        occurredAt: at('09:00:07'),
+        provider: 'p',
+      },
     ]
     expect(told(events, alert, at('14:00:00'))).toBe(lines`
       2026-11-21, UTC
@@ -172,7 +217,9 @@ describe('the story of a message', () => {
   })
 
   test('without any time', () => {
-    expect(told([{ status: 'delivered', source: 'manual' }, { status: 'sent' }], otp, at('09:00:00'))).toBe(lines`
+    expect(
+      told([{ status: 'delivered', source: 'manual' }, { status: 'sent' }], otp, at('09:00:00')),
+    ).toBe(lines`
       no times, UTC
       no time  sent       —        advanced  handed on for delivery
       no time  delivered  by hand  advanced  delivery was reported
@@ -216,15 +263,16 @@ describe('the story of a message', () => {
   })
 
   test('with attempts that have long ids, a control character among them', () => {
-    const events: DeliveryEvent[] = ['SM00000000000000000000000000000b01', 'SM00000000000000000000\u001b[1m0000b02'].map(
-      (id, i) => ({
-        status: 'sent',
-        receivedAt: at('09:00:00') + i,
-        messageId: 'm',
-        provider: 'a provider with a long name',
-        providerMessageId: id,
-      }),
-    )
+    const events: DeliveryEvent[] = [
+      'SM00000000000000000000000000000b01',
+      'SM00000000000000000000\u001b[1m0000b02',
+    ].map((id, i) => ({
+      status: 'sent',
+      receivedAt: at('09:00:00') + i,
+      messageId: 'm',
+      provider: 'a provider with a long name',
+      providerMessageId: id,
+    }))
     expect(told(events, otp, at('09:00:01'))).toBe(lines`
       2026-11-21, UTC
       09:00:00.000        #1  sent  a prov… name  advanced  handed on for delivery
@@ -248,7 +296,8 @@ describe('a time zone', () => {
       { status: 'sent', receivedAt: Date.UTC(2026, 10, 1, 5, 59, 59), provider: 'p' },
       { status: 'delivered', receivedAt: Date.UTC(2026, 10, 1, 6, 0, 1), provider: 'p' },
     ]
-    expect(told(events, otp, Date.UTC(2026, 10, 1, 6, 1), { timeZone: 'America/New_York' })).toBe(lines`
+    expect(told(events, otp, Date.UTC(2026, 10, 1, 6, 1), { timeZone: 'America/New_York' }))
+      .toBe(lines`
       2026-11-01 (UTC-04:00), America/New_York
       01:59:59.000       sent       p  advanced  handed on for delivery
       2026-11-01 (UTC-05:00)

@@ -7,14 +7,22 @@ const MINUTE = 60_000
 test('an explanation is codes with their values, as plain JSON', () => {
   const of = (attemptId: string) => ({ messageId: 'm', attemptId, provider: 'p' })
   const events: DeliveryEvent[] = [
-    { ...of('a'), status: 'failed', receivedAt: 0, failure: { reason: 'throttled', code: '30001', permanent: false } },
+    {
+      ...of('a'),
+      status: 'failed',
+      receivedAt: 0,
+      failure: { reason: 'throttled', code: '30001', permanent: false },
+    },
     { ...of('b'), status: 'sent', receivedAt: 1_000, occurredAt: 3_000 },
     { ...of('b'), status: 'sent', receivedAt: 2_000 },
     { ...of('b'), status: 'delivered', receivedAt: 7 * MINUTE, confirmedBy: 'carrier' },
   ]
   const { entries, ...rest } = explanation(events, otp, 10 * MINUTE)
   expect(entries.map(({ verdict, clock, notes }) => [clock ?? verdict, notes])).toEqual([
-    ['advanced', [{ code: 'claim', status: 'failed', failure: { reason: 'throttled', code: '30001' } }]],
+    [
+      'advanced',
+      [{ code: 'claim', status: 'failed', failure: { reason: 'throttled', code: '30001' } }],
+    ],
     [
       'advanced',
       [
@@ -56,7 +64,12 @@ test('an explanation is codes with their values, as plain JSON', () => {
       },
       { attemptId: 'b', provider: 'p', status: 'expired', since: 5 * MINUTE, settled: true },
     ],
-    next: { action: 'offer-resend', key: 'offer-resend/b', duplicateRisk: true, notes: [{ code: 'second-copy' }] },
+    next: {
+      action: 'offer-resend',
+      key: 'offer-resend/b',
+      duplicateRisk: true,
+      notes: [{ code: 'second-copy' }],
+    },
   })
 })
 
@@ -65,17 +78,27 @@ test('what a channel says was opened is told, and is the only thing that says so
     { status: 'delivered', receivedAt: 0 },
     { status: 'delivered', receivedAt: 1_000, segment: { index: 1, count: 1 }, read: true },
   ]
-  expect(explain(read, otp, MINUTE)).toContain('Delivery was reported, and the channel says that it was opened.')
+  expect(explain(read, otp, MINUTE)).toContain(
+    'Delivery was reported, and the channel says that it was opened.',
+  )
   expect(explanation(read, otp, MINUTE).entries[1]?.notes).toContainEqual({ code: 'read' })
   expect(explain([{ status: 'delivered', receivedAt: 0 }], otp, MINUTE)).not.toContain('opened')
 })
 
 test('the message id is the caller’s, for events that name none', () => {
-  const events: DeliveryEvent[] = ['a', 'b'].map((attemptId, receivedAt) => ({ status: 'sent', attemptId, receivedAt }))
+  const events: DeliveryEvent[] = ['a', 'b'].map((attemptId, receivedAt) => ({
+    status: 'sent',
+    attemptId,
+    receivedAt,
+  }))
   expect(() => explain(events, otp, MINUTE)).toThrow('sms-delivery-state: explain: ')
   expect(explanation(events, otp, MINUTE, { messageId: 'm' }).messageId).toBe('m')
-  expect(explain(events, otp, MINUTE, { messageId: 'm' })).toBe(toText(explanation(events, otp, MINUTE, { messageId: 'm' })))
-  expect(() => explanation(events, otp, MINUTE, { message: 'm' } as object)).toThrow('explanation: options: each key must be')
+  expect(explain(events, otp, MINUTE, { messageId: 'm' })).toBe(
+    toText(explanation(events, otp, MINUTE, { messageId: 'm' })),
+  )
+  expect(() => explanation(events, otp, MINUTE, { message: 'm' } as object)).toThrow(
+    'explanation: options: each key must be',
+  )
 })
 
 test('an instant before the latest receipt is lifted to it', () =>

@@ -7,7 +7,8 @@ const STILLE = 'kein endgültiger Status bis zum Ablauf der Frist'
 const nachStart = (ms: number, dauer: string): string =>
   ms > 0 ? `${dauer} nach dem Start` : ms < 0 ? 'vor dem Start' : 'zum Start'
 
-const versuch = (id: string | undefined, say: Say): string => (id === undefined ? '' : `Versuch ${say.attempt(id)}: `)
+const versuch = (id: string | undefined, say: Say): string =>
+  id === undefined ? '' : `Versuch ${say.attempt(id)}: `
 
 const beleg = ({ status, attemptId, segment }: ReceiptName, say: Say): string =>
   `die Meldung „${say.status(status)}“${attemptId === undefined ? '' : ` zu Versuch ${say.attempt(attemptId)}`}${segment === undefined ? '' : ` für Teil ${segment}`}`
@@ -15,7 +16,9 @@ const beleg = ({ status, attemptId, segment }: ReceiptName, say: Say): string =>
 function fortschritt(geliefert: number | undefined, teile = 0): string {
   if (geliefert === undefined) return ''
   if (teile === 0) return ', von wie vielen Teilen, ist nicht bekannt'
-  return geliefert === teile ? `, jetzt für alle ${teile} Teile` : `, bisher ${geliefert} von ${teile} Teilen`
+  return geliefert === teile
+    ? `, jetzt für alle ${teile} Teile`
+    : `, bisher ${geliefert} von ${teile} Teilen`
 }
 
 /** Everything that the English table says, in German, as a user would hand it in. */
@@ -33,7 +36,13 @@ export const german: Phrases = {
     undelivered: 'unzustellbar',
     delivered: 'zugestellt',
   },
-  verdicts: { duplicate: 'doppelt', partial: 'teilweise', late: 'verspätet', advanced: 'neu', stale: 'überholt' },
+  verdicts: {
+    duplicate: 'doppelt',
+    partial: 'teilweise',
+    late: 'verspätet',
+    advanced: 'neu',
+    stale: 'überholt',
+  },
   actions: {
     wait: 'warten',
     'offer-resend': 'Wiederholung anbieten',
@@ -100,7 +109,8 @@ export const german: Phrases = {
     expired: 'die Zustellung wurde nicht rechtzeitig bestätigt; vielleicht kam sie doch an',
     failed: 'laut einer Meldung wurde sie vor dem Netz abgelehnt',
     undelivered: 'ein Netz meldet, dass sie nicht zugestellt werden konnte',
-    delivered: 'die Zustellung wurde gemeldet; ob ein Mensch hingesehen hat, ist damit nicht bewiesen',
+    delivered:
+      'die Zustellung wurde gemeldet; ob ein Mensch hingesehen hat, ist damit nicht bewiesen',
     'late-failure': 'keine Meldung kam rechtzeitig; eine spätere sagt, dass nicht zugestellt wurde',
     read: 'die Zustellung wurde gemeldet, und laut Kanal wurde sie geöffnet',
     proved: 'sie kam an, wie die eigene Handlung des Nutzers beweist',
@@ -139,7 +149,8 @@ export const german: Phrases = {
     done: 'nichts mehr zu tun',
   },
   notes: {
-    claim: ({ delivered, segments, ...claim }, say) => say.claim(claim) + fortschritt(delivered, segments),
+    claim: ({ delivered, segments, ...claim }, say) =>
+      say.claim(claim) + fortschritt(delivered, segments),
     repeat: ({ ago, claim }, say) =>
       `schon gesagt${ago === undefined ? '' : ago > 0 ? `, ${say.duration(ago)} zuvor` : ', im selben Augenblick'}${claim ? `: ${say.claim(claim)}` : ''}`,
     stale: ({ status, failure }, say) => say.stale(status) + say.because(failure),
@@ -147,11 +158,13 @@ export const german: Phrases = {
     'after-deadline': ({ duration }, say) => `${say.duration(duration)} nach der Frist`,
     'whole-unchanged': () => 'das Ganze bleibt, wie es war',
     shows: ({ status }, say) => `angezeigt: ${say.status(status)}`,
-    'clock-ahead': ({ duration }, say) => `die Uhr des Anbieters geht um ${say.duration(duration)} vor`,
+    'clock-ahead': ({ duration }, say) =>
+      `die Uhr des Anbieters geht um ${say.duration(duration)} vor`,
     'out-of-order': ({ occurredAt }, say) =>
       `es geschah vor dem, was oben steht${occurredAt === undefined ? '' : `, um ${say.time(occurredAt)}`}`,
     'happened-at': ({ occurredAt }, say) => `es geschah um ${say.time(occurredAt)}`,
-    contradicts: ({ statuses }, say) => `widerspricht dem, was oben steht: ${statuses.map(say.status).join(', ')}`,
+    contradicts: ({ statuses }, say) =>
+      `widerspricht dem, was oben steht: ${statuses.map(say.status).join(', ')}`,
     scheduled: ({ scheduledFor }, say) => `geht erst um ${say.time(scheduledFor)} ab`,
     'no-receipts-expected': () => 'nach „gesendet“ wird keine Meldung erwartet',
     read: () => 'laut Kanal wurde sie geöffnet',
@@ -172,14 +185,18 @@ export const german: Phrases = {
     'too-late': ({ duration, ...receipt }, say) =>
       `${beleg(receipt, say)} kam ${say.duration(duration)} nach der Frist: zu spät, um etwas zu ändern; ${AUFGEHOBEN}`,
     'partly-delivered': () => 'die Zustellung eines Teils wurde gemeldet',
-    'conflicting-receipts': () => 'Meldungen widersprechen einander; die Zustellung wiegt mehr, außer sie kam zu spät',
+    'conflicting-receipts': () =>
+      'Meldungen widersprechen einander; die Zustellung wiegt mehr, außer sie kam zu spät',
     'second-copy': () => 'es kann eine zweite auf dem Telefon ankommen',
     'no-copy': () => 'nach allen Meldungen ist noch keine auf dem Telefon',
-    'attempts-used': ({ action }, say) => `kein weiterer Versuch ist erlaubt; sonst hieße es „${say.action(action)}“`,
-    held: () => 'eine Zustellung wurde gemeldet, zu spät oder nur zum Teil: was jetzt abgeht, kommt vielleicht zweimal an',
+    'attempts-used': ({ action }, say) =>
+      `kein weiterer Versuch ist erlaubt; sonst hieße es „${say.action(action)}“`,
+    held: () =>
+      'eine Zustellung wurde gemeldet, zu spät oder nur zum Teil: was jetzt abgeht, kommt vielleicht zweimal an',
     'look-again': ({ reviewAt }, say) => `wieder nachsehen um ${say.time(reviewAt)}`,
   },
-  segment: (segment, segments) => `Teil ${segment}${segments === undefined ? '' : ` von ${segments}`}: `,
+  segment: (segment, segments) =>
+    `Teil ${segment}${segments === undefined ? '' : ` von ${segments}`}: `,
   status: ({ status, since, settled }) =>
     `${status}${since === undefined ? '' : ` seit ${since}`}${settled ? ', endgültig' : ''}`,
   policy: ({ policy, now }) => `nach ${policy}, Stand ${now}`,

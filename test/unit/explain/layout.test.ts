@@ -21,7 +21,12 @@ describe('a length of time', () => {
   ])('%s ms is %s', (ms, text) => expect(durationText(ms)).toBe(text))
 
   test('in a column it has a sign and no spaces', () =>
-    expect([0, 850, 123_000, -3_600_000].map((ms) => offsetText(ms))).toEqual(['', '+850ms', '+2min3s', '-1h']))
+    expect([0, 850, 123_000, -3_600_000].map((ms) => offsetText(ms))).toEqual([
+      '',
+      '+850ms',
+      '+2min3s',
+      '-1h',
+    ]))
 })
 
 describe('columns', () => {
@@ -37,10 +42,15 @@ describe('columns', () => {
     ).toEqual([[' 1  a    x'], ['10  bcd  y']]))
 
   test('may have more rows than a call has arguments', () =>
-    expect(columns(Array.from({ length: 200_000 }, (_, i) => [`${i}`, 'x'])).at(0)).toEqual(['0       x']))
+    expect(columns(Array.from({ length: 200_000 }, (_, i) => [`${i}`, 'x'])).at(0)).toEqual([
+      '0       x',
+    ]))
 
   test('wrap the last one under itself, and a number stays with its unit', () =>
-    expect(hanging('Why: ', `${'word '.repeat(20)}then 3 s later`)).toEqual([`Why: ${'word '.repeat(20)}then`, '     3 s later']))
+    expect(hanging('Why: ', `${'word '.repeat(20)}then 3 s later`)).toEqual([
+      `Why: ${'word '.repeat(20)}then`,
+      '     3 s later',
+    ]))
 })
 
 describe('text of others', () => {

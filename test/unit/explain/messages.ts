@@ -10,7 +10,8 @@ export interface Telling {
 
 const twilio = { messageId: 'login-7', provider: 'twilio', providerMessageId: 'SM0b01' } as const
 const vonage = { messageId: 'login-7', provider: 'vonage' } as const
-const part = (index: number) => ({ messageId: 'parcel-17', provider: 'vonage', segment: { index, count: 3 } }) as const
+const part = (index: number) =>
+  ({ messageId: 'parcel-17', provider: 'vonage', segment: { index, count: 3 } }) as const
 
 /** Six messages, each with something else to show; by the name of its picture. */
 export const tellingMessages: Readonly<Record<string, Telling>> = {
@@ -28,7 +29,12 @@ export const tellingMessages: Readonly<Record<string, Telling>> = {
   'failed-then-delivered': {
     events: [
       { ...twilio, status: 'queued', receivedAt: at('09:00:00') },
-      { ...twilio, status: 'undelivered', receivedAt: at('09:00:04'), failure: { reason: 'unreachable', code: '30003' } },
+      {
+        ...twilio,
+        status: 'undelivered',
+        receivedAt: at('09:00:04'),
+        failure: { reason: 'unreachable', code: '30003' },
+      },
       { ...twilio, status: 'delivered', receivedAt: at('09:00:06'), confirmedBy: 'handset' },
       { ...twilio, status: 'sent', receivedAt: at('09:00:07'), occurredAt: at('09:00:02') },
     ],
@@ -45,7 +51,13 @@ export const tellingMessages: Readonly<Record<string, Telling>> = {
         receivedAt: at('09:00:35'),
         failure: { reason: 'throttled', code: '1' },
       },
-      { ...twilio, attemptId: 'b', status: 'accepted', receivedAt: at('09:00:39'), occurredAt: at('09:00:42') },
+      {
+        ...twilio,
+        attemptId: 'b',
+        status: 'accepted',
+        receivedAt: at('09:00:39'),
+        occurredAt: at('09:00:42'),
+      },
       { ...twilio, attemptId: 'b', status: 'accepted', receivedAt: at('09:00:39') },
       { ...vonage, attemptId: 'a', status: 'undelivered', receivedAt: at('09:00:41') },
     ],
@@ -58,7 +70,12 @@ export const tellingMessages: Readonly<Record<string, Telling>> = {
       { ...part(2), status: 'sent', receivedAt: at('23:59:55') },
       { ...part(2), status: 'delivered', receivedAt: at('23:59:57') },
       { ...part(1), status: 'delivered', receivedAt: at('23:59:58') },
-      { ...part(3), status: 'undelivered', receivedAt: at('23:59:59') + 5_000, failure: { reason: 'network' } },
+      {
+        ...part(3),
+        status: 'undelivered',
+        receivedAt: at('23:59:59') + 5_000,
+        failure: { reason: 'network' },
+      },
       { ...part(3), status: 'delivered', receivedAt: at('23:59:59') + 3_600_000 },
     ],
     policy: notification,
@@ -66,7 +83,12 @@ export const tellingMessages: Readonly<Record<string, Telling>> = {
   },
   'silence-and-a-hostile-code': {
     events: [
-      { messageId: '<b>"7"</b>', attemptId: '<img src=x onerror=alert(1)>', status: 'sent', receivedAt: at('09:00:00') },
+      {
+        messageId: '<b>"7"</b>',
+        attemptId: '<img src=x onerror=alert(1)>',
+        status: 'sent',
+        receivedAt: at('09:00:00'),
+      },
       {
         messageId: '<b>"7"</b>',
         attemptId: '<img src=x onerror=alert(1)>',

@@ -19,7 +19,9 @@ test('where no further attempt is allowed, it says what that changed', () =>
 
 test('where the attempts are used, but the reason asks for another channel anyway, it says nothing of them', () => {
   const invalid = ['1', '2', '3'].map((id) => refused(id, { reason: 'invalid-destination' }))
-  expect(printed(invalid, otp, MINUTE).next).toMatch(/^other-channel: use voice, mail or push\. Look again/)
+  expect(printed(invalid, otp, MINUTE).next).toMatch(
+    /^other-channel: use voice, mail or push\. Look again/,
+  )
 })
 
 test('where the failure is permanent, that is said under why', () => {
@@ -29,7 +31,12 @@ test('where the failure is permanent, that is said under why', () => {
 })
 
 test('where a delivery is claimed but not shown, it says why nothing is sent', () => {
-  const late: DeliveryEvent = { messageId: 'm', attemptId: '1', status: 'delivered', receivedAt: 6 * MINUTE }
+  const late: DeliveryEvent = {
+    messageId: 'm',
+    attemptId: '1',
+    status: 'delivered',
+    receivedAt: 6 * MINUTE,
+  }
   const claimed = 'Delivery was reported, late or of a part: whatever is sent now may come twice.'
   expect(printed([...threefold, late], otp, 7 * MINUTE).next).toContain(claimed)
   const careful = definePolicy('careful', otp, { advice: { failed: { network: 'hold' } } })

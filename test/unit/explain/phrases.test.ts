@@ -9,9 +9,15 @@ import { watched } from './watched.ts'
 const stories = fc.tuple(fc.array(plainEvent, { maxLength: 6 }), policy, instant, timeZone)
 
 /** More than a page lists. */
-const long = Array.from({ length: 101 }, (_, i): DeliveryEvent => ({ status: 'sent', receivedAt: i }))
+const long = Array.from({ length: 101 }, (_, i): DeliveryEvent => ({
+  status: 'sent',
+  receivedAt: i,
+}))
 
-/** What a table says of many messages, as text and as pages without their tags, and what of it was never used. */
+/**
+ * What a table says of many messages, as text and as pages without their tags, and what of it was
+ * never used.
+ */
 function printedWith(table: Phrases) {
   const { table: spied, unread } = watched(table)
   const options = (zone: string) => ({ timeZone: zone, phrases: spied })
@@ -41,17 +47,24 @@ describe('English', () => {
 
   test('has many phrases', () => expect(texts.length).toBeGreaterThan(100))
 
-  const sentences = texts.filter(({ group }) => !['statuses', 'verdicts', 'actions', 'units', 'labels'].includes(group))
-  test.each(sentences)('$group $code claims no more than the evidence proves: $text', ({ code, text }) => {
-    // Only a channel that says so itself makes us say so.
-    if (code !== 'read')
-      expect(text, 'a delivery report says nothing about a person').not.toMatch(/\b(receive[ds]?|read|seen?|open(ed)?|got)\b/i)
-    if (['expired', 'unknown', 'sent', 'pending'].includes(code)) {
-      expect(text, 'silence is no failure').not.toMatch(/fail|undeliver|reject|refus|lost/i)
-    }
-    expect(text.trim()).toBe(text)
-    expect(text, '`sentence` puts the capital and the full stop').not.toMatch(/^[A-Z]|\.$/)
-  })
+  const sentences = texts.filter(
+    ({ group }) => !['statuses', 'verdicts', 'actions', 'units', 'labels'].includes(group),
+  )
+  test.each(sentences)(
+    '$group $code claims no more than the evidence proves: $text',
+    ({ code, text }) => {
+      // Only a channel that says so itself makes us say so.
+      if (code !== 'read')
+        expect(text, 'a delivery report says nothing about a person').not.toMatch(
+          /\b(receive[ds]?|read|seen?|open(ed)?|got)\b/i,
+        )
+      if (['expired', 'unknown', 'sent', 'pending'].includes(code)) {
+        expect(text, 'silence is no failure').not.toMatch(/fail|undeliver|reject|refus|lost/i)
+      }
+      expect(text.trim()).toBe(text)
+      expect(text, '`sentence` puts the capital and the full stop').not.toMatch(/^[A-Z]|\.$/)
+    },
+  )
 
   test('has no hole', () => {
     for (const text of printed) expect(text).not.toMatch(/undefined|null|NaN|\[object/)

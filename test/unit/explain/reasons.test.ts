@@ -18,7 +18,9 @@ test('a reason that came too late is said beside its own receipt, and not of wha
   ]
   const { rows, shown, why, next } = printed(events, otp, 10 * MINUTE)
   expect(rows[2]).toContain('kept as evidence: the number is not valid (1)')
-  expect(shown).toContain('No delivery report came in time; a later receipt says that it was not delivered.')
+  expect(shown).toContain(
+    'No delivery report came in time; a later receipt says that it was not delivered.',
+  )
   expect(why).toBe(
     'Reported 1 min after the start. The undelivered receipt came 1 min after the deadline: too late to change it, kept as evidence.',
   )
@@ -39,10 +41,16 @@ test('where a repeat six hours later brought the reason, it says so', () => {
   const events: DeliveryEvent[] = [
     { status: 'sent', receivedAt: 0 },
     { status: 'undelivered', receivedAt: SECOND },
-    { status: 'undelivered', receivedAt: 6 * HOUR, failure: { reason: 'opted-out', permanent: true } },
+    {
+      status: 'undelivered',
+      receivedAt: 6 * HOUR,
+      failure: { reason: 'opted-out', permanent: true },
+    },
   ]
   const { rows, why } = printed(events, alert, 7 * HOUR)
-  expect(rows[2]).toContain('said before, 5 h 59 min earlier: a carrier reported non-delivery: the recipient has opted out')
+  expect(rows[2]).toContain(
+    'said before, 5 h 59 min earlier: a carrier reported non-delivery: the recipient has opted out',
+  )
   expect(why).toBe(
     'Reported 1 s after the start. The reason came with the undelivered receipt at 06:00:00: the recipient has opted out. The provider says that trying again is useless.',
   )
@@ -61,7 +69,12 @@ test('where the repeat has no time, no time is claimed for the reason', () => {
 test('a part is named where it brought the reason', () => {
   const events: DeliveryEvent[] = [
     { status: 'undelivered', receivedAt: 0, segment: { index: 1, count: 2 } },
-    { status: 'undelivered', receivedAt: SECOND, segment: { index: 2, count: 2 }, failure: { reason: 'network' } },
+    {
+      status: 'undelivered',
+      receivedAt: SECOND,
+      segment: { index: 2, count: 2 },
+      failure: { reason: 'network' },
+    },
   ]
   expect(printed(events, otp, MINUTE).why).toContain(
     'Reported at the start. The reason came with the undelivered receipt for part 2 at 00:00:01: a fault in the network.',
@@ -73,11 +86,15 @@ test('where one of several receipts of the same instant has the reason, it is th
     { status: 'undelivered', receivedAt: 0 },
     { status: 'undelivered', receivedAt: 0, failure: { reason: 'network' } },
   ]
-  expect(printed(events, otp, SECOND).why).toContain('Reported at the start: a fault in the network.')
+  expect(printed(events, otp, SECOND).why).toContain(
+    'Reported at the start: a fault in the network.',
+  )
 })
 
 test('that trying again is useless is said even where nobody knows the reason', () => {
-  const events: DeliveryEvent[] = [{ status: 'failed', receivedAt: 0, failure: { reason: 'unknown', permanent: true } }]
+  const events: DeliveryEvent[] = [
+    { status: 'failed', receivedAt: 0, failure: { reason: 'unknown', permanent: true } },
+  ]
   expect(printed(events, otp, SECOND).why).toBe(
     'Reported at the start. The provider says that trying again is useless. A delivery report would still count.',
   )

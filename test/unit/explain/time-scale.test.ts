@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { timeScale } from '../../../src/explain/time-scale.ts'
 
-const distances = (places: readonly number[]) => places.slice(1).map((place, i) => Math.round(place - places[i]!))
+const distances = (places: readonly number[]) =>
+  places.slice(1).map((place, i) => Math.round(place - places[i]!))
 
 test('equal instants stand side by side, and a longer wait is drawn longer', () => {
   const { places } = timeScale([0, 0, 1_000, 61_000], 50, 10)
@@ -21,7 +22,13 @@ test('a wait that is far longer than it looks has a break, and the others have n
 })
 
 test('what has no time, or any number for one, has its place all the same', () => {
-  for (const instants of [[], [5], [-Infinity, -Infinity], [-Infinity, 0, 1], [-Number.MAX_VALUE, Number.MAX_VALUE]]) {
+  for (const instants of [
+    [],
+    [5],
+    [-Infinity, -Infinity],
+    [-Infinity, 0, 1],
+    [-Number.MAX_VALUE, Number.MAX_VALUE],
+  ]) {
     const { places, end } = timeScale(instants, 50, 0)
     for (const place of [...places, end]) expect(place).toBeTypeOf('number')
     for (const each of distances(places)) expect(each).toBeGreaterThanOrEqual(50)

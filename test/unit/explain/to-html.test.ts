@@ -11,10 +11,12 @@ import { outlineOf } from './outline.ts'
 
 const htmlOf = ({ events, policy: flow, now }: Telling) => toHtml(explanation(events, flow, now))
 
-const documentOf = (html: string): Document => new JSDOM(`<!doctype html><body>${html}`).window.document
+const documentOf = (html: string): Document =>
+  new JSDOM(`<!doctype html><body>${html}`).window.document
 
 /*
- * Pages are compared by their structure: elements, roles, shapes and text. `UPDATE=1` writes the files anew.
+ * Pages are compared by their structure: elements, roles, shapes and text. `UPDATE=1` writes the
+ * files anew.
  */
 describe('a telling message', () => {
   test.each(Object.entries(tellingMessages))('%s has the page that is kept', (name, telling) => {
@@ -43,7 +45,9 @@ describe('a hostile message', () => {
     const html = toHtml(explanation(events, { ...otp, name: hostile }, 5_000), { title: hostile })
     const document = documentOf(html)
     expect([...document.querySelectorAll('script, img, style, link, iframe, a')]).toEqual([])
-    const attributes = [...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames())
+    const attributes = [...document.querySelectorAll('*')].flatMap((element) =>
+      element.getAttributeNames(),
+    )
     expect(attributes.filter((name) => /^on|^style$|href|src/.test(name))).toEqual([])
     expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
     expect(document.querySelectorAll('svg')).toHaveLength(1)
@@ -51,28 +55,42 @@ describe('a hostile message', () => {
 
   test('is well-formed, whatever its texts are, and holds what the text holds', () =>
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 6 }), policy, instant, timeZone, (list, flow, now, zone) => {
-        const explained = explanation(list, flow, now)
-        const html = toHtml(explained, { timeZone: zone })
-        const { window } = new JSDOM('')
-        const parsed = new window.DOMParser().parseFromString(html, 'application/xhtml+xml')
-        expect(parsed.querySelector('parsererror')?.textContent).toBeUndefined()
-        expect(html).not.toMatch(/undefined|NaN|Infinity|\[object/)
-        const rows = [...parsed.querySelectorAll('tbody tr')].filter((row) => !row.querySelector('[colspan]'))
-        expect(rows).toHaveLength(explained.entries.length)
-        const words = (text: string) => text.replaceAll(/\s+/g, ' ')
-        const text = words(toText(explained, { timeZone: zone }))
-        for (const dd of parsed.querySelectorAll('dd')) {
-          for (const part of dd.textContent.split(' · ')) expect(text).toContain(words(part).trim())
-        }
-      }),
+      fc.property(
+        fc.array(event, { maxLength: 6 }),
+        policy,
+        instant,
+        timeZone,
+        (list, flow, now, zone) => {
+          const explained = explanation(list, flow, now)
+          const html = toHtml(explained, { timeZone: zone })
+          const { window } = new JSDOM('')
+          const parsed = new window.DOMParser().parseFromString(html, 'application/xhtml+xml')
+          expect(parsed.querySelector('parsererror')?.textContent).toBeUndefined()
+          expect(html).not.toMatch(/undefined|NaN|Infinity|\[object/)
+          const rows = [...parsed.querySelectorAll('tbody tr')].filter(
+            (row) => !row.querySelector('[colspan]'),
+          )
+          expect(rows).toHaveLength(explained.entries.length)
+          const words = (text: string) => text.replaceAll(/\s+/g, ' ')
+          const text = words(toText(explained, { timeZone: zone }))
+          for (const dd of parsed.querySelectorAll('dd')) {
+            for (const part of dd.textContent.split(' · '))
+              expect(text).toContain(words(part).trim())
+          }
+        },
+      ),
       { numRuns: 60 },
     ))
 })
 
 describe('a message of 10,000 events', () => {
   const many = (fields: (i: number) => Partial<DeliveryEvent>): DeliveryEvent[] =>
-    Array.from({ length: 10_000 }, (_, i) => ({ status: 'sent', messageId: 'm', receivedAt: i, ...fields(i) }))
+    Array.from({ length: 10_000 }, (_, i) => ({
+      status: 'sent',
+      messageId: 'm',
+      receivedAt: i,
+      ...fields(i),
+    }))
 
   test('of one attempt shows what is no repeat, and says how much it leaves out', () => {
     const events = many((i) => (i === 5_000 ? { status: 'delivered' } : {}))
@@ -98,8 +116,17 @@ describe('a message of 10,000 events', () => {
 describe('the picture', () => {
   test('takes its words from the table of phrases, and so does the page', () => {
     const { events, policy: flow, now } = tellingMessages['two-attempts']!
-    const text = documentOf(toHtml(explanation(events, flow, now), { phrases: german })).body.textContent
-    for (const word of ['Fenster', 'Frist', 'jetzt', 'Wirkung', 'Bedeutung', 'angenommen', 'doppelt'])
+    const text = documentOf(toHtml(explanation(events, flow, now), { phrases: german })).body
+      .textContent
+    for (const word of [
+      'Fenster',
+      'Frist',
+      'jetzt',
+      'Wirkung',
+      'Bedeutung',
+      'angenommen',
+      'doppelt',
+    ])
       expect(text).toContain(word)
     expect(text).not.toMatch(/window|deadline|now|verdict|accepted|duplicate|means/i)
   })
@@ -107,17 +134,25 @@ describe('the picture', () => {
   test('tells verdicts apart by shape', () => {
     const { events, policy: flow, now } = tellingMessages['delivered-too-late']!
     const drawn = documentOf(toHtml(explanation(events, flow, now)))
-    const shapes = [...drawn.querySelectorAll('svg g')].map((mark) => mark.innerHTML.replaceAll(/#\w+|currentColor/g, ''))
+    const shapes = [...drawn.querySelectorAll('svg g')].map((mark) =>
+      mark.innerHTML.replaceAll(/#\w+|currentColor/g, ''),
+    )
     expect(new Set(shapes).size).toBe(5)
   })
 
   test('keeps near instants apart, and those far apart in order', () => {
     const day = 86_400_000
     const times = [0, 1, 2, 30, day, day + 1, 400 * day]
-    const events = times.map((receivedAt): DeliveryEvent => ({ status: 'sent', receivedAt, provider: 'p' }))
+    const events = times.map((receivedAt): DeliveryEvent => ({
+      status: 'sent',
+      receivedAt,
+      provider: 'p',
+    }))
     const drawn = documentOf(toHtml(explanation(events, otp, 500 * day)))
     const marks = [...drawn.querySelectorAll('svg > g')].slice(0, times.length + 1)
-    const places = marks.map((mark) => Number(/\(([\d.]+) /.exec(mark.getAttribute('transform') ?? '')?.[1]))
+    const places = marks.map((mark) =>
+      Number(/\(([\d.]+) /.exec(mark.getAttribute('transform') ?? '')?.[1]),
+    )
     places.slice(1).forEach((place, i) => expect(place - places[i]!).toBeGreaterThan(50))
     expect(places.at(-1)).toBeLessThan(2_000)
   })
@@ -125,16 +160,26 @@ describe('the picture', () => {
 
 test('the style sheet sets no color of its own, and everything under one class', () => {
   expect(stylesheet).not.toMatch(/#[\da-f]{3}|\brgb|url|import|[^-]color:/)
-  const rules = stylesheet.replaceAll(/@media[^{]*\{([^]*?\})\s*\}/g, '$1').match(/[^{}]+(?=\{)/g) ?? []
-  for (const rule of rules) for (const selector of rule.split(',')) expect(selector.trim()).toMatch(/^\.sms-delivery\b/)
+  const rules =
+    stylesheet.replaceAll(/@media[^{]*\{([^]*?\})\s*\}/g, '$1').match(/[^{}]+(?=\{)/g) ?? []
+  for (const rule of rules)
+    for (const selector of rule.split(',')) expect(selector.trim()).toMatch(/^\.sms-delivery\b/)
 })
 
 test('a wrong title or option is misuse', () => {
   const explained = explanation([], otp, 0)
-  expect(() => toHtml(explained, { title: 5 as never })).toThrow('sms-delivery-state: toHtml: options.title must be a string')
-  expect(() => toHtml(explained, { Title: 'x' } as object)).toThrow('sms-delivery-state: toHtml: options: each key must be')
-  expect(() => toText(undefined as never)).toThrow('sms-delivery-state: toText: explanation must be an object')
-  expect(() => toText([] as never)).toThrow('sms-delivery-state: toText: explanation.entries must be a list')
+  expect(() => toHtml(explained, { title: 5 as never })).toThrow(
+    'sms-delivery-state: toHtml: options.title must be a string',
+  )
+  expect(() => toHtml(explained, { Title: 'x' } as object)).toThrow(
+    'sms-delivery-state: toHtml: options: each key must be',
+  )
+  expect(() => toText(undefined as never)).toThrow(
+    'sms-delivery-state: toText: explanation must be an object',
+  )
+  expect(() => toText([] as never)).toThrow(
+    'sms-delivery-state: toText: explanation.entries must be a list',
+  )
   expect(() => toText(explained, { phrases: 'de' as never })).toThrow(
     'sms-delivery-state: toText: options.phrases must be an object',
   )

@@ -10,7 +10,9 @@ export function watched<Table extends object>(table: Table): { table: Table; unr
       get(target, key, receiver) {
         const value: unknown = Reflect.get(target, key, receiver)
         unread.delete(`${path}${String(key)}`)
-        return typeof value === 'object' && value !== null ? watch(value, `${path}${String(key)}.`) : value
+        return typeof value === 'object' && value !== null
+          ? watch(value, `${path}${String(key)}.`)
+          : value
       },
     })
   return { table: watch(table, ''), unread }
@@ -18,5 +20,7 @@ export function watched<Table extends object>(table: Table): { table: Table; unr
 
 const pathsOf = (part: object, path = ''): string[] =>
   Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'object' && value !== null ? pathsOf(value, `${path}${key}.`) : [`${path}${key}`],
+    typeof value === 'object' && value !== null
+      ? pathsOf(value, `${path}${key}.`)
+      : [`${path}${key}`],
   )

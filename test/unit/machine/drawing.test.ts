@@ -4,20 +4,29 @@ import { createDeliveryMachine } from 'sms-delivery-state/machine'
 import { describe, expect, test } from 'vitest'
 import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph'
 
-const policies = [otp, alert, notification, definePolicy('own', otp, { terminal: ['delivered', 'unknown'], silence: 'unknown' })]
+const policies = [
+  otp,
+  alert,
+  notification,
+  definePolicy('own', otp, { terminal: ['delivered', 'unknown'], silence: 'unknown' }),
+]
 
 describe.each(policies)('$name', (policy) => {
   const { steps, stations } = reached(policy)
 
   test('the picture shows the stations that the machine can reach, and which of them are settled', () => {
     const drawn = [...toMermaid(policy).matchAll(/^ {4}(\w+) : \w+(, settled)?/gm)]
-    expect(Object.fromEntries(drawn.map(([, id = '', settled]) => [id, settled !== undefined]))).toEqual(stations)
+    expect(
+      Object.fromEntries(drawn.map(([, id = '', settled]) => [id, settled !== undefined])),
+    ).toEqual(stations)
   })
 
   test('along the picture’s arrows one gets where the machine’s transitions lead, and nowhere else', () => {
     const arrows = [...toMermaid(policy).matchAll(/^ {4}(\w+) --> (\w+)/gm)]
-    const onwards = (id: string): string[] => arrows.flatMap(([, from, to = '']) => (from === id ? [to, ...onwards(to)] : []))
-    for (const id of Object.keys(stations)) expect([...new Set(onwards(id))].sort(), id).toEqual([...(steps[id] ?? [])].sort())
+    const onwards = (id: string): string[] =>
+      arrows.flatMap(([, from, to = '']) => (from === id ? [to, ...onwards(to)] : []))
+    for (const id of Object.keys(stations))
+      expect([...new Set(onwards(id))].sort(), id).toEqual([...(steps[id] ?? [])].sort())
   })
 })
 
@@ -42,4 +51,5 @@ function reached(policy: Policy) {
 }
 
 /** { closed: { late: 'failed' } } is late_failed in the picture. */
-const idOf = (value: object): string => JSON.stringify(value).match(/\w+/g)?.slice(-2).join('_') ?? ''
+const idOf = (value: object): string =>
+  JSON.stringify(value).match(/\w+/g)?.slice(-2).join('_') ?? ''

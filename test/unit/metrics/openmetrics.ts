@@ -1,4 +1,7 @@
-/** A strict reader of the OpenMetrics text format 1.0, written from its grammar and beside `toPrometheus`. */
+/**
+ * A strict reader of the OpenMetrics text format 1.0, written from its grammar and beside
+ * `toPrometheus`.
+ */
 
 export interface Sample {
   readonly name: string
@@ -24,7 +27,8 @@ const META = new RegExp(String.raw`^# (TYPE|UNIT|HELP) (${NAME})(?: (.*))?$`, 'u
 
 /** Throws for whatever the specification forbids and a gauge can do wrong. */
 export function parseOpenMetrics(text: string): Family[] {
-  if (!text.endsWith('\n# EOF\n') && text !== '# EOF\n') throw new Error('it must end with # EOF and a line feed')
+  if (!text.endsWith('\n# EOF\n') && text !== '# EOF\n')
+    throw new Error('it must end with # EOF and a line feed')
   const families = new Map<string, { meta: Map<string, string>; samples: Sample[] }>()
   let current: string | undefined
   for (const line of text.split('\n').slice(0, -2)) {
@@ -46,7 +50,11 @@ export function parseOpenMetrics(text: string): Family[] {
     families.get(name)!.samples.push({ name, labels: labelsOf(labels), value: Number(value) })
   }
   return [...families].map(([name, { meta, samples }]) => {
-    const [type = 'unknown', unit = '', help = ''] = [meta.get('TYPE'), meta.get('UNIT'), meta.get('HELP')]
+    const [type = 'unknown', unit = '', help = ''] = [
+      meta.get('TYPE'),
+      meta.get('UNIT'),
+      meta.get('HELP'),
+    ]
     if (unit && !name.endsWith(`_${unit}`)) throw new Error(`${name} does not end with its unit`)
     const seen = samples.map(({ labels }) => JSON.stringify([...labels].sort()))
     if (new Set(seen).size < seen.length) throw new Error(`${name}: a sample stands twice`)
@@ -57,7 +65,10 @@ export function parseOpenMetrics(text: string): Family[] {
 function labelsOf(text: string): Map<string, string> {
   const pairs = [...text.matchAll(/([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\\n]|\\["\\n])*)"/gu)]
   const labels = new Map(
-    pairs.map(([, name = '', value = '']) => [name, value.replace(/\\(.)/g, (_, char) => (char === 'n' ? '\n' : String(char)))]),
+    pairs.map(([, name = '', value = '']) => [
+      name,
+      value.replace(/\\(.)/g, (_, char) => (char === 'n' ? '\n' : String(char))),
+    ]),
   )
   if (labels.size < pairs.length) throw new Error(`${text}: a label stands twice`)
   return labels

@@ -1,5 +1,13 @@
 import { otp, reduce } from 'sms-delivery-state'
-import { deliveryCurve, percentile, percentilesOf, rateOf, ratesOf, summarize, totalOf } from 'sms-delivery-state/metrics'
+import {
+  deliveryCurve,
+  percentile,
+  percentilesOf,
+  rateOf,
+  ratesOf,
+  summarize,
+  totalOf,
+} from 'sms-delivery-state/metrics'
 import { describe, expect, test } from 'vitest'
 import { bucketOf, LAST_BUCKET, timeOf } from '../../../src/metrics/buckets.ts'
 import { exactPercentile, groupOf } from '../../laws/metrics.ts'
@@ -20,19 +28,29 @@ describe('buckets', () => {
   ])('%d ms are in bucket %d', (ms, bucket) => expect(bucketOf(ms)).toBe(bucket))
 
   test('each edge is in its own bucket, and the last holds a hundred years', () => {
-    for (let bucket = 1; bucket <= LAST_BUCKET; bucket++) expect(bucketOf(timeOf(bucket))).toBe(bucket)
+    for (let bucket = 1; bucket <= LAST_BUCKET; bucket++)
+      expect(bucketOf(timeOf(bucket))).toBe(bucket)
     expect(timeOf(LAST_BUCKET) / (365 * 86_400_000)).toBeGreaterThan(95)
   })
 })
 
 describe('the estimator', () => {
-  // Survival by hand: 5/6, then 4/5 of it, then 2/3 of that; https://en.wikipedia.org/wiki/Kaplan%E2%80%93Meier_estimator
-  const messages = [delivered(1_000), delivered(2_000), open(3_000), delivered(5_000), open(6_000), open(7_000)]
+  // Survival by hand: 5/6, then 4/5 of it, then 2/3 of that;
+  // https://en.wikipedia.org/wiki/Kaplan%E2%80%93Meier_estimator
+  const messages = [
+    delivered(1_000),
+    delivered(2_000),
+    open(3_000),
+    delivered(5_000),
+    open(6_000),
+    open(7_000),
+  ]
 
   test('is that of the textbook', () => {
     const shares = deliveryCurve(groupOf(messages)).map(({ share }) => share)
     expect(shares).toHaveLength(3)
-    for (const [i, share] of [1 / 6, 1 / 3, 1 - (2 / 3) * (2 / 3)].entries()) expect(shares[i]).toBeCloseTo(share, 12)
+    for (const [i, share] of [1 / 6, 1 / 3, 1 - (2 / 3) * (2 / 3)].entries())
+      expect(shares[i]).toBeCloseTo(share, 12)
   })
 
   test('reaches what it reaches, and no more', () => {
@@ -50,7 +68,9 @@ describe('the estimator', () => {
   })
 
   test('all percentiles are there where all is delivered', () => {
-    const { p50, p90, p95, p99 } = percentilesOf(groupOf(Array.from({ length: 100 }, (_, i) => delivered(1_000 * (i + 1)))))
+    const { p50, p90, p95, p99 } = percentilesOf(
+      groupOf(Array.from({ length: 100 }, (_, i) => delivered(1_000 * (i + 1)))),
+    )
     for (const [actual, wanted] of [
       [p50, 50_000],
       [p90, 90_000],
@@ -81,7 +101,8 @@ describe('rates', () => {
     expect(rate.high).toBeCloseTo(high, 3)
   })
 
-  test('of nothing may be anything, and has no share', () => expect(rateOf(0, 0)).toEqual({ count: 0, of: 0, low: 0, high: 1 }))
+  test('of nothing may be anything, and has no share', () =>
+    expect(rateOf(0, 0)).toEqual({ count: 0, of: 0, low: 0, high: 1 }))
 
   test('stand on both denominators', () => {
     const silent = reduce([{ status: 'sent', receivedAt: 0 }], otp, 400_000)

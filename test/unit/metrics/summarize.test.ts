@@ -7,7 +7,8 @@ const MINUTE = 60_000
 const submitted: DeliveryEvent = { status: 'pending', receivedAt: 0 }
 const one = (events: readonly DeliveryEvent[], now = 0, policy = otp) =>
   totalOf(summarize([reduce(events, policy, now)], { now }))
-const nonZero = (counts: object) => Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0))
+const nonZero = (counts: object) =>
+  Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0))
 
 describe('a message', () => {
   test('is counted once by status, outcome and stage', () => {
@@ -23,7 +24,11 @@ describe('a message', () => {
     expect(one([submitted]).reached).toEqual({ answered: 0, handedOn: 0, delivered: 0 }))
 
   test('that was refused was answered, but not handed on', () =>
-    expect(one([submitted, { status: 'failed', receivedAt: 1 }]).reached).toEqual({ answered: 1, handedOn: 0, delivered: 0 }))
+    expect(one([submitted, { status: 'failed', receivedAt: 1 }]).reached).toEqual({
+      answered: 1,
+      handedOn: 0,
+      delivered: 0,
+    }))
 
   test('that was sent, and then given up, was handed on', () =>
     expect(
@@ -42,7 +47,9 @@ describe('a message', () => {
 
   test('of which the window closed in silence is silent and, for otp, settled', () => {
     const group = one([submitted], 6 * MINUTE)
-    expect([group.silent, group.settled, group.reported, group.statuses.expired]).toEqual([1, 1, 0, 1])
+    expect([group.silent, group.settled, group.reported, group.statuses.expired]).toEqual([
+      1, 1, 0, 1,
+    ])
   })
 
   test('which the clock called unknown is silent, and for a notification not settled', () => {
@@ -59,7 +66,8 @@ describe('a message', () => {
   })
 
   test('delivered after the deadline is late, shown or not', () => {
-    const late = (policy: typeof otp, at: number) => one([submitted, { status: 'delivered', receivedAt: at }], at, policy).late
+    const late = (policy: typeof otp, at: number) =>
+      one([submitted, { status: 'delivered', receivedAt: at }], at, policy).late
     expect(late(otp, 4 * MINUTE)).toEqual({ shown: 0, unshown: 0 })
     expect(late(otp, 5 * MINUTE)).toEqual({ shown: 0, unshown: 0 })
     expect(late(otp, 7 * MINUTE)).toEqual({ shown: 0, unshown: 1 })
@@ -71,7 +79,8 @@ describe('reasons and codes', () => {
   test('a failure without a reason is unknown', () =>
     expect(nonZero(one([{ status: 'failed', receivedAt: 1 }]).reasons)).toEqual({ unknown: 1 }))
 
-  test('an open message without a reason has none', () => expect(nonZero(one([submitted]).reasons)).toEqual({}))
+  test('an open message without a reason has none', () =>
+    expect(nonZero(one([submitted]).reasons)).toEqual({}))
 
   test('a delivered one has none, whatever was said before', () => {
     const group = one([
@@ -89,7 +98,13 @@ describe('reasons and codes', () => {
       provider,
       failure: { reason: 'network', code },
     })
-    const events = [failed('b', '1'), failed('a', '9'), failed('a', '10'), failed('b', '1'), failed(undefined, '1')]
+    const events = [
+      failed('b', '1'),
+      failed('a', '9'),
+      failed('a', '10'),
+      failed('b', '1'),
+      failed(undefined, '1'),
+    ]
     expect(totalOf(summarize(events.map((event) => reduce([event], otp, 1)))).codes).toEqual([
       { code: '1', messages: 1 },
       { provider: 'a', code: '10', messages: 1 },
@@ -100,7 +115,11 @@ describe('reasons and codes', () => {
 })
 
 describe('attempts', () => {
-  const attempt = (attemptId: string, status: DeliveryEvent['status'], receivedAt: number): DeliveryEvent => ({
+  const attempt = (
+    attemptId: string,
+    status: DeliveryEvent['status'],
+    receivedAt: number,
+  ): DeliveryEvent => ({
     messageId: 'm',
     attemptId,
     status,
@@ -126,7 +145,10 @@ describe('attempts', () => {
   })
 
   test('are counted by their own provider, with what its delivered proves', () => {
-    const group = one([attempt('1', 'sent', 1), { ...attempt('2', 'delivered', 2), confirmedBy: 'handset' }])
+    const group = one([
+      attempt('1', 'sent', 1),
+      { ...attempt('2', 'delivered', 2), confirmedBy: 'handset' },
+    ])
     const nobody = { unstated: 0, platform: 0, carrier: 0, handset: 0, user: 0 }
     expect(group.providers).toEqual([
       { provider: 'p1', attempts: 1, reported: 0, delivered: nobody },
@@ -158,7 +180,13 @@ describe('groups', () => {
       keys.map(() => timed(5)),
       { groupBy: () => keys.pop() },
     )
-    expect(groups.map(({ key }) => key)).toEqual(['\u0000'.repeat(600), '<b>"\n', '__proto__', 'constructor', 'toString'])
+    expect(groups.map(({ key }) => key)).toEqual([
+      '\u0000'.repeat(600),
+      '<b>"\n',
+      '__proto__',
+      'constructor',
+      'toString',
+    ])
     expect(Object.keys(Object.prototype)).toEqual([])
     expect(JSON.parse(JSON.stringify(groups))).toEqual(groups)
     expect(mergeSummaries({ v: 1, groups }).groups).toEqual(groups)
@@ -185,7 +213,11 @@ describe('groups', () => {
   })
 
   test('what reduceByMessage gives will do', () => {
-    const events: DeliveryEvent[] = ['m', 'n'].map((messageId) => ({ status: 'sent', messageId, receivedAt: 1 }))
+    const events: DeliveryEvent[] = ['m', 'n'].map((messageId) => ({
+      status: 'sent',
+      messageId,
+      receivedAt: 1,
+    }))
     expect(totalOf(summarize(reduceByMessage(events, otp, 1).values())).messages).toBe(2)
   })
 })

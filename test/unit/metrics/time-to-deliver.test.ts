@@ -1,4 +1,10 @@
-import { notification, otp, reduce, type DeliveryEvent, type DeliveryState } from 'sms-delivery-state'
+import {
+  notification,
+  otp,
+  reduce,
+  type DeliveryEvent,
+  type DeliveryState,
+} from 'sms-delivery-state'
 import { percentile, summarize, totalOf } from 'sms-delivery-state/metrics'
 import { describe, expect, test } from 'vitest'
 import { timeToDeliver } from '../../../src/metrics/time-to-deliver.ts'
@@ -48,7 +54,9 @@ describe('the time to deliver', () => {
     expect(time([{ status: 'delivered', receivedAt: 5_000 }])).toEqual({ kind: 'noStart' }))
 
   test('is not known where the server that recorded the submission was ahead', () =>
-    expect(time([submitted, { status: 'delivered', receivedAt: 900 }])).toEqual({ kind: 'noStart' }))
+    expect(time([submitted, { status: 'delivered', receivedAt: 900 }])).toEqual({
+      kind: 'noStart',
+    }))
 
   test("is never taken from a provider's clock", () =>
     expect(
@@ -73,7 +81,10 @@ describe('the time to deliver', () => {
       receivedAt,
       segment: { index, count: 2 },
     })
-    expect(time([submitted, part(2, 3_000), part(1, 9_000)])).toEqual({ kind: 'delivered', ms: 8_000 })
+    expect(time([submitted, part(2, 3_000), part(1, 9_000)])).toEqual({
+      kind: 'delivered',
+      ms: 8_000,
+    })
   })
 })
 
@@ -84,12 +95,17 @@ describe('what is not delivered', () => {
   })
 
   test('is open until the last receipt at the least', () =>
-    expect(time([submitted, { status: 'sent', receivedAt: 9_000 }], 3_000)).toEqual({ kind: 'open', ms: 8_000 }))
+    expect(time([submitted, { status: 'sent', receivedAt: 9_000 }], 3_000)).toEqual({
+      kind: 'open',
+      ms: 8_000,
+    }))
 
-  test('is open for good without a now', () => expect(timeToDeliver(timed(undefined))).toEqual({ kind: 'open', ms: Infinity }))
+  test('is open for good without a now', () =>
+    expect(timeToDeliver(timed(undefined))).toEqual({ kind: 'open', ms: Infinity }))
 
   test('but failed has no time, be it known in time or late', () => {
-    const failedAt = (receivedAt: number) => time([submitted, { status: 'undelivered', receivedAt }])
+    const failedAt = (receivedAt: number) =>
+      time([submitted, { status: 'undelivered', receivedAt }])
     expect(failedAt(2_000)).toEqual({ kind: 'failed' })
     expect(failedAt(10 * MINUTE)).toEqual({ kind: 'failed' })
   })
@@ -101,12 +117,15 @@ describe('what is not delivered', () => {
       { ...of('2'), status: 'failed', receivedAt: 4_000 },
     ]
     expect(time(events, 9_000)).toEqual({ kind: 'open', ms: 8_000 })
-    expect(time([...events, { ...of('1'), status: 'failed', receivedAt: 5_000 }], 9_000)).toEqual({ kind: 'failed' })
+    expect(time([...events, { ...of('1'), status: 'failed', receivedAt: 5_000 }], 9_000)).toEqual({
+      kind: 'failed',
+    })
   })
 })
 
 describe('a summary', () => {
-  const group = (states: readonly DeliveryState[], now?: number) => totalOf(summarize(states, { now }))
+  const group = (states: readonly DeliveryState[], now?: number) =>
+    totalOf(summarize(states, { now }))
 
   test('counts what was left out', () => {
     const states = [
@@ -121,7 +140,8 @@ describe('a summary', () => {
   })
 
   test('the naive percentile, which drops the open, is wrong', () => {
-    // Every second message is stuck: half of all will take more than ten minutes, if they come at all.
+    // Every second message is stuck: half of all will take more than ten minutes, if they come at
+    // all.
     const quick = Array.from({ length: 50 }, (_, i) => timed(1_000 + 10 * i))
     const stuck = Array.from({ length: 50 }, () => timed(undefined))
     const naive = percentile(group(quick), 0.9)
@@ -133,7 +153,11 @@ describe('a summary', () => {
   test('to censor the lost at the deadline would flatter, since late deliveries count', () => {
     // 8 in time, 1 late, 1 never: 90 % are delivered after 80 h, and 95 % never.
     const late = 80 * 60 * MINUTE
-    const states = [...Array.from({ length: 8 }, () => timed(1_000)), timed(late), timed(undefined, notification, late + MINUTE)]
+    const states = [
+      ...Array.from({ length: 8 }, () => timed(1_000)),
+      timed(late),
+      timed(undefined, notification, late + MINUTE),
+    ]
     const honest = group(states, late + MINUTE)
     expect(percentile(honest, 0.9)! / late).toBeCloseTo(1, 1)
     expect(percentile(honest, 0.95)).toBeUndefined()

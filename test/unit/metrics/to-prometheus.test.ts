@@ -45,14 +45,20 @@ describe('toPrometheus', () => {
       { group: 'a', quantile: '0.9' },
     ])
     for (const [, seconds] of times) expect(Math.abs(Number(seconds) - 1)).toBeLessThan(0.03)
-    expect(samplesOf('sms_time_to_deliver_messages')).toContainEqual([{ group: 'a', watched: 'open' }, 1])
-    expect(samplesOf('sms_time_to_deliver_messages')).toContainEqual([{ group: 'b', watched: 'failed' }, 1])
+    expect(samplesOf('sms_time_to_deliver_messages')).toContainEqual([
+      { group: 'a', watched: 'open' },
+      1,
+    ])
+    expect(samplesOf('sms_time_to_deliver_messages')).toContainEqual([
+      { group: 'b', watched: 'failed' },
+      1,
+    ])
   })
 
   test('tells attempts by their own provider, beside a group of that name', () =>
-    expect(samplesOf('sms_attempts', summarize([timed(5)], { groupBy: () => 'a' }), 'provider')).toEqual([
-      [{ provider: 'a' }, 1],
-    ]))
+    expect(
+      samplesOf('sms_attempts', summarize([timed(5)], { groupBy: () => 'a' }), 'provider'),
+    ).toEqual([[{ provider: 'a' }, 1]]))
 
   test('survives whatever a key holds', () => {
     const keys = ['a"} 1\n# EOF\nb{c="', '\\', '\\n', 'é\u{1f600}\r\t', '__proto__', ' ', 'a,b="c"']
@@ -61,7 +67,9 @@ describe('toPrometheus', () => {
       { groupBy: () => keys.shift() },
     )
     const groups = hostile.groups.map(({ key }) => key)
-    expect(samplesOf('sms_messages_settled', hostile)?.map(([labels]) => labels)).toEqual(groups.map((group) => ({ group })))
+    expect(samplesOf('sms_messages_settled', hostile)?.map(([labels]) => labels)).toEqual(
+      groups.map((group) => ({ group })),
+    )
   })
 
   test('of nothing is lawful too', () => {
@@ -73,7 +81,9 @@ describe('toPrometheus', () => {
     const [empty] = summarize([timed(5)]).groups
     const none = {
       v: 1 as const,
-      groups: [{ ...empty!, messages: 0, reported: 0, outcomes: { ...empty!.outcomes, delivered: 0 } }],
+      groups: [
+        { ...empty!, messages: 0, reported: 0, outcomes: { ...empty!.outcomes, delivered: 0 } },
+      ],
     }
     expect(samplesOf('sms_delivery_ratio', none)).toEqual([])
   })

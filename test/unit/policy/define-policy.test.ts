@@ -3,23 +3,37 @@ import { describe, expect, test } from 'vitest'
 
 describe('definePolicy', () => {
   test('lays changes over a base, down to one cell of the advice', () => {
-    const mine = definePolicy('mine', otp, { window: 600_000, advice: { slow: 'poll', failed: { network: 'other-channel' } } })
+    const mine = definePolicy('mine', otp, {
+      window: 600_000,
+      advice: { slow: 'poll', failed: { network: 'other-channel' } },
+    })
     expect(mine).toStrictEqual({
       ...otp,
       name: 'mine',
       window: 600_000,
-      advice: { ...otp.advice, slow: 'poll', failed: { ...otp.advice.failed, network: 'other-channel' } },
+      advice: {
+        ...otp.advice,
+        slow: 'poll',
+        failed: { ...otp.advice.failed, network: 'other-channel' },
+      },
     })
   })
 
   test('leaves the base as it was', () => {
     const before = JSON.stringify(otp)
-    definePolicy('mine', otp, { terminal: ['delivered'], advice: { open: 'poll', failed: { unknown: 'stop' } } })
+    definePolicy('mine', otp, {
+      terminal: ['delivered'],
+      advice: { open: 'poll', failed: { unknown: 'stop' } },
+    })
     expect(JSON.stringify(otp)).toBe(before)
   })
 
   test('takes undefined for the base’s, and keeps no key of it', () => {
-    const nothing = { window: undefined, terminal: undefined, advice: { open: undefined, failed: { network: undefined } } }
+    const nothing = {
+      window: undefined,
+      terminal: undefined,
+      advice: { open: undefined, failed: { network: undefined } },
+    }
     expect(definePolicy('otp', otp, nothing)).toStrictEqual(otp)
     expect(definePolicy('otp', otp, { advice: undefined })).toStrictEqual(otp)
     expect(definePolicy('otp', otp, { advice: { failed: undefined } })).toStrictEqual(otp)
@@ -38,7 +52,8 @@ describe('definePolicy', () => {
     const mine = definePolicy('mine', otp, { terminal })
     terminal.push('expired')
     expect(mine.terminal).toEqual(['delivered'])
-    for (const part of [mine, mine.terminal, mine.advice, mine.advice.failed]) expect(Object.isFrozen(part)).toBe(true)
+    for (const part of [mine, mine.terminal, mine.advice, mine.advice.failed])
+      expect(Object.isFrozen(part)).toBe(true)
   })
 
   test.each<[string, string, PolicyChanges, string]>([
@@ -54,13 +69,33 @@ describe('definePolicy', () => {
     ['terminal', 'nothing final', { terminal: [] }, 'an array'],
     ['terminal', 'delivered that is not final', { terminal: ['failed'] }, 'an array'],
     ['terminal', 'a terminal status that is open', { terminal: ['delivered', 'sent'] }, '"sent"'],
-    ['terminal', 'a terminal word of the provider’s', wrong({ terminal: ['delivered', 'DELIVRD'] }), '"DELIVRD"'],
+    [
+      'terminal',
+      'a terminal word of the provider’s',
+      wrong({ terminal: ['delivered', 'DELIVRD'] }),
+      '"DELIVRD"',
+    ],
     ['terminal', 'terminal that is no list', wrong({ terminal: 'delivered' }), '"delivered"'],
     ['silence', 'silence that proves delivery', wrong({ silence: 'delivered' }), '"delivered"'],
     ['advice.open', 'an unknown action', wrong({ advice: { open: 'panic' } }), '"panic"'],
-    ['advice.sentBlind', 'an unknown action once blind', wrong({ advice: { sentBlind: 'panic' } }), '"panic"'],
-    ['advice.failed.network', 'an unknown action for a reason', wrong({ advice: { failed: { network: 'retry' } } }), '"retry"'],
-    ['advice.failed', 'an unknown reason', wrong({ advice: { failed: { absent: 'stop' } } }), '"absent"'],
+    [
+      'advice.sentBlind',
+      'an unknown action once blind',
+      wrong({ advice: { sentBlind: 'panic' } }),
+      '"panic"',
+    ],
+    [
+      'advice.failed.network',
+      'an unknown action for a reason',
+      wrong({ advice: { failed: { network: 'retry' } } }),
+      '"retry"',
+    ],
+    [
+      'advice.failed',
+      'an unknown reason',
+      wrong({ advice: { failed: { absent: 'stop' } } }),
+      '"absent"',
+    ],
     ['advice', 'an unknown cell', wrong({ advice: { late: 'hold' } }), '"late"'],
     ['advice', 'no advice', wrong({ advice: null }), 'null'],
     ['advice.failed', 'no reasons', wrong({ advice: { failed: null } }), 'null'],
@@ -72,7 +107,9 @@ describe('definePolicy', () => {
     const call = () => definePolicy(what === 'an empty name' ? '' : 'mine', otp, changes)
     expect(call).toThrow(TypeError)
     expect(call).toThrow(
-      new RegExp(`^sms-delivery-state: definePolicy: ${field.replaceAll('.', '\\.')}\\b.* must be .*, got ${got}\\. \\S`),
+      new RegExp(
+        `^sms-delivery-state: definePolicy: ${field.replaceAll('.', '\\.')}\\b.* must be .*, got ${got}\\. \\S`,
+      ),
     )
   })
 

@@ -1,4 +1,12 @@
-import { ACTIONS, alert, FAILURE_REASONS, notification, otp, reduce, type Policy } from 'sms-delivery-state'
+import {
+  ACTIONS,
+  alert,
+  FAILURE_REASONS,
+  notification,
+  otp,
+  reduce,
+  type Policy,
+} from 'sms-delivery-state'
 import { describe, expect, test } from 'vitest'
 import * as tables from '../../naive/policies.ts'
 
@@ -8,7 +16,8 @@ describe.each([otp, alert, notification])('$name', (policy) => {
   })
 
   test('is frozen, all through', () => {
-    for (const part of [policy, policy.terminal, policy.advice, policy.advice.failed]) expect(Object.isFrozen(part)).toBe(true)
+    for (const part of [policy, policy.terminal, policy.advice, policy.advice.failed])
+      expect(Object.isFrozen(part)).toBe(true)
   })
 
   test('has an action for every reason', () => {

@@ -5,7 +5,11 @@ const callback = { MessageSid: 'SM1', MessageStatus: 'sent' }
 
 describe('anyProvider', () => {
   it('reads each receipt as its own provider does', () => {
-    const receipts = [callback, JSON.stringify(callback), { messages: [{ sid: 'SM2', status: 'sent' }] }]
+    const receipts = [
+      callback,
+      JSON.stringify(callback),
+      { messages: [{ sid: 'SM2', status: 'sent' }] },
+    ]
     expect(anyProvider.parse(receipts)).toStrictEqual(twilio.parse(receipts))
   })
 
@@ -15,12 +19,20 @@ describe('anyProvider', () => {
       const list = { messages: [bad, { sid: 'SM2', status: 'sent' }] }
       expect(detect(list)).toBe(twilio)
       expect(anyProvider.parse(list)).toStrictEqual(twilio.parse(list))
-      expect(anyProvider.parse(list).events.at(-1)).toMatchObject({ providerMessageId: 'SM2', status: 'sent' })
+      expect(anyProvider.parse(list).events.at(-1)).toMatchObject({
+        providerMessageId: 'SM2',
+        status: 'sent',
+      })
     },
   )
 
   it('says of each receipt that nobody sends that it could not be told whose it is', () => {
-    const { events, issues } = anyProvider.parse([callback, { hello: 1 }, '{', { MessageStatus: 'sent' }])
+    const { events, issues } = anyProvider.parse([
+      callback,
+      { hello: 1 },
+      '{',
+      { MessageStatus: 'sent' },
+    ])
     expect(events).toHaveLength(1)
     const message = 'any: no provider that we know sends this'
     expect(issues).toStrictEqual([
@@ -34,7 +46,9 @@ describe('anyProvider', () => {
     expect(anyProvider.parse({ ...callback, MessageStatus: 'teleported' }).issues).toMatchObject([
       { code: 'unrecognized-status', message: expect.stringMatching(/^twilio: /) as unknown },
     ])
-    expect(anyProvider.parse([{ ...callback, MessageStatus: 'teleported' }, 5]).issues[1]?.message).toMatch(/^any: /)
+    expect(
+      anyProvider.parse([{ ...callback, MessageStatus: 'teleported' }, 5]).issues[1]?.message,
+    ).toMatch(/^any: /)
   })
 
   it('and the providers cannot be changed', () => {
@@ -73,8 +87,14 @@ describe('a getter that throws', () => {
   const list = Object.defineProperty([] as unknown[], 0, throwing)
 
   it.each([[receipt], [list], [[receipt]]])('holds nothing', (received) => {
-    expect(twilio.parse(received)).toMatchObject({ events: [], issues: [{ code: expect.any(String) as string }] })
-    expect(anyProvider.parse(received)).toMatchObject({ events: [], issues: [{ code: 'undetected-provider' }] })
+    expect(twilio.parse(received)).toMatchObject({
+      events: [],
+      issues: [{ code: expect.any(String) as string }],
+    })
+    expect(anyProvider.parse(received)).toMatchObject({
+      events: [],
+      issues: [{ code: 'undetected-provider' }],
+    })
     expect(detect(received)).toBeUndefined()
   })
 })

@@ -4,7 +4,13 @@ import { codeTable, defineProvider } from '../../../src/providers/index.ts'
 it('gives each code of a row the row', () => {
   const permanent = { reason: 'invalid-destination', permanent: true } as const
   const codes = codeTable([null, 0, '00'], ['unreachable', 'BUSY', 6], [permanent, 1])
-  expect(codes).toStrictEqual({ 0: null, '00': null, BUSY: 'unreachable', 6: 'unreachable', 1: permanent })
+  expect(codes).toStrictEqual({
+    0: null,
+    '00': null,
+    BUSY: 'unreachable',
+    6: 'unreachable',
+    1: permanent,
+  })
 })
 
 it('is what a spec takes', () => {
@@ -14,7 +20,10 @@ it('is what a spec takes', () => {
     statuses: { BAD: 'undelivered' },
     codes: codeTable(['opted-out', 7]),
   })
-  expect(parse({ id: '1', status: 'BAD', code: 7 }).events[0]?.failure).toStrictEqual({ reason: 'opted-out', code: '7' })
+  expect(parse({ id: '1', status: 'BAD', code: 7 }).events[0]?.failure).toStrictEqual({
+    reason: 'opted-out',
+    code: '7',
+  })
 })
 
 it('refuses a code that stands twice', () => {

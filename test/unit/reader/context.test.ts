@@ -30,7 +30,9 @@ describe('a context that is wrong', () => {
     ['context.recipientKey', { recipientKey: null }],
   ])('throws and names %s: %j', (field, context) => {
     expect(() => twilio.parse(receipt, context as ReceiptContext)).toThrow(TypeError)
-    expect(() => twilio.parse(receipt, context as ReceiptContext)).toThrow(`sms-delivery-state: twilio.parse: ${field} must be `)
+    expect(() => twilio.parse(receipt, context as ReceiptContext)).toThrow(
+      `sms-delivery-state: twilio.parse: ${field} must be `,
+    )
     expect(() => anyProvider.parse(receipt, context as ReceiptContext)).toThrow(
       `sms-delivery-state: anyProvider.parse: ${field} must be `,
     )
@@ -43,7 +45,8 @@ describe('a context that is wrong', () => {
   })
 
   it('throws whatever the receipt is', () => {
-    for (const data of [undefined, [], {}, '{']) expect(() => twilio.parse(data, { receivedAt: NaN })).toThrow(TypeError)
+    for (const data of [undefined, [], {}, '{'])
+      expect(() => twilio.parse(data, { receivedAt: NaN })).toThrow(TypeError)
   })
 })
 
@@ -74,12 +77,22 @@ describe('a context', () => {
     }
     const [event] = twilio.parse(receipt, context).events
     expect(seen).toStrictEqual(twilio.parse(receipt, { receivedAt: 7 }).events)
-    expect(event).toStrictEqual({ ...twilio.parse(receipt, { receivedAt: 7 }).events[0], messageId: 'own-SM1' })
-    expect(Object.keys(event ?? {}).slice(0, 4)).toEqual(['status', 'receivedAt', 'occurredAt', 'messageId'])
+    expect(event).toStrictEqual({
+      ...twilio.parse(receipt, { receivedAt: 7 }).events[0],
+      messageId: 'own-SM1',
+    })
+    expect(Object.keys(event ?? {}).slice(0, 4)).toEqual([
+      'status',
+      'receivedAt',
+      'occurredAt',
+      'messageId',
+    ])
   })
 
   it('may not know the message of an event', () => {
-    expect(twilio.parse(receipt, { messageId: () => undefined })).toStrictEqual(twilio.parse(receipt))
+    expect(twilio.parse(receipt, { messageId: () => undefined })).toStrictEqual(
+      twilio.parse(receipt),
+    )
   })
 
   it.each([
@@ -87,18 +100,31 @@ describe('a context', () => {
     [null, 'twilio: context.messageId(…) is no id: it must be a text that is not empty'],
     [5, 'twilio: context.messageId(…) is no id: it must be a text that is not empty'],
     [Promise.resolve('m'), 'twilio: context.messageId(…) is a promise: look it up before'],
-    ['m'.repeat(513), 'twilio: context.messageId(…) has a NUL or a lone surrogate, or is longer than 512 code units'],
-    ['m\0', 'twilio: context.messageId(…) has a NUL or a lone surrogate, or is longer than 512 code units'],
+    [
+      'm'.repeat(513),
+      'twilio: context.messageId(…) has a NUL or a lone surrogate, or is longer than 512 code units',
+    ],
+    [
+      'm\0',
+      'twilio: context.messageId(…) has a NUL or a lone surrogate, or is longer than 512 code units',
+    ],
   ])('that answers %j for a message id makes an issue of that receipt alone', (answer, message) => {
-    const messageId = ({ providerMessageId }: DeliveryEvent) => (providerMessageId === 'SM1' ? (answer as string) : 'm')
-    const { events, issues } = twilio.parse([receipt, { ...receipt, MessageSid: 'SM2' }], { messageId, ref: 'r' })
+    const messageId = ({ providerMessageId }: DeliveryEvent) =>
+      providerMessageId === 'SM1' ? (answer as string) : 'm'
+    const { events, issues } = twilio.parse([receipt, { ...receipt, MessageSid: 'SM2' }], {
+      messageId,
+      ref: 'r',
+    })
     expect(events).toMatchObject([{ providerMessageId: 'SM2', messageId: 'm' }])
     const received = typeof answer === 'string' ? answer.slice(0, 512) : answer
     expect(issues).toStrictEqual([{ code: 'invalid', message, received, index: 0, ref: 'r' }])
   })
 
   it('is named by an issue, so that the receipt is not lost to its message', () => {
-    const [issue] = twilio.parse({ ...receipt, MessageStatus: 'odd' }, { messageId: 'm', ref: 'log/1' }).issues
+    const [issue] = twilio.parse(
+      { ...receipt, MessageStatus: 'odd' },
+      { messageId: 'm', ref: 'log/1' },
+    ).issues
     expect(issue).toMatchObject({ code: 'unrecognized-status', messageId: 'm', ref: 'log/1' })
     const [other] = twilio.parse(5, { messageId: () => 'm' }).issues
     expect(other).not.toHaveProperty('messageId')

@@ -33,15 +33,20 @@ describe('what was received', () => {
   })
 
   it('says nothing about text that is broken JSON', () => {
-    for (const text of ['{', '[', '{"a":1,}', "{'a':1}", '[1]x']) expect(decode(text)).toBeUndefined()
+    for (const text of ['{', '[', '{"a":1,}', "{'a':1}", '[1]x'])
+      expect(decode(text)).toBeUndefined()
   })
 
   it('passes on what is parsed already', () => {
-    for (const value of [{}, [], null, undefined, 5, Symbol.iterator]) expect(decode(value)).toBe(value)
+    for (const value of [{}, [], null, undefined, 5, Symbol.iterator])
+      expect(decode(value)).toBe(value)
   })
 
   it('decodes other text as it is, from bytes too', () => {
-    for (const text of [' id:1 stat:DELIVRD\n', new TextEncoder().encode('\uFEFFid:1 stat:DELIVRD')]) {
+    for (const text of [
+      ' id:1 stat:DELIVRD\n',
+      new TextEncoder().encode('\uFEFFid:1 stat:DELIVRD'),
+    ]) {
       expect(decode(text)).toBe('id:1 stat:DELIVRD')
     }
     expect(decode('{"a":1}')).toEqual({ a: 1 })

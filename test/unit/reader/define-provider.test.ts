@@ -6,7 +6,11 @@ import * as twilioCodes from '../../../src/providers/twilio/codes.ts'
 import * as twilioShape from '../../../src/providers/twilio/shape.ts'
 import * as vonageShape from '../../../src/providers/vonage/shape.ts'
 
-const spec = { name: 'acme', shapes: [{ id: 'id', status: 'status' }], statuses: { ok: 'delivered' } } satisfies ProviderSpec
+const spec = {
+  name: 'acme',
+  shapes: [{ id: 'id', status: 'status' }],
+  statuses: { ok: 'delivered' },
+} satisfies ProviderSpec
 const [shape] = spec.shapes
 const withShape = (more: object) => ({ ...spec, shapes: [{ ...shape, ...more }] })
 
@@ -15,13 +19,22 @@ describe('defineProvider', () => {
     const acme = defineProvider(spec)
     expect(acme.name).toBe('acme')
     expect(acme.parse({ id: '1', status: 'ok' }).events).toStrictEqual([
-      { status: 'delivered', provider: 'acme', providerMessageId: '1', source: 'webhook', confirmedBy: 'carrier' },
+      {
+        status: 'delivered',
+        provider: 'acme',
+        providerMessageId: '1',
+        source: 'webhook',
+        confirmedBy: 'carrier',
+      },
     ])
     expect(Object.isFrozen(acme)).toBe(true)
   })
 
   it('takes a word in other letter case for the same, but an exact one goes first', () => {
-    const { parse } = defineProvider({ ...spec, statuses: { D: 'delivered', d: 'unknown', SENT: 'sent', OK: 'sent' } })
+    const { parse } = defineProvider({
+      ...spec,
+      statuses: { D: 'delivered', d: 'unknown', SENT: 'sent', OK: 'sent' },
+    })
     const read = (status: string) => parse({ id: '1', status }).events[0]?.status
     expect([read('D'), read('d'), read('sent'), read('Sent'), read('ſent'), read('okay')]).toEqual([
       'delivered',
@@ -58,13 +71,25 @@ describe('defineProvider', () => {
     ['shapes[0].id must be a path', withShape({ id: 'a[].b', within: 'c[]' })],
     ['shapes[0].permanent must be a path', withShape({ permanent: true })],
     ['shapes[0].each path must be within', withShape({ permanent: 'errors[].permanent' })],
-    ['shapes[0].time.none must be', withShape({ time: { path: 'at', format: 'iso8601', none: /ND/g } })],
-    ['shapes[0].time.none must be', withShape({ time: { path: 'at', format: 'iso8601', none: ['ND'] } })],
+    [
+      'shapes[0].time.none must be',
+      withShape({ time: { path: 'at', format: 'iso8601', none: /ND/g } }),
+    ],
+    [
+      'shapes[0].time.none must be',
+      withShape({ time: { path: 'at', format: 'iso8601', none: ['ND'] } }),
+    ],
     ['shapes[0].unlistedCodes must be one of', withShape({ unlistedCodes: 'ignore' })],
     ['unlistedCodes.reason must be one of', { ...spec, unlistedCodes: {} }],
-    ['statuses.ok.permanent must be', { ...spec, statuses: { ok: { status: 'failed', permanent: 1 } } }],
+    [
+      'statuses.ok.permanent must be',
+      { ...spec, statuses: { ok: { status: 'failed', permanent: 1 } } },
+    ],
     ['codes.5.confirmedBy must be one of', { ...spec, codes: { 5: { confirmedBy: 'me' } } }],
-    ['codes.5: each key must be one of', { ...spec, codes: { 5: { confirmedBy: 'handset', reason: 'network' } } }],
+    [
+      'codes.5: each key must be one of',
+      { ...spec, codes: { 5: { confirmedBy: 'handset', reason: 'network' } } },
+    ],
     ['shapes[0].id must be a path', withShape({ id: 5 })],
     ['shapes[0].status must be a path', withShape({ status: [] })],
     ['shapes[0].status must be a path', withShape({ status: '' })],
@@ -75,14 +100,26 @@ describe('defineProvider', () => {
     ['shapes[0].reference must be a path', withShape({ reference: null })],
     ['shapes[0].recipient must be a path', withShape({ recipient: 'to.' })],
     ['shapes[0].segment must be', withShape({ segment: 'part' })],
-    ['shapes[0].segment: each key must be one of', withShape({ segment: { index: 'part', counts: 'parts' } })],
+    [
+      'shapes[0].segment: each key must be one of',
+      withShape({ segment: { index: 'part', counts: 'parts' } }),
+    ],
     ['shapes[0].segment.index must be a path', withShape({ segment: { index: '' } })],
     ['shapes[0].time must be', withShape({ time: 'at' })],
-    ['shapes[0].time: each key must be one of', withShape({ time: { path: 'at', format: 'iso8601', zone: 'UTC' } })],
+    [
+      'shapes[0].time: each key must be one of',
+      withShape({ time: { path: 'at', format: 'iso8601', zone: 'UTC' } }),
+    ],
     ['shapes[0].time.format must be one of', withShape({ time: { path: 'at', format: 'HH:mm' } })],
-    ['shapes[0].time.format must be one of', withShape({ time: [{ path: 'at', format: 'toString' }] })],
+    [
+      'shapes[0].time.format must be one of',
+      withShape({ time: [{ path: 'at', format: 'toString' }] }),
+    ],
     ['shapes[0].time.path must be a path', withShape({ time: { format: 'iso8601' } })],
-    ['shapes[0].time.timeZone must be', withShape({ time: { path: 'at', format: 'iso8601', timeZone: 'Mars/Olympus' } })],
+    [
+      'shapes[0].time.timeZone must be',
+      withShape({ time: { path: 'at', format: 'iso8601', timeZone: 'Mars/Olympus' } }),
+    ],
     ['shapes[0].when must be', withShape({ when: 'x' })],
     ['shapes[0].when.kind must be', withShape({ when: { kind: 5 } })],
     ['shapes[0].when.kind must be', withShape({ when: { kind: true } })],
@@ -96,7 +133,10 @@ describe('defineProvider', () => {
     ['shapes[0].each path must be within', withShape({ id: 'ab[].id', code: 'a[].code' })],
     ['statuses must be', { ...spec, statuses: null }],
     ['shapes[0].statuses must be an object, got undefined', { ...spec, statuses: undefined }],
-    ['shapes[1].statuses must be an object, got undefined', { name: 'acme', shapes: [{ ...shape, statuses: {} }, shape] }],
+    [
+      'shapes[1].statuses must be an object, got undefined',
+      { name: 'acme', shapes: [{ ...shape, statuses: {} }, shape] },
+    ],
     ['shapes[0].statuses must be', withShape({ statuses: 'ok' })],
     ['shapes[0].statuses.ok must be one of', withShape({ statuses: { ok: 'done' } })],
     ['shapes[0].codes must be', withShape({ codes: null })],
@@ -104,23 +144,52 @@ describe('defineProvider', () => {
     ['statuses.ok must be one of', { ...spec, statuses: { ok: 'done' } }],
     ['statuses.ok must be', { ...spec, statuses: { ok: null } }],
     ['statuses.ok.status must be one of', { ...spec, statuses: { ok: { status: 'inbound' } } }],
-    ['statuses.ok.confirmedBy must be one of', { ...spec, statuses: { ok: { status: 'sent', confirmedBy: 'me' } } }],
-    ['statuses.ok.reason must be one of', { ...spec, statuses: { ok: { status: 'sent', reason: 'bad' } } }],
-    ['statuses.ok.read must be true, with the status delivered', { ...spec, statuses: { ok: { status: 'sent', read: true } } }],
-    ['statuses.ok.read must be true', { ...spec, statuses: { ok: { status: 'delivered', read: false } } }],
-    ['statuses.ok.ignoresCode must be', { ...spec, statuses: { ok: { status: 'failed', ignoresCode: 'yes' } } }],
-    ['statuses.ok: each key must be one of', { ...spec, statuses: { ok: { status: 'sent', final: true } } }],
+    [
+      'statuses.ok.confirmedBy must be one of',
+      { ...spec, statuses: { ok: { status: 'sent', confirmedBy: 'me' } } },
+    ],
+    [
+      'statuses.ok.reason must be one of',
+      { ...spec, statuses: { ok: { status: 'sent', reason: 'bad' } } },
+    ],
+    [
+      'statuses.ok.read must be true, with the status delivered',
+      { ...spec, statuses: { ok: { status: 'sent', read: true } } },
+    ],
+    [
+      'statuses.ok.read must be true',
+      { ...spec, statuses: { ok: { status: 'delivered', read: false } } },
+    ],
+    [
+      'statuses.ok.ignoresCode must be',
+      { ...spec, statuses: { ok: { status: 'failed', ignoresCode: 'yes' } } },
+    ],
+    [
+      'statuses.ok: each key must be one of',
+      { ...spec, statuses: { ok: { status: 'sent', final: true } } },
+    ],
     ['codes must be', { ...spec, codes: null }],
     ['codes.5 must be one of', { ...spec, codes: { 5: 'bad' } }],
     ['codes.5 must be', { ...spec, codes: { 5: undefined } }],
     ['codes.5.reason must be one of', { ...spec, codes: { 5: {} } }],
-    ['codes.5.status must be one of', { ...spec, codes: { 5: { reason: 'network', status: 'gone' } } }],
-    ['codes.5.permanent must be', { ...spec, codes: { 5: { reason: 'network', permanent: 'yes' } } }],
+    [
+      'codes.5.status must be one of',
+      { ...spec, codes: { 5: { reason: 'network', status: 'gone' } } },
+    ],
+    [
+      'codes.5.permanent must be',
+      { ...spec, codes: { 5: { reason: 'network', permanent: 'yes' } } },
+    ],
     ['codes.5.warning must be', { ...spec, codes: { 5: { reason: 'network', warning: 1 } } }],
-    ['codes.5: each key must be one of', { ...spec, codes: { 5: { reason: 'network', final: true } } }],
+    [
+      'codes.5: each key must be one of',
+      { ...spec, codes: { 5: { reason: 'network', final: true } } },
+    ],
   ])('%s', (message, wrong) => {
     expect(() => defineProvider(wrong as never)).toThrow(TypeError)
-    expect(() => defineProvider(wrong as never)).toThrow(`sms-delivery-state: defineProvider: ${message}`)
+    expect(() => defineProvider(wrong as never)).toThrow(
+      `sms-delivery-state: defineProvider: ${message}`,
+    )
   })
 
   it('is held to our words by the compiler', () => {

@@ -4,7 +4,8 @@ import { detection } from '../../../src/reader/detection.ts'
 import { load, newScope } from '../../../src/reader/reading.ts'
 import type { Provider } from '../../../src/receipts/provider.ts'
 
-const provider = (name: string, ...shapes: ShapeSpec[]) => defineProvider({ name, shapes, statuses: { sent: 'sent' } })
+const provider = (name: string, ...shapes: ShapeSpec[]) =>
+  defineProvider({ name, shapes, statuses: { sent: 'sent' } })
 
 function among(all: readonly Provider[]) {
   const find = detection(all)
@@ -46,7 +47,11 @@ describe('detection', () => {
 
   it('names nobody where two fit equally', () => {
     const other = provider('other', { id: ['key', 'id'], status: 'status' })
-    const alsoMarked = provider('also-marked', { id: 'id', status: 'status', when: { kind: /dlr/ } })
+    const alsoMarked = provider('also-marked', {
+      id: 'id',
+      status: 'status',
+      when: { kind: /dlr/ },
+    })
     const receipt = { id: '1', status: 'sent' }
     expect(among([plain, other])(receipt)).toBeUndefined()
     expect(among([plain, other])({ key: '1', status: 'sent' })).toBe('other')
@@ -55,14 +60,21 @@ describe('detection', () => {
   })
 
   it('is in no doubt between two shapes of one provider', () => {
-    const twice = provider('twice', { id: 'id', status: 'status' }, { id: ['id'], status: ['status', 'state'] })
+    const twice = provider(
+      'twice',
+      { id: 'id', status: 'status' },
+      { id: ['id'], status: ['status', 'state'] },
+    )
     expect(among([twice])({ id: '1', status: 'sent' })).toBe('twice')
   })
 
   it('lets no proxy throw', () => {
     const { proxy, revoke } = Proxy.revocable({}, {})
     revoke()
-    for (const receipt of [{ data: proxy }, { data: new Proxy({}, { ownKeys: () => expect.fail('not data') }) }])
+    for (const receipt of [
+      { data: proxy },
+      { data: new Proxy({}, { ownKeys: () => expect.fail('not data') }) },
+    ])
       expect(find(receipt)).toBeUndefined()
   })
 

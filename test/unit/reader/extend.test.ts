@@ -19,7 +19,10 @@ describe('one of ours, extended', () => {
       source: 'smpp',
       confirmedBy: 'carrier',
     })
-    expect(read(mine, 'id:7 stat:UNDELIV err:003')?.failure).toStrictEqual({ reason: 'invalid-destination', code: '003' })
+    expect(read(mine, 'id:7 stat:UNDELIV err:003')?.failure).toStrictEqual({
+      reason: 'invalid-destination',
+      code: '003',
+    })
     expect(read(mine, 'id:7 stat:DELIVRD err:000')?.status).toBe('delivered')
   })
 
@@ -29,16 +32,23 @@ describe('one of ours, extended', () => {
   })
 
   it('leaves the one that it extends as it was', () => {
-    expect(smpp.parse('id:7 stat:TELEPORTED').issues).toMatchObject([{ code: 'unrecognized-status' }])
+    expect(smpp.parse('id:7 stat:TELEPORTED').issues).toMatchObject([
+      { code: 'unrecognized-status' },
+    ])
     expect(read(smpp, 'id:7 stat:ENROUTE')?.status).toBe('sent')
   })
 
   it('can be extended again, and changes every shape', () => {
     const again = defineProvider({ extends: mine, name: 'again', codes: { '003': 'network' } })
-    expect(read(again, 'id:7 stat:UNDELIV err:003')).toMatchObject({ provider: 'again', failure: { reason: 'network' } })
+    expect(read(again, 'id:7 stat:UNDELIV err:003')).toMatchObject({
+      provider: 'again',
+      failure: { reason: 'network' },
+    })
     const both = defineProvider({ extends: messente, name: 'both', statuses: { LOST: 'unknown' } })
     expect(both.parse('sms_unique_id=1&stat=LOST').events[0]?.status).toBe('unknown')
-    expect(both.parse({ omnimessage_id: 'o', message_id: '1', status: 'LOST' }).events[0]?.status).toBe('unknown')
+    expect(
+      both.parse({ omnimessage_id: 'o', message_id: '1', status: 'LOST' }).events[0]?.status,
+    ).toBe('unknown')
   })
 
   it.each([
@@ -50,6 +60,8 @@ describe('one of ours, extended', () => {
     ['statuses.gone must be one of', { extends: twilio, name: 'x', statuses: { gone: 'gone' } }],
     ['codes.5 must be one of', { extends: twilio, name: 'x', codes: { 5: 'gone' } }],
   ])('%s', (message, wrong) => {
-    expect(() => defineProvider(wrong as never)).toThrow(`sms-delivery-state: defineProvider: ${message}`)
+    expect(() => defineProvider(wrong as never)).toThrow(
+      `sms-delivery-state: defineProvider: ${message}`,
+    )
   })
 })

@@ -23,21 +23,57 @@ const everything = defineProvider({
       inbound: { direction: 'in' },
       intermediate: { final: 'false' },
     },
-    { within: 'items[].data', id: 'id', status: 'status', code: 'code', time: { path: 'at', format: 'epoch-seconds' } },
+    {
+      within: 'items[].data',
+      id: 'id',
+      status: 'status',
+      code: 'code',
+      time: { path: 'at', format: 'epoch-seconds' },
+    },
     { status: 'word', when: { from: 'acme' }, statuses: { null: 'queued', ok: 'delivered' } },
   ],
-  statuses: { sent: 'sent', done: 'delivered', bad: { status: 'undelivered', permanent: true }, in: 'inbound' },
-  codes: { 0: null, 1: 'network', 2: { confirmedBy: 'handset' }, 3: { reason: 'expired', status: 'expired', warning: true } },
+  statuses: {
+    sent: 'sent',
+    done: 'delivered',
+    bad: { status: 'undelivered', permanent: true },
+    in: 'inbound',
+  },
+  codes: {
+    0: null,
+    1: 'network',
+    2: { confirmedBy: 'handset' },
+    3: { reason: 'expired', status: 'expired', warning: true },
+  },
 })
 
 const whole: Target = {
   receipt: {
-    ...{ kind: 'dlr', id: '1', to: '+15550100123', status: 'bad', code: 1, permanent: true, at: '2026-01-15T09:00:00Z' },
+    ...{
+      kind: 'dlr',
+      id: '1',
+      to: '+15550100123',
+      status: 'bad',
+      code: 1,
+      permanent: true,
+      at: '2026-01-15T09:00:00Z',
+    },
     ...{ part: 1, parts: 2, event: 'e', order: 'o', final: 'true', direction: 'out' },
   },
   id: ['id'],
   status: ['status'],
-  optional: ['kind', 'to', 'code', 'permanent', 'at', 'part', 'parts', 'event', 'order', 'final', 'direction'].map((key) => ({
+  optional: [
+    'kind',
+    'to',
+    'code',
+    'permanent',
+    'at',
+    'part',
+    'parts',
+    'event',
+    'order',
+    'final',
+    'direction',
+  ].map((key) => ({
     path: [key],
   })),
 }
@@ -45,13 +81,26 @@ const item: Target = {
   receipt: { items: [{ data: { id: '1', status: 'done', code: 2, at: 1_768_467_600 } }] },
   id: ['items', 0, 'data', 'id'],
   status: ['items', 0, 'data', 'status'],
-  optional: [{ path: ['items', 0, 'data', 'code'] }, { path: ['items', 0, 'data', 'at'] }, { path: ['items'] }],
+  optional: [
+    { path: ['items', 0, 'data', 'code'] },
+    { path: ['items', 0, 'data', 'at'] },
+    { path: ['items'] },
+  ],
 }
-const nameless: Target = { receipt: { from: 'acme', word: null }, status: ['word'], optional: [{ path: ['from'] }] }
+const nameless: Target = {
+  receipt: { from: 'acme', word: null },
+  status: ['word'],
+  optional: [{ path: ['from'] }],
+}
 
 describe('the reader', () => hostile(everything, [whole, item, nameless]))
 
 describe('anyProvider', () =>
   hostile(anyProvider, [
-    { receipt: { MessageSid: 'SM1', MessageStatus: 'sent' }, id: ['MessageSid'], status: ['MessageStatus'], optional: [] },
+    {
+      receipt: { MessageSid: 'SM1', MessageStatus: 'sent' },
+      id: ['MessageSid'],
+      status: ['MessageStatus'],
+      optional: [],
+    },
   ]))

@@ -42,22 +42,41 @@ describe('several recipients that share an id', () => {
   }
 
   it('have an id each: the message id and the number', () => {
-    const [event] = batches.parse({ batch_id: 'b1', recipient: '+15550100123', status: 'Dispatched', code: 401 }).events
-    expect(event).toStrictEqual({ status: 'sent', provider: 'batches', providerMessageId: 'b1:+15550100123', source: 'webhook' })
+    const [event] = batches.parse({
+      batch_id: 'b1',
+      recipient: '+15550100123',
+      status: 'Dispatched',
+      code: 401,
+    }).events
+    expect(event).toStrictEqual({
+      status: 'sent',
+      provider: 'batches',
+      providerMessageId: 'b1:+15550100123',
+      source: 'webhook',
+    })
   })
 
   it('or what the context makes of the number', () => {
     const recipientKey = (recipient: string) => `…${recipient.slice(-4)}`
-    const { events } = batches.parse({ batch_id: 'b1', recipient: '+15550100123', status: 'Dispatched' }, { recipientKey })
+    const { events } = batches.parse(
+      { batch_id: 'b1', recipient: '+15550100123', status: 'Dispatched' },
+      { recipientKey },
+    )
     expect(events.map((event) => event.providerMessageId)).toEqual(['b1:…0123'])
   })
 
   it.each(['', undefined, 5])('but not %j, which is an issue', (key) => {
     const recipientKey = () => key as string
-    const { events, issues } = batches.parse({ batch_id: 'b1', recipient: '+1', status: 'Dispatched' }, { recipientKey })
+    const { events, issues } = batches.parse(
+      { batch_id: 'b1', recipient: '+1', status: 'Dispatched' },
+      { recipientKey },
+    )
     expect(events).toEqual([])
     expect(issues).toMatchObject([
-      { code: 'invalid', message: 'batches: context.recipientKey(…) is no id: it must be a text that is not empty' },
+      {
+        code: 'invalid',
+        message: 'batches: context.recipientKey(…) is no id: it must be a text that is not empty',
+      },
     ])
     expect(issues[0]?.received).toBe(key)
   })
@@ -70,7 +89,9 @@ describe('several recipients that share an id', () => {
   it('are not mixed up where the recipient is missing', () => {
     const { events, issues } = batches.parse({ batch_id: 'b1', status: 'Dispatched' })
     expect(events).toEqual([])
-    expect(issues).toStrictEqual([{ code: 'invalid', message: 'batches: recipient is missing', path: ['recipient'] }])
+    expect(issues).toStrictEqual([
+      { code: 'invalid', message: 'batches: recipient is missing', path: ['recipient'] },
+    ])
   })
 
   it('are missing where their list is', () => {
@@ -136,8 +157,16 @@ describe('reports in an envelope', () => {
     })
     expect(issues).toEqual([])
     expect(events).toMatchObject([
-      { status: 'delivered', providerMessageId: 'm-Delivered', occurredAt: Date.UTC(2024, 8, 18, 20, 12, 8), reference: 'b' },
-      { status: 'undelivered', failure: { reason: 'invalid-destination', code: '1', permanent: true } },
+      {
+        status: 'delivered',
+        providerMessageId: 'm-Delivered',
+        occurredAt: Date.UTC(2024, 8, 18, 20, 12, 8),
+        reference: 'b',
+      },
+      {
+        status: 'undelivered',
+        failure: { reason: 'invalid-destination', code: '1', permanent: true },
+      },
       { status: 'undelivered', failure: { reason: 'unknown', code: '77' } },
     ])
   })
@@ -149,7 +178,12 @@ describe('reports in an envelope', () => {
     ])
     expect(parsed.events).toHaveLength(1)
     expect(parsed.issues).toMatchObject([
-      { code: 'unrecognized-status', index: 1, path: [0, 'results', 1, 'status', 'name'], received: 'Vanished' },
+      {
+        code: 'unrecognized-status',
+        index: 1,
+        path: [0, 'results', 1, 'status', 'name'],
+        received: 'Vanished',
+      },
       { code: 'not-a-receipt', index: 1, path: [0, 'results', 2], received: 'x' },
       { code: 'not-a-receipt', index: 1, path: [0, 'results', 3] },
     ])
@@ -157,7 +191,9 @@ describe('reports in an envelope', () => {
 
   it('are issues where the list is none', () => {
     for (const none of [5, 'x', report('Delivered')]) {
-      expect(results.parse({ results: none }).issues).toMatchObject([{ code: 'invalid', path: ['results'], received: none }])
+      expect(results.parse({ results: none }).issues).toMatchObject([
+        { code: 'invalid', path: ['results'], received: none },
+      ])
     }
     expect(results.parse({ results: null }).issues).toMatchObject([{ code: 'not-a-receipt' }])
   })
@@ -219,7 +255,9 @@ describe('what a word and a code mean together', () => {
     ['Delivered', 7, 'delivered', undefined],
     [4, undefined, 'delivered', undefined],
     ['4', undefined, 'delivered', undefined],
-  ])('%s with code %s is %s', (word, code, status, failure) => expect(claim(word, code)).toEqual([status, failure]))
+  ])('%s with code %s is %s', (word, code, status, failure) =>
+    expect(claim(word, code)).toEqual([status, failure]),
+  )
 
   it('of a word that is none and of one beside it that is one keeps both', () => {
     expect(parse({ id: 'x', state: 'Vanished', status: 'Delivered' })).toMatchObject({
@@ -234,7 +272,10 @@ describe('what a word and a code mean together', () => {
       events: [],
       issues: [{ code: 'unrecognized-status', path: ['state'], received: 'Vanished' }],
     })
-    expect(parse({ id: 'x', state: 'Lost', status: 'Delivered' })).toMatchObject({ events: [{ status: 'unknown' }], issues: [] })
+    expect(parse({ id: 'x', state: 'Lost', status: 'Delivered' })).toMatchObject({
+      events: [{ status: 'unknown' }],
+      issues: [],
+    })
   })
 
   it('says what is wrong, and no more of a long text than people read', () => {
@@ -243,10 +284,13 @@ describe('what a word and a code mean together', () => {
       shapes: [{ id: 'id', status: 'status', time: { path: 'at', format: 'iso8601' } }],
       statuses,
     })
-    const messageOf = (fields: object) => parse({ id: 'x', status: 'Lost', ...fields }).issues[0]?.message
+    const messageOf = (fields: object) =>
+      parse({ id: 'x', status: 'Lost', ...fields }).issues[0]?.message
     expect(messageOf({ status: true })).toBe('acme: status is not text')
     expect(messageOf({ at: 'noon' })).toBe('acme: at "noon" is not a time as iso8601')
-    expect(messageOf({ status: 'x'.repeat(100) })).toBe(`acme: status "${'x'.repeat(40)}" is not a status that we know`)
+    expect(messageOf({ status: 'x'.repeat(100) })).toBe(
+      `acme: status "${'x'.repeat(40)}" is not a status that we know`,
+    )
   })
 
   it('takes integers for text, those that are exact', () => {
@@ -261,7 +305,9 @@ describe('what a word and a code mean together', () => {
   })
 
   it('gives each event a failure of its own', () => {
-    const [a, b] = parse([1, 2].map((id) => ({ id, state: 'Rejected', errors: [{ code: 7 }] }))).events
+    const [a, b] = parse(
+      [1, 2].map((id) => ({ id, state: 'Rejected', errors: [{ code: 7 }] })),
+    ).events
     expect(a?.failure).toEqual(b?.failure)
     expect(a?.failure).not.toBe(b?.failure)
   })
@@ -272,7 +318,12 @@ describe('a shape with words and codes of its own', () => {
     name: 'acme',
     shapes: [
       { id: 'id', status: 'state', code: 'error' },
-      { id: 'id', status: 'number', code: 'error', statuses: { 0: 'queued', 2: 'delivered', 5: 'undelivered' } },
+      {
+        id: 'id',
+        status: 'number',
+        code: 'error',
+        statuses: { 0: 'queued', 2: 'delivered', 5: 'undelivered' },
+      },
       {
         id: 'id',
         status: 'letter',
@@ -296,23 +347,36 @@ describe('a shape with words and codes of its own', () => {
     [{ number: 5, error: 7 }, 'undelivered', 'network'],
     [{ letter: 'f', error: 7 }, 'failed', 'throttled'],
     [{ letter: 'F', error: 8 }, 'failed', 'unknown'],
-  ])('reads %j by them', (fields, status, reason) => expect(claim(fields)).toEqual([status, reason]))
+  ])('reads %j by them', (fields, status, reason) =>
+    expect(claim(fields)).toEqual([status, reason]),
+  )
 
-  it.each([{ state: 2 }, { number: 'Failed' }, { letter: 'Failed' }])('and by no others: %j', (fields) => {
-    expect(acme.parse({ id: 'x', ...fields }).issues).toMatchObject([{ code: 'unrecognized-status' }])
-  })
+  it.each([{ state: 2 }, { number: 'Failed' }, { letter: 'Failed' }])(
+    'and by no others: %j',
+    (fields) => {
+      expect(acme.parse({ id: 'x', ...fields }).issues).toMatchObject([
+        { code: 'unrecognized-status' },
+      ])
+    },
+  )
 
   it('takes null for a word where it has a row for it', () => {
     expect(claim({ letter: null })).toEqual(['accepted', undefined])
-    expect(acme.parse({ id: 'x', letter: undefined }).issues).toMatchObject([{ code: 'invalid', path: ['state'] }])
-    for (const field of ['state', 'number']) expect(acme.parse({ id: 'x', [field]: null }).events).toEqual([])
+    expect(acme.parse({ id: 'x', letter: undefined }).issues).toMatchObject([
+      { code: 'invalid', path: ['state'] },
+    ])
+    for (const field of ['state', 'number'])
+      expect(acme.parse({ id: 'x', [field]: null }).events).toEqual([])
     expect(acme.parse({ id: null, letter: null }).issues).toStrictEqual([
       { code: 'invalid', message: 'acme: id is missing', path: ['id'] },
     ])
   })
 
   it('needs no others where each shape has its own', () => {
-    const { parse } = defineProvider({ name: 'own', shapes: [{ id: 'id', status: 's', statuses: { ok: 'delivered' } }] })
+    const { parse } = defineProvider({
+      name: 'own',
+      shapes: [{ id: 'id', status: 's', statuses: { ok: 'delivered' } }],
+    })
     expect(parse({ id: 'x', s: 'ok' }).events).toMatchObject([{ status: 'delivered' }])
   })
 })
@@ -330,7 +394,8 @@ describe('several codes', () => {
       9: { reason: 'unknown', permanent: true },
     },
   })
-  const failure = (codes: object, state = 'Failed') => parse({ id: 'x', state, ...codes }).events[0]?.failure
+  const failure = (codes: object, state = 'Failed') =>
+    parse({ id: 'x', state, ...codes }).events[0]?.failure
 
   it.each([
     [
@@ -367,13 +432,17 @@ describe('several codes', () => {
       { reason: 'unknown', code: '9', permanent: true },
     ],
     [{ carrier: 7 }, { reason: 'network', code: '7' }],
-  ])('of %j it keeps the first that says something, and the first known reason', (codes, expected) =>
-    expect(failure(codes)).toStrictEqual(expected),
+  ])(
+    'of %j it keeps the first that says something, and the first known reason',
+    (codes, expected) => expect(failure(codes)).toStrictEqual(expected),
   )
 
   it('no failure is made of codes that all say that there is none', () => {
     expect(failure({ own: 0, carrier: 'ok' }, 'Dispatched')).toBeUndefined()
-    expect(failure({ own: 0, carrier: 'B2' }, 'Dispatched')).toEqual({ reason: 'unknown', code: 'B2' })
+    expect(failure({ own: 0, carrier: 'B2' }, 'Dispatched')).toEqual({
+      reason: 'unknown',
+      code: 'B2',
+    })
   })
 
   it('a code that is wrong is an issue, and the next one counts', () => {
@@ -406,7 +475,9 @@ describe('a claim that is not the last word', () => {
     ['Retrying', undefined, ['sent', 'unreachable'], ['sent', 'unreachable']],
     ['Dispatched', 0, ['sent', undefined], ['sent', undefined]],
     ['Lost', undefined, ['unknown', undefined], ['unknown', undefined]],
-  ])('%s with code %s is sent, with its failure', (word, code, ...expected) => expect(claim(word, code)).toEqual(expected))
+  ])('%s with code %s is sent, with its failure', (word, code, ...expected) =>
+    expect(claim(word, code)).toEqual(expected),
+  )
 })
 
 describe('a receipt that is laid out', () => {
@@ -420,18 +491,35 @@ describe('a receipt that is laid out', () => {
   const pager = defineProvider({
     name: 'pager',
     shapes: [
-      { when: { 'message.id': /^x/ }, toFields, id: 'message.id', status: 'message.state', source: 'poll' },
-      { toFields, id: 'message.id', status: 'message.state', segment: { index: ['message.part', 'part'] } },
+      {
+        when: { 'message.id': /^x/ },
+        toFields,
+        id: 'message.id',
+        status: 'message.state',
+        source: 'poll',
+      },
+      {
+        toFields,
+        id: 'message.id',
+        status: 'message.state',
+        segment: { index: ['message.part', 'part'] },
+      },
       { id: 'id', status: 'state' },
     ],
     statuses,
   })
 
   it('is read from text, and from bytes', () => {
-    for (const receipt of ['a1 is Delivered', new TextEncoder().encode(' a1 is Delivered\n'), ['a1 is Delivered']]) {
+    for (const receipt of [
+      'a1 is Delivered',
+      new TextEncoder().encode(' a1 is Delivered\n'),
+      ['a1 is Delivered'],
+    ]) {
       const { events, issues } = pager.parse(receipt)
       expect([events.length, issues]).toEqual([1, []])
-      expect(events).toMatchObject([{ status: 'delivered', providerMessageId: 'a1', source: 'webhook' }])
+      expect(events).toMatchObject([
+        { status: 'delivered', providerMessageId: 'a1', source: 'webhook' },
+      ])
     }
   })
 
@@ -445,7 +533,10 @@ describe('a receipt that is laid out', () => {
   it('is laid out once for shapes that stand together', () => {
     asked.length = 0
     const body = { id: 'c3', state: 'Lost' }
-    expect(pager.parse(['x1 is Lost', 'a1 is Lost', body, JSON.stringify(body), 'id=c3&state=Lost']).events).toMatchObject([
+    expect(
+      pager.parse(['x1 is Lost', 'a1 is Lost', body, JSON.stringify(body), 'id=c3&state=Lost'])
+        .events,
+    ).toMatchObject([
       { providerMessageId: 'x1', source: 'poll' },
       { providerMessageId: 'a1' },
       { providerMessageId: 'c3' },
@@ -467,12 +558,18 @@ describe('a receipt that is laid out', () => {
       ],
       statuses,
     })
-    expect(picky.parse({ id: 'c3', state: 'Lost' })).toMatchObject({ events: [], issues: [{ code: 'invalid', path: ['word'] }] })
+    expect(picky.parse({ id: 'c3', state: 'Lost' })).toMatchObject({
+      events: [],
+      issues: [{ code: 'invalid', path: ['word'] }],
+    })
   })
 
   it('leaves the others as they are, where it finds nothing or throws', () => {
     for (const receipt of ['broken', 'hello', '{', {}, 5, null, undefined, Symbol('x')]) {
-      expect(pager.parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+      expect(pager.parse(receipt)).toMatchObject({
+        events: [],
+        issues: [{ code: 'not-a-receipt' }],
+      })
     }
     expect(pager.parse(['a1 is Lost', 'broken', { state: 'Lost' }]).issues).toMatchObject([
       { code: 'not-a-receipt', index: 1, received: 'broken' },
@@ -487,7 +584,11 @@ describe('the part that a receipt names', () => {
     shapes: [{ id: 'id', status: 'status', segment: { index: 'part', count: 'parts' } }],
     statuses,
   })
-  const read = (part: unknown, parts?: unknown, segment?: { index: number; count?: number | undefined }) => {
+  const read = (
+    part: unknown,
+    parts?: unknown,
+    segment?: { index: number; count?: number | undefined },
+  ) => {
     const { events, issues } = parse({ id: 'x', status: 'Dispatched', part, parts }, { segment })
     return [events[0]?.segment, issues.map((issue) => issue.path)]
   }
@@ -508,13 +609,17 @@ describe('the part that a receipt names', () => {
     expect(read(2)).toStrictEqual([{ index: 2 }, []])
   })
 
-  it('is none where the text has one part', () => expect(read(undefined, 1)).toEqual([undefined, []]))
+  it('is none where the text has one part', () =>
+    expect(read(undefined, 1)).toEqual([undefined, []]))
 
   it('says what is wrong about it', () => {
     const messages = [{ part: 4, parts: 3 }, { parts: 3 }].map(
       (fields) => parse({ id: 'x', status: 'Dispatched', ...fields }).issues[0]?.message,
     )
-    expect(messages).toEqual(['parts: part "4" is not a whole number from 1 to 3', 'parts: part is missing'])
+    expect(messages).toEqual([
+      'parts: part "4" is not a whole number from 1 to 3',
+      'parts: part is missing',
+    ])
   })
 
   it('goes before the one of the context', () => {
@@ -523,7 +628,8 @@ describe('the part that a receipt names', () => {
   })
 
   it('is an issue where it is none', () => {
-    for (const wrong of [0, 256, -1, 1.5, '1.0', ' 1', 'one', {}]) expect(read(wrong, 255)).toEqual([undefined, [['part']]])
+    for (const wrong of [0, 256, -1, 1.5, '1.0', ' 1', 'one', {}])
+      expect(read(wrong, 255)).toEqual([undefined, [['part']]])
     expect(read(4, 3)).toEqual([undefined, [['part']]])
     expect(read(4, 0)).toEqual([{ index: 4 }, [['parts']]])
   })
@@ -534,7 +640,13 @@ describe('conditions', () => {
     name: 'two',
     shapes: [
       { when: { kind: 'a', version: '1' }, id: 'a', status: 's', source: 'poll' },
-      { when: { kind: /^b\d$/ }, inbound: { direction: 'in' }, id: 'b', status: 's', source: 'smpp' },
+      {
+        when: { kind: /^b\d$/ },
+        inbound: { direction: 'in' },
+        id: 'b',
+        status: 's',
+        source: 'smpp',
+      },
       { id: 'c', status: 's' },
     ],
     statuses,
@@ -550,7 +662,9 @@ describe('conditions', () => {
     [{ kind: 'bb' }, 'webhook'],
     [{ kind: 7 }, 'webhook'],
     [{ kind: ['b7'] }, 'webhook'],
-  ])('%j chooses the shape', (more, source) => expect(parse({ ...all, ...more }).events[0]?.source).toBe(source))
+  ])('%j chooses the shape', (more, source) =>
+    expect(parse({ ...all, ...more }).events[0]?.source).toBe(source),
+  )
 
   it('take true and false of JSON for the words, as a form writes them', () => {
     const flagged = defineProvider({
@@ -568,24 +682,35 @@ describe('conditions', () => {
   })
 
   it('tell what came in', () => {
-    expect(parse({ kind: 'b7', direction: 'in', b: '2', s: 'Lost' }).issues).toMatchObject([{ code: 'not-a-receipt' }])
+    expect(parse({ kind: 'b7', direction: 'in', b: '2', s: 'Lost' }).issues).toMatchObject([
+      { code: 'not-a-receipt' },
+    ])
   })
 
   it('let the likely shape name what is missing', () => {
     expect(parse({ c: '3' }).issues).toMatchObject([{ code: 'invalid', path: ['s'] }])
     expect(parse({ a: '3', kind: 'z' }).issues).toMatchObject([{ code: 'invalid', path: ['s'] }])
     expect(parse({ s: 'Lost' }).issues).toMatchObject([{ code: 'invalid', path: ['a'] }])
-    expect(parse({ s: 'Lost', kind: 'b1' }).issues).toMatchObject([{ code: 'invalid', path: ['b'] }])
+    expect(parse({ s: 'Lost', kind: 'b1' }).issues).toMatchObject([
+      { code: 'invalid', path: ['b'] },
+    ])
   })
 })
 
 describe('the zone of a time', () => {
   const { parse } = defineProvider({
     name: 'local',
-    shapes: [{ id: 'id', status: 'status', time: { path: 'at', format: 'iso8601', timeZone: 'Europe/London' } }],
+    shapes: [
+      {
+        id: 'id',
+        status: 'status',
+        time: { path: 'at', format: 'iso8601', timeZone: 'Europe/London' },
+      },
+    ],
     statuses,
   })
-  const at = (time: string, timeZone?: string) => parse({ id: 'x', status: 'Lost', at: time }, { timeZone }).events[0]?.occurredAt
+  const at = (time: string, timeZone?: string) =>
+    parse({ id: 'x', status: 'Lost', at: time }, { timeZone }).events[0]?.occurredAt
 
   it('is the one in the text, else the context’s, else the provider’s', () => {
     expect(at('2024-07-01 12:00:00')).toBe(Date.UTC(2024, 6, 1, 11))

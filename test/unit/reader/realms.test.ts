@@ -19,7 +19,10 @@ const vm = createContext({ bytes, json })
 const { window } = new JSDOM('', { runScripts: 'outside-only' })
 const realms = [
   ['node:vm', (code: string): unknown => runInContext(code, vm)],
-  ['jsdom', (code: string): unknown => window.eval(code.replace('(bytes)', `(${JSON.stringify(bytes)})`))],
+  [
+    'jsdom',
+    (code: string): unknown => window.eval(code.replace('(bytes)', `(${JSON.stringify(bytes)})`)),
+  ],
 ] as const
 
 describe.each(realms)('what comes from %s', (_, make) => {
@@ -40,9 +43,9 @@ describe.each(realms)('what comes from %s', (_, make) => {
   it('as a Date is a time, or misuse that says what to write', () => {
     const date = make('new Date(1700000000000)')
     expect(date).not.toBeInstanceOf(Date)
-    expect(canonical.parse({ status: 'sent', providerMessageId: '1', occurredAt: date }).events).toMatchObject([
-      { occurredAt: 1_700_000_000_000 },
-    ])
+    expect(
+      canonical.parse({ status: 'sent', providerMessageId: '1', occurredAt: date }).events,
+    ).toMatchObject([{ occurredAt: 1_700_000_000_000 }])
     const [issue] = parseReceipts(twilio, [{ body: form, receivedAt: date }]).issues
     expect(issue?.message).toContain('Pass its .getTime().')
   })
@@ -57,9 +60,13 @@ describe.each(realms)('what comes from %s', (_, make) => {
   })
 
   it('as bytes within a receipt is text', () => {
-    const text = JSON.stringify([...new TextEncoder().encode('id:7 stat:DELIVRD done date:2601150900')])
+    const text = JSON.stringify([
+      ...new TextEncoder().encode('id:7 stat:DELIVRD done date:2601150900'),
+    ])
     const short_message = make(`new Uint8Array(${text})`)
-    expect(smpp.parse({ esm_class: 4, short_message }).events).toMatchObject([{ providerMessageId: '7', status: 'delivered' }])
+    expect(smpp.parse({ esm_class: 4, short_message }).events).toMatchObject([
+      { providerMessageId: '7', status: 'delivered' },
+    ])
   })
 })
 
@@ -72,7 +79,10 @@ describe('URLSearchParams', () => {
 
   it('that only says so is nothing', () => {
     const received = { [Symbol.toStringTag]: 'URLSearchParams' }
-    expect(twilio.parse(received)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+    expect(twilio.parse(received)).toMatchObject({
+      events: [],
+      issues: [{ code: 'not-a-receipt' }],
+    })
   })
 })
 
@@ -80,7 +90,9 @@ describe('where there is no TextDecoder, as in Jest’s jsdom', () => {
   afterEach(() => void vi.unstubAllGlobals())
 
   it('bytes are read all the same', () => {
-    const received = new TextEncoder().encode(`\uFEFF${JSON.stringify({ MessageSid: 'SM1', MessageStatus: 'héé😀' })}`)
+    const received = new TextEncoder().encode(
+      `\uFEFF${JSON.stringify({ MessageSid: 'SM1', MessageStatus: 'héé😀' })}`,
+    )
     const broken = Uint8Array.from([0xff, ...received])
     const expected = twilio.parse(received)
     vi.stubGlobal('TextDecoder', undefined)

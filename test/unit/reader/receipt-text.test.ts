@@ -3,7 +3,8 @@ import { readReceiptText, startsAsReceipt } from '../../../src/reader/receipt-te
 
 describe('the text of a receipt', () => {
   it('is read up to what was sent to somebody', () => {
-    const head = 'id:0123456789 sub:001 dlvrd:001 submit date:2601151030 done date:2601151031 stat:UNDELIV err:21b '
+    const head =
+      'id:0123456789 sub:001 dlvrd:001 submit date:2601151030 done date:2601151031 stat:UNDELIV err:21b '
     for (const label of ['text:', 'Text:', 'TEXT:', 'text: ']) {
       expect(readReceiptText(`${head}${label}Hi stat:DELIVRD id:2 err:000`)).toStrictEqual({
         id: '0123456789',
@@ -20,7 +21,10 @@ describe('the text of a receipt', () => {
   it.each([
     ['stat:DELIVRD', { stat: 'DELIVRD' }],
     ['err:000 stat:DELIVRD id:a:b', { err: '000', stat: 'DELIVRD', id: 'a:b' }],
-    ['ID:1 Done Date:2601151031\r\nStat:enroute', { id: '1', 'done date': '2601151031', stat: 'enroute' }],
+    [
+      'ID:1 Done Date:2601151031\r\nStat:enroute',
+      { id: '1', 'done date': '2601151031', stat: 'enroute' },
+    ],
     [
       'id:1 submit date: done date: stat:EXPIRED err: text:',
       { id: '1', 'submit date': '', 'done date': '', stat: 'EXPIRED', err: '' },
@@ -44,11 +48,20 @@ describe('the text of a receipt', () => {
     ],
     ['id: stat: err: Sorry', { id: '', stat: '', err: '' }],
     ['stat: x:y', { stat: '' }],
-    ['id:1 submit_date:5 Done_Date:6 stat:DELIVRD', { id: '1', 'submit date': '5', 'done date': '6', stat: 'DELIVRD' }],
+    [
+      'id:1 submit_date:5 Done_Date:6 stat:DELIVRD',
+      { id: '1', 'submit date': '5', 'done date': '6', stat: 'DELIVRD' },
+    ],
     ['submit-date:5 donedate:6', { 'submit date': '5', 'done date': '6' }],
     ['submit date: done date: 6', { 'submit date': '', 'done date': '6' }],
-    ['done date:2023-01-01 10:00:01 stat:DELIVRD', { 'done date': '2023-01-01 10:00:01', stat: 'DELIVRD' }],
-    ['done date: 2023-01-01 10:00:01.5 +0200 err:0', { 'done date': '2023-01-01 10:00:01.5 +0200', err: '0' }],
+    [
+      'done date:2023-01-01 10:00:01 stat:DELIVRD',
+      { 'done date': '2023-01-01 10:00:01', stat: 'DELIVRD' },
+    ],
+    [
+      'done date: 2023-01-01 10:00:01.5 +0200 err:0',
+      { 'done date': '2023-01-01 10:00:01.5 +0200', err: '0' },
+    ],
     ['done date:2023-01-01 stat:DELIVRD', { 'done date': '2023-01-01', stat: 'DELIVRD' }],
     ['done date:2601151031 10:00 stat:DELIVRD', { 'done date': '2601151031', stat: 'DELIVRD' }],
   ])('%j holds %j', (text, fields) => expect(readReceiptText(text)).toStrictEqual(fields))
@@ -59,7 +72,9 @@ describe('the text of a receipt', () => {
     ['My shop 🦊id: 10 stat:DELIVRD', { id: '10', stat: 'DELIVRD' }],
     ['Žid:5 shop_id:6 9id:7 stat:DELIVRD', { stat: 'DELIVRD' }],
     ['sub:001 Shop^id:5 stat:DELIVRD', { sub: '001', stat: 'DELIVRD' }],
-  ])('may stand behind a prefix: %j', (text, fields) => expect(readReceiptText(text)).toStrictEqual(fields))
+  ])('may stand behind a prefix: %j', (text, fields) =>
+    expect(readReceiptText(text)).toStrictEqual(fields),
+  )
 
   it.each([
     ['id:1 text: stat:DELIVRD', { id: '1', stat: 'DELIVRD' }],
@@ -69,14 +84,18 @@ describe('the text of a receipt', () => {
     ['id:1 text:Hi stat:DELIVRD text:x', { id: '1' }],
     ['id:1 text:stat:DELIVRD', { id: '1' }],
     ['id:1 text: stat:DELIVRD stat:UNDELIV', { id: '1', stat: ['DELIVRD', 'UNDELIV'] }],
-  ])('may have its message in the middle: %j', (text, fields) => expect(readReceiptText(text)).toStrictEqual(fields))
+  ])('may have its message in the middle: %j', (text, fields) =>
+    expect(readReceiptText(text)).toStrictEqual(fields),
+  )
 
   it.each([
     ['id:1 stat:DELIVRD err:000 Order id:7 is ready', { id: '1', stat: 'DELIVRD', err: '000' }],
     ['id:1 stat:DELIVRD Your stat:UNDELIV err:27', { id: '1', stat: 'DELIVRD', err: '27' }],
     ['id:1 by:Some Carrier stat:DELIVRD', { id: '1', stat: 'DELIVRD' }],
     ['id:1 stat:DELIVRD Re:x stat:UNDELIV', { id: '1', stat: ['DELIVRD', 'UNDELIV'] }],
-  ])('may have its message without a label: %j', (text, fields) => expect(readReceiptText(text)).toStrictEqual(fields))
+  ])('may have its message without a label: %j', (text, fields) =>
+    expect(readReceiptText(text)).toStrictEqual(fields),
+  )
 
   it.each([
     ['id:1', true],

@@ -1,15 +1,34 @@
 import { describe, expect, it } from 'vitest'
-import { defineProvider, TIME_FORMATS, type ProviderSpec, type ShapeSpec } from '../../../src/providers/index.ts'
+import {
+  defineProvider,
+  TIME_FORMATS,
+  type ProviderSpec,
+  type ShapeSpec,
+} from '../../../src/providers/index.ts'
 import type { Failure } from '../../../src/event/failure.ts'
 
-const statuses = { OPEN: 'sent', DONE: 'delivered', BAD: 'undelivered', NEVER: { status: 'failed', permanent: true } } as const
+const statuses = {
+  OPEN: 'sent',
+  DONE: 'delivered',
+  BAD: 'undelivered',
+  NEVER: { status: 'failed', permanent: true },
+} as const
 
 const provider = (shape: Partial<ShapeSpec>, spec: Partial<ProviderSpec> = {}) =>
-  defineProvider({ name: 'acme', statuses, ...spec, shapes: [{ id: 'id', status: 'status', ...shape }] })
+  defineProvider({
+    name: 'acme',
+    statuses,
+    ...spec,
+    shapes: [{ id: 'id', status: 'status', ...shape }],
+  })
 
 describe('permanent', () => {
-  const { parse } = provider({ code: 'code', permanent: 'isFinal' }, { codes: { 5: { reason: 'network', permanent: true } } })
-  const failureOf = (fields: object): Failure | undefined => parse({ id: '1', ...fields }).events[0]?.failure
+  const { parse } = provider(
+    { code: 'code', permanent: 'isFinal' },
+    { codes: { 5: { reason: 'network', permanent: true } } },
+  )
+  const failureOf = (fields: object): Failure | undefined =>
+    parse({ id: '1', ...fields }).events[0]?.failure
 
   it.each([
     [true, true],
@@ -52,7 +71,8 @@ describe('permanent', () => {
 
   it('is not read beside a code that says that nothing has failed', () => {
     const { parse } = provider({ code: 'code', permanent: 'isFinal' }, { codes: { 0: null } })
-    const failureOf = (code?: number) => parse({ id: 'a', status: 'BAD', code, isFinal: false }).events[0]?.failure
+    const failureOf = (code?: number) =>
+      parse({ id: 'a', status: 'BAD', code, isFinal: false }).events[0]?.failure
     expect(failureOf(0)).toStrictEqual({ reason: 'unknown' })
     expect(failureOf()).toStrictEqual({ reason: 'unknown', permanent: false })
   })
@@ -69,7 +89,10 @@ describe('permanent', () => {
 describe('read', () => {
   const { parse } = provider(
     { code: 'code', intermediate: { final: 'no' } },
-    { statuses: { SEEN: { status: 'delivered', confirmedBy: 'handset', read: true } }, codes: { 5: 'network' } },
+    {
+      statuses: { SEEN: { status: 'delivered', confirmedBy: 'handset', read: true } },
+      codes: { 5: 'network' },
+    },
   )
 
   it('is said of what was opened, last among the fields', () => {
@@ -87,7 +110,10 @@ describe('read', () => {
 
 describe('a code', () => {
   it('is the same in other letter case, but an exact one goes first', () => {
-    const { parse } = provider({ code: 'code' }, { codes: { Busy: 'unreachable', BUSY: 'throttled', 'EC-1': 'account' } })
+    const { parse } = provider(
+      { code: 'code' },
+      { codes: { Busy: 'unreachable', BUSY: 'throttled', 'EC-1': 'account' } },
+    )
     const reasonOf = (code: string) => parse({ id: '1', status: 'BAD', code }).events[0]?.failure
     expect(reasonOf('BUSY')?.reason).toBe('throttled')
     expect(reasonOf('Busy')?.reason).toBe('unreachable')
@@ -97,16 +123,41 @@ describe('a code', () => {
   it('that is not listed is a failure, or what the spec or the shape says', () => {
     const warning = { reason: 'unknown', warning: true } as const
     const failures = (shape: Partial<ShapeSpec>, spec: Partial<ProviderSpec> = {}) => {
-      const { parse } = provider({ code: ['a', 'b'], ...shape }, { codes: { 0: null, 1: 'network' }, ...spec })
-      const read = (status: string, a: unknown, b?: unknown) => parse({ id: '1', status, a, b }).events[0]?.failure
-      return [read('OPEN', 7), read('BAD', 7), read('BAD', 7, 1), read('BAD', 7, 0), read('OPEN', 0, 7), read('OPEN', 1, 7)]
+      const { parse } = provider(
+        { code: ['a', 'b'], ...shape },
+        { codes: { 0: null, 1: 'network' }, ...spec },
+      )
+      const read = (status: string, a: unknown, b?: unknown) =>
+        parse({ id: '1', status, a, b }).events[0]?.failure
+      return [
+        read('OPEN', 7),
+        read('BAD', 7),
+        read('BAD', 7, 1),
+        read('BAD', 7, 0),
+        read('OPEN', 0, 7),
+        read('OPEN', 1, 7),
+      ]
     }
     const network = { reason: 'network', code: '7' }
     const unknown = { reason: 'unknown', code: '7' }
     const first = { reason: 'network', code: '1' }
     expect(failures({})).toStrictEqual([unknown, unknown, network, unknown, unknown, first])
-    expect(failures({}, { unlistedCodes: warning })).toStrictEqual([undefined, unknown, network, unknown, undefined, first])
-    expect(failures({ unlistedCodes: warning })).toStrictEqual([undefined, unknown, network, unknown, undefined, first])
+    expect(failures({}, { unlistedCodes: warning })).toStrictEqual([
+      undefined,
+      unknown,
+      network,
+      unknown,
+      undefined,
+      first,
+    ])
+    expect(failures({ unlistedCodes: warning })).toStrictEqual([
+      undefined,
+      unknown,
+      network,
+      unknown,
+      undefined,
+      first,
+    ])
     expect(failures({ unlistedCodes: null }, { unlistedCodes: 'account' })).toStrictEqual([
       undefined,
       unknown,
@@ -118,9 +169,15 @@ describe('a code', () => {
   })
 
   it('can say who vouches for a delivery', () => {
-    const codes = { 0: null, 1: { confirmedBy: 'platform' }, 2: { confirmedBy: 'handset' }, 9: 'network' } as const
+    const codes = {
+      0: null,
+      1: { confirmedBy: 'platform' },
+      2: { confirmedBy: 'handset' },
+      9: 'network',
+    } as const
     const { parse } = provider({ code: ['code', 'other'] }, { codes })
-    const read = (code: unknown, other?: unknown) => parse({ id: '1', status: 'DONE', code, other }).events[0]?.confirmedBy
+    const read = (code: unknown, other?: unknown) =>
+      parse({ id: '1', status: 'DONE', code, other }).events[0]?.confirmedBy
     expect([read(1), read(2), read(0), read(0, 2), read(2, 0), read(7)]).toEqual([
       'platform',
       'handset',
@@ -137,7 +194,11 @@ describe('a code', () => {
 
 describe('within', () => {
   it('goes before each path', () => {
-    const { parse } = provider({ within: 'data', when: { kind: 'dlr' }, time: { path: 'at', format: 'epoch-seconds' } })
+    const { parse } = provider({
+      within: 'data',
+      when: { kind: 'dlr' },
+      time: { path: 'at', format: 'epoch-seconds' },
+    })
     const data = { id: '1', status: 'DONE', kind: 'dlr', at: 'soon' }
     const { events, issues } = parse({ data })
     expect(events).toMatchObject([{ status: 'delivered', providerMessageId: '1' }])
@@ -153,7 +214,9 @@ describe('within', () => {
     const events = [{ id: '1', status: 'DONE' }, { id: '2' }].map(wrapped)
     const parsed = parse({ events })
     expect(parsed.events).toMatchObject([{ providerMessageId: '1' }])
-    expect(parsed.issues).toMatchObject([{ path: ['events', 1, ...Object.keys(wrapped({})), 'status'] }])
+    expect(parsed.issues).toMatchObject([
+      { path: ['events', 1, ...Object.keys(wrapped({})), 'status'] },
+    ])
   })
 })
 
@@ -162,11 +225,21 @@ describe('a provider without ids', () => {
 
   it('gives events that the context ties', () => {
     expect(parse({ status: 'DONE', ref: 'r' })).toStrictEqual({
-      events: [{ status: 'delivered', provider: 'acme', source: 'webhook', confirmedBy: 'carrier', reference: 'r' }],
+      events: [
+        {
+          status: 'delivered',
+          provider: 'acme',
+          source: 'webhook',
+          confirmedBy: 'carrier',
+          reference: 'r',
+        },
+      ],
       issues: [],
     })
     const messageId = ({ reference }: { reference?: string | undefined }) => reference
-    expect(parse({ status: 'DONE', ref: 'r' }, { messageId }).events).toMatchObject([{ messageId: 'r' }])
+    expect(parse({ status: 'DONE', ref: 'r' }, { messageId }).events).toMatchObject([
+      { messageId: 'r' },
+    ])
   })
 
   it('still needs a status', () => {
@@ -177,7 +250,10 @@ describe('a provider without ids', () => {
 
 describe('a time', () => {
   const timeOf = (time: ShapeSpec['time'], fields: object, timeZone?: string) => {
-    const { events, issues } = provider({ time }).parse({ id: '1', status: 'DONE', ...fields }, { timeZone })
+    const { events, issues } = provider({ time }).parse(
+      { id: '1', status: 'DONE', ...fields },
+      { timeZone },
+    )
     expect(events).toHaveLength(1)
     return issues[0]?.message ?? events[0]?.occurredAt
   }
@@ -190,7 +266,9 @@ describe('a time', () => {
     const time = { path: 'at', format, timeZone: 'Europe/Istanbul' }
     expect(timeOf(time, { at: '23.01.2023 09:35:00' })).toBe(Date.UTC(2023, 0, 23, 6, 35))
     expect(timeOf(time, { at: '23.01.2023 09:35:00' }, 'UTC')).toBe(Date.UTC(2023, 0, 23, 9, 35))
-    expect(timeOf(time, { at: '31.02.2023 09:35:00' })).toBe('acme: at "31.02.2023 09:35:00" is not a time')
+    expect(timeOf(time, { at: '31.02.2023 09:35:00' })).toBe(
+      'acme: at "31.02.2023 09:35:00" is not a time',
+    )
   })
 
   it.each([
@@ -210,12 +288,15 @@ describe('a time', () => {
     expect(timeOf(time, { done: 'ND' })).toBeUndefined()
     expect(timeOf(time, { done: '0000000000', at: 0 })).toBeUndefined()
     expect(timeOf(time, { done: 'ND', at: 60 })).toBe(60_000)
-    expect(timeOf(time, { done: 'soon', at: 60 })).toBe('acme: done "soon" is not a time as yyMMddHHmm')
+    expect(timeOf(time, { done: 'soon', at: 60 })).toBe(
+      'acme: done "soon" is not a time as yyMMddHHmm',
+    )
   })
 })
 
 describe('a layout', () => {
-  const payload = (data: unknown): unknown => JSON.parse(Buffer.from(String(data), 'base64').toString())
+  const payload = (data: unknown): unknown =>
+    JSON.parse(Buffer.from(String(data), 'base64').toString())
   const packed = (fields: object) => Buffer.from(JSON.stringify(fields)).toString('base64')
   const toFields = (receipt: unknown) => {
     const { records } = receipt as { records: { data: string }[] }
@@ -274,7 +355,14 @@ describe('each item of a list', () => {
     statuses,
     shapes: [
       { within: 'items[]', when: { kind: 'a' }, id: 'id', status: 'status' },
-      { within: 'items[]', when: { kind: 'b' }, id: 'key', status: 'state', codes: { 1: 'network' }, code: 'code' },
+      {
+        within: 'items[]',
+        when: { kind: 'b' },
+        id: 'key',
+        status: 'state',
+        codes: { 1: 'network' },
+        code: 'code',
+      },
     ],
   })
 

@@ -4,7 +4,14 @@ import { defineProvider } from '../../../src/providers/index.ts'
 const { parse } = defineProvider({
   name: 'acme',
   shapes: [
-    { id: 'id', status: 'status', code: 'code', eventId: 'event', reference: 'order', when: { to: /^$/ } },
+    {
+      id: 'id',
+      status: 'status',
+      code: 'code',
+      eventId: 'event',
+      reference: 'order',
+      when: { to: /^$/ },
+    },
     { id: 'id', recipient: 'number', status: 'status', when: { number: /./ } },
     { id: 'id', status: 'status', code: 'code', eventId: 'event', reference: 'order' },
   ],
@@ -33,7 +40,10 @@ describe.each([
   })
 
   it('in a word is no status', () => {
-    expect(parse({ id: '1', status: text })).toMatchObject({ events: [], issues: [{ code: 'unrecognized-status' }] })
+    expect(parse({ id: '1', status: text })).toMatchObject({
+      events: [],
+      issues: [{ code: 'unrecognized-status' }],
+    })
   })
 
   it('in a recipient gives no event', () => {
@@ -44,10 +54,13 @@ describe.each([
 
 it('an id and a recipient that are short, but long together, give no event', () => {
   const half = '1'.repeat(300)
-  expect(parse({ id: half, status: 'DONE', number: half })).toMatchObject({ events: [], issues: [{ path: ['id'] }] })
-  expect(parse({ id: half, status: 'DONE', number: half }, { recipientKey: () => 'k' }).events).toMatchObject([
-    { providerMessageId: `${half}:k` },
-  ])
+  expect(parse({ id: half, status: 'DONE', number: half })).toMatchObject({
+    events: [],
+    issues: [{ path: ['id'] }],
+  })
+  expect(
+    parse({ id: half, status: 'DONE', number: half }, { recipientKey: () => 'k' }).events,
+  ).toMatchObject([{ providerMessageId: `${half}:k` }])
 })
 
 it('512 code units and whole surrogate pairs can be stored', () => {

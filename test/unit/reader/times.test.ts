@@ -65,17 +65,29 @@ describe('iso8601', () => {
   ])('does not read %j', (text) => expect(readTime(text, 'iso8601', 'UTC')).toBeUndefined())
 
   it('reads whatever Date writes', () => {
-    fc.assert(fc.property(instants, (date) => void expect(readTime(date.toISOString(), 'iso8601', 'UTC')).toBe(date.getTime())))
+    fc.assert(
+      fc.property(
+        instants,
+        (date) => void expect(readTime(date.toISOString(), 'iso8601', 'UTC')).toBe(date.getTime()),
+      ),
+    )
   })
 
   it('turns by the offset', () => {
     fc.assert(
-      fc.property(instants, fc.integer({ min: -1439, max: 1439 }), fc.constantFrom(':', ''), (date, offset, colon) => {
-        const sign = offset < 0 ? '-' : '+'
-        const size = Math.abs(offset)
-        const text = date.toISOString().replace('Z', `${sign}${two(Math.floor(size / 60))}${colon}${two(size % 60)}`)
-        expect(readTime(text, 'iso8601', 'Asia/Tokyo')).toBe(date.getTime() - offset * 60_000)
-      }),
+      fc.property(
+        instants,
+        fc.integer({ min: -1439, max: 1439 }),
+        fc.constantFrom(':', ''),
+        (date, offset, colon) => {
+          const sign = offset < 0 ? '-' : '+'
+          const size = Math.abs(offset)
+          const text = date
+            .toISOString()
+            .replace('Z', `${sign}${two(Math.floor(size / 60))}${colon}${two(size % 60)}`)
+          expect(readTime(text, 'iso8601', 'Asia/Tokyo')).toBe(date.getTime() - offset * 60_000)
+        },
+      ),
     )
   })
 })
@@ -87,7 +99,9 @@ describe('the parts of a time', () => {
         const days = month >= 1 && month <= 12 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0
         for (let day = 0; day <= 32; day++) {
           const at = readTime(`${year}-${two(month)}-${two(day)}T00:00:00Z`, 'iso8601', 'UTC')
-          expect(at, `${year}-${month}-${day}`).toBe(day >= 1 && day <= days ? Date.UTC(year, month - 1, day) : undefined)
+          expect(at, `${year}-${month}-${day}`).toBe(
+            day >= 1 && day <= days ? Date.UTC(year, month - 1, day) : undefined,
+          )
         }
       }
     }
@@ -95,7 +109,8 @@ describe('the parts of a time', () => {
 
   it('are hours, minutes and seconds that a clock shows', () => {
     for (let n = 0; n <= 99; n++) {
-      const read = (clock: string) => readTime(`2024-02-29 ${clock}`, 'iso8601', 'UTC') !== undefined
+      const read = (clock: string) =>
+        readTime(`2024-02-29 ${clock}`, 'iso8601', 'UTC') !== undefined
       expect(read(`${two(n)}:00:00`)).toBe(n < 24)
       expect(read(`00:${two(n)}:00`)).toBe(n < 60)
       expect(read(`00:00:${two(n)}`)).toBe(n < 60)
@@ -130,7 +145,9 @@ describe('rfc2822', () => {
       fc.property(instants, (date) => {
         const seconds = Math.floor(date.getTime() / 1000) * 1000
         expect(readTime(date.toUTCString(), 'rfc2822', 'UTC')).toBe(seconds)
-        expect(readTime(date.toUTCString().replace('GMT', '-0130'), 'rfc2822', 'UTC')).toBe(seconds + 90 * 60_000)
+        expect(readTime(date.toUTCString().replace('GMT', '-0130'), 'rfc2822', 'UTC')).toBe(
+          seconds + 90 * 60_000,
+        )
       }),
     )
   })
@@ -236,7 +253,9 @@ describe('epoch', () => {
     ['1768473065.1239', 'epoch-seconds', '2026-01-15T10:31:05.123Z'],
     [1768473065.5, 'epoch-seconds', '2026-01-15T10:31:05.500Z'],
     ['1768473065123.999999', 'epoch-milliseconds', '2026-01-15T10:31:05.123Z'],
-  ] as const)('reads %s as %s', (value, format, expected) => expect(iso(value, format, 'Asia/Tokyo')).toBe(expected))
+  ] as const)('reads %s as %s', (value, format, expected) =>
+    expect(iso(value, format, 'Asia/Tokyo')).toBe(expected),
+  )
 
   it.each(['epoch-seconds', 'epoch-milliseconds'] as const)(
     'does not read as %s what is no number, or beyond all dates',
@@ -282,7 +301,14 @@ describe('readTime', () => {
 
   it('is quick about long text', () => {
     const long = '1'.repeat(5_000_000)
-    for (const format of ['iso8601', 'rfc2822', 'yyMMddHHmm', 'smpp-date', 'epoch-seconds', 'epoch-milliseconds'] as const) {
+    for (const format of [
+      'iso8601',
+      'rfc2822',
+      'yyMMddHHmm',
+      'smpp-date',
+      'epoch-seconds',
+      'epoch-milliseconds',
+    ] as const) {
       expect(readTime(long, format, 'UTC')).toBeUndefined()
     }
   })

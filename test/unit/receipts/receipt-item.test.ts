@@ -1,4 +1,10 @@
-import { parseReceipts, reduceReceipts, reduceReceiptsByMessage, otp, type Provider } from 'sms-delivery-state'
+import {
+  parseReceipts,
+  reduceReceipts,
+  reduceReceiptsByMessage,
+  otp,
+  type Provider,
+} from 'sms-delivery-state'
 import { anyProvider, canonical, twilio } from 'sms-delivery-state/providers'
 import { describe, expect, test } from 'vitest'
 import { tiny } from './tiny-provider.ts'
@@ -8,7 +14,10 @@ const NOW = 1_795_165_203_000
 
 /** The issue that one item makes between two good ones, which are read all the same. */
 function issueOf(item: unknown, provider: Provider = tiny) {
-  const good = { body: provider === tiny ? sent : { MessageSid: 'SM1', MessageStatus: 'sent' }, receivedAt: NOW }
+  const good = {
+    body: provider === tiny ? sent : { MessageSid: 'SM1', MessageStatus: 'sent' },
+    receivedAt: NOW,
+  }
   const { events, issues } = parseReceipts(provider, [good, item, good])
   expect(events).toHaveLength(2)
   expect(issues).toHaveLength(1)
@@ -23,8 +32,16 @@ describe('an item whose context is wrong gives an issue, and no event', () => {
     ['receivedAt', '2026-11-20T09:00:03Z', 'tiny: receivedAt must be'],
     ['receivedAt', BigInt(NOW), 'tiny: receivedAt must be'],
     ['receivedAt', null, 'tiny: receivedAt must be'],
-    ['receivedAt', 1_795_165_203, 'tiny: receivedAt is in seconds, it seems, not in ms as the others: multiply by 1000'],
-    ['receivedAt', NOW * 1000, 'tiny: receivedAt is in microseconds, it seems, not in ms as the others: divide by 1000'],
+    [
+      'receivedAt',
+      1_795_165_203,
+      'tiny: receivedAt is in seconds, it seems, not in ms as the others: multiply by 1000',
+    ],
+    [
+      'receivedAt',
+      NOW * 1000,
+      'tiny: receivedAt is in microseconds, it seems, not in ms as the others: divide by 1000',
+    ],
     ['messageId', '', 'tiny: messageId must be'],
     ['attemptId', 5, 'tiny: attemptId must be'],
     ['segment', null, 'tiny: segment must be'],
@@ -39,8 +56,14 @@ describe('an item whose context is wrong gives an issue, and no event', () => {
   })
 
   test('it says whose it is', () => {
-    expect(issueOf({ body: sent, receivedAt: NaN, messageId: 'm', ref: 'log/7' })).toMatchObject({ messageId: 'm', ref: 'log/7' })
-    expect(issueOf({ body: sent, segment: { index: 3, count: 2 } })).toMatchObject({ path: ['segment', 'index'], received: 3 })
+    expect(issueOf({ body: sent, receivedAt: NaN, messageId: 'm', ref: 'log/7' })).toMatchObject({
+      messageId: 'm',
+      ref: 'log/7',
+    })
+    expect(issueOf({ body: sent, segment: { index: 3, count: 2 } })).toMatchObject({
+      path: ['segment', 'index'],
+      received: 3,
+    })
   })
 })
 
@@ -49,22 +72,38 @@ describe('a text of the context that no database takes', () => {
 
   test('gives no event if it is an id; what was received is cut, and no id', () => {
     const issue = issueOf({ body: sent, messageId: long })
-    expect(issue).toMatchObject({ code: 'invalid', path: ['messageId'], received: long.slice(0, 512) })
+    expect(issue).toMatchObject({
+      code: 'invalid',
+      path: ['messageId'],
+      received: long.slice(0, 512),
+    })
     expect(issue).not.toHaveProperty('messageId')
     expect(issueOf({ body: sent, messageId: '' })).not.toHaveProperty('messageId')
-    expect(issueOf({ body: sent, attemptId: '\0', ref: 'log/7' })).toMatchObject({ path: ['attemptId'], ref: 'log/7' })
+    expect(issueOf({ body: sent, attemptId: '\0', ref: 'log/7' })).toMatchObject({
+      path: ['attemptId'],
+      ref: 'log/7',
+    })
   })
 
-  test.each([long, 'a\0', '\ud800'])('is left out if it is a ref: a delivered is not lost for it', (ref) => {
-    const { events, issues } = parseReceipts(twilio, [{ body: 'MessageSid=SM1&MessageStatus=delivered', receivedAt: NOW, ref }])
-    expect(events).toMatchObject([{ status: 'delivered', receivedAt: NOW }])
-    expect(events[0]).not.toHaveProperty('ref')
-    expect(issues).toMatchObject([{ code: 'invalid', path: ['ref'], received: ref.slice(0, 512), index: 0 }])
-    expect(issues[0]).not.toHaveProperty('ref')
-  })
+  test.each([long, 'a\0', '\ud800'])(
+    'is left out if it is a ref: a delivered is not lost for it',
+    (ref) => {
+      const { events, issues } = parseReceipts(twilio, [
+        { body: 'MessageSid=SM1&MessageStatus=delivered', receivedAt: NOW, ref },
+      ])
+      expect(events).toMatchObject([{ status: 'delivered', receivedAt: NOW }])
+      expect(events[0]).not.toHaveProperty('ref')
+      expect(issues).toMatchObject([
+        { code: 'invalid', path: ['ref'], received: ref.slice(0, 512), index: 0 },
+      ])
+      expect(issues[0]).not.toHaveProperty('ref')
+    },
+  )
 
   test('hides no other fault', () => {
-    const { events, issues } = parseReceipts(twilio, [{ body: 'MessageSid=SM1&MessageStatus=sent', ref: '\0', receivedAt: NaN }])
+    const { events, issues } = parseReceipts(twilio, [
+      { body: 'MessageSid=SM1&MessageStatus=sent', ref: '\0', receivedAt: NaN },
+    ])
     expect(events).toEqual([])
     expect(issues.map(({ path }) => path)).toEqual([['ref'], ['receivedAt']])
   })
@@ -73,7 +112,10 @@ describe('a text of the context that no database takes', () => {
 describe('units', () => {
   const at = (...times: number[]) => times.map((receivedAt) => ({ body: sent, receivedAt }))
   const wrong = (items: unknown[], now?: number) =>
-    (now === undefined ? parseReceipts(tiny, items) : reduceReceipts(tiny, items, otp, now)).issues.map(({ index }) => index)
+    (now === undefined
+      ? parseReceipts(tiny, items)
+      : reduceReceipts(tiny, items, otp, now)
+    ).issues.map(({ index }) => index)
 
   test('small numbers are a test’s own, and one unit alone is not judged', () => {
     expect(wrong(at(0, 5, 99_999_999, NOW))).toEqual([])
@@ -115,7 +157,10 @@ describe('a receipt that has a body of its own', () => {
   })
 
   test('keeps its own issue if it is damaged', () => {
-    expect(issueOf({ ...message, status: 'odd' }, twilio)).toMatchObject({ code: 'unrecognized-status', received: 'odd' })
+    expect(issueOf({ ...message, status: 'odd' }, twilio)).toMatchObject({
+      code: 'unrecognized-status',
+      received: 'odd',
+    })
   })
 
   test('is an issue that names the keys if nothing can be read of it', () => {
@@ -135,21 +180,29 @@ describe('a receipt that has a body of its own', () => {
     const row = { id: 'row', status: 'sent', body: JSON.stringify(sent), created: NOW }
     const parsing: Provider = {
       name: 'tiny',
-      parse: (receipt, context) => tiny.parse(typeof receipt === 'string' ? JSON.parse(receipt) : receipt, context),
+      parse: (receipt, context) =>
+        tiny.parse(typeof receipt === 'string' ? JSON.parse(receipt) : receipt, context),
     }
     const { events, issues } = parseReceipts(parsing, [row])
     expect(events).toEqual([])
     expect(issues).toMatchObject([{ code: 'invalid', index: 0, received: row }])
-    expect(issues[0]?.message).toContain('it is a receipt and so is its body, and beside body it has "id", "status", "created"')
+    expect(issues[0]?.message).toContain(
+      'it is a receipt and so is its body, and beside body it has "id", "status", "created"',
+    )
   })
 
   test('is an issue that names the keys if it seems damaged, and its body is a receipt', () => {
     const row = { id: 7, status: 'new', body: 'MessageSid=SM1&MessageStatus=sent', created: NOW }
-    expect(issueOf(row, twilio)?.message).toContain('nothing can be read of it, and beside body it has "id", "status", "created"')
+    expect(issueOf(row, twilio)?.message).toContain(
+      'nothing can be read of it, and beside body it has "id", "status", "created"',
+    )
   })
 
   test('an item whose body is no receipt is not read as one', () => {
-    expect(issueOf({ body: 'Your code is 1' })).toMatchObject({ code: 'not-a-receipt', received: 'Your code is 1' })
+    expect(issueOf({ body: 'Your code is 1' })).toMatchObject({
+      code: 'not-a-receipt',
+      received: 'Your code is 1',
+    })
   })
 })
 
@@ -160,40 +213,59 @@ describe('a receivedAt beside the receipt’s own fields', () => {
     expect(issueOf(receipt, twilio)).toMatchObject({
       code: 'invalid',
       path: ['receivedAt'],
-      message: 'twilio: it has a receivedAt of its own, which is not read there; write { body: receipt, receivedAt }',
+      message:
+        'twilio: it has a receivedAt of its own, which is not read there; write { body: receipt, receivedAt }',
     })
     expect(parseReceipts(twilio, [receipt], { receivedAt: NOW }).issues).toHaveLength(1)
   })
 
   test('may say nothing', () => {
     for (const receivedAt of [undefined, null])
-      expect(parseReceipts(twilio, [{ ...receipt, receivedAt }], { receivedAt: NOW }).events).toHaveLength(1)
+      expect(
+        parseReceipts(twilio, [{ ...receipt, receivedAt }], { receivedAt: NOW }).events,
+      ).toHaveLength(1)
   })
 
   test('is canonical’s own', () => {
     const event = { status: 'sent', providerMessageId: '1', receivedAt: NOW }
     for (const context of [{}, { receivedAt: NOW }, { receivedAt: NOW + 1 }])
-      expect(parseReceipts(canonical, [event], context)).toStrictEqual({ events: [event], issues: [] })
+      expect(parseReceipts(canonical, [event], context)).toStrictEqual({
+        events: [event],
+        issues: [],
+      })
   })
 })
 
 const { proxy: revoked, revoke } = Proxy.revocable({}, {})
 revoke()
-const throwing = Object.defineProperty({}, Symbol.toStringTag, { get: () => expect.fail('not data') })
+const throwing = Object.defineProperty({}, Symbol.toStringTag, {
+  get: () => expect.fail('not data'),
+})
 const shouting = Object.assign(() => 1, { toString: () => expect.fail('not data') })
 
-test.each(['receivedAt', 'messageId', 'attemptId', 'segment', 'source', 'ref', 'timeZone', 'recipientKey'])(
-  'a %s that throws when it is looked at is an issue',
-  (field) => {
-    for (const value of [revoked, throwing]) expect(issueOf({ body: sent, [field]: value })).toMatchObject({ code: 'invalid' })
-    if (field !== 'messageId' && field !== 'recipientKey')
-      expect(issueOf({ body: sent, [field]: shouting })?.message).toContain('got a function')
-  },
-)
+test.each([
+  'receivedAt',
+  'messageId',
+  'attemptId',
+  'segment',
+  'source',
+  'ref',
+  'timeZone',
+  'recipientKey',
+])('a %s that throws when it is looked at is an issue', (field) => {
+  for (const value of [revoked, throwing])
+    expect(issueOf({ body: sent, [field]: value })).toMatchObject({ code: 'invalid' })
+  if (field !== 'messageId' && field !== 'recipientKey')
+    expect(issueOf({ body: sent, [field]: shouting })?.message).toContain('got a function')
+})
 
 test('an item that throws when it is looked at is a receipt that cannot be read', () => {
   const { proxy, revoke } = Proxy.revocable({}, {})
   revoke()
-  const getter = Object.defineProperty({}, 'body', { enumerable: true, get: () => expect.fail('not data') })
-  for (const item of [proxy, getter]) expect(parseReceipts(twilio, [item])).toMatchObject({ events: [], issues: [{ index: 0 }] })
+  const getter = Object.defineProperty({}, 'body', {
+    enumerable: true,
+    get: () => expect.fail('not data'),
+  })
+  for (const item of [proxy, getter])
+    expect(parseReceipts(twilio, [item])).toMatchObject({ events: [], issues: [{ index: 0 }] })
 })

@@ -16,10 +16,21 @@ const delivered = { status: 'delivered', id: 'X' } as const
 
 describe('parseReceipts', () => {
   test('reads each with what holds for all', () => {
-    const { events, issues } = parseReceipts(tiny, [sent, delivered], { receivedAt: 5, messageId: 'm', source: 'poll' })
+    const { events, issues } = parseReceipts(tiny, [sent, delivered], {
+      receivedAt: 5,
+      messageId: 'm',
+      source: 'poll',
+    })
     expect(issues).toEqual([])
     expect(events).toMatchObject([
-      { status: 'sent', provider: 'tiny', providerMessageId: 'X', receivedAt: 5, messageId: 'm', source: 'poll' },
+      {
+        status: 'sent',
+        provider: 'tiny',
+        providerMessageId: 'X',
+        receivedAt: 5,
+        messageId: 'm',
+        source: 'poll',
+      },
       { status: 'delivered', receivedAt: 5 },
     ])
   })
@@ -30,15 +41,24 @@ describe('parseReceipts', () => {
       { body: delivered, receivedAt: undefined },
     ]
     expect(parseReceipts(tiny, items, { receivedAt: 9, attemptId: 'A' }).events).toMatchObject([
-      { status: 'sent', receivedAt: 1, ref: 'log/1', segment: { index: 1, count: 2 }, attemptId: 'A' },
+      {
+        status: 'sent',
+        receivedAt: 1,
+        ref: 'log/1',
+        segment: { index: 1, count: 2 },
+        attemptId: 'A',
+      },
       { status: 'delivered', receivedAt: 9, attemptId: 'A' },
     ])
   })
 
   test('hands the event to a messageId that looks it up', () => {
-    const messageId = ({ providerMessageId }: { providerMessageId?: string | undefined }) => `m-${providerMessageId}`
+    const messageId = ({ providerMessageId }: { providerMessageId?: string | undefined }) =>
+      `m-${providerMessageId}`
     expect(
-      parseReceipts(tiny, [sent, { body: { status: 'sent', id: 'Y' }, messageId: 'own' }], { messageId }).events,
+      parseReceipts(tiny, [sent, { body: { status: 'sent', id: 'Y' }, messageId: 'own' }], {
+        messageId,
+      }).events,
     ).toMatchObject([{ messageId: 'm-X' }, { messageId: 'own' }])
   })
 
@@ -69,7 +89,9 @@ describe('parseReceipts', () => {
   })
 
   test('leaves receipts and context as they were', () => {
-    const items = Object.freeze([Object.freeze({ body: Object.freeze({ ...sent }), receivedAt: 1 })])
+    const items = Object.freeze([
+      Object.freeze({ body: Object.freeze({ ...sent }), receivedAt: 1 }),
+    ])
     expect(() => parseReceipts(tiny, items, Object.freeze({ receivedAt: 2 }))).not.toThrow()
   })
 })
@@ -77,14 +99,20 @@ describe('parseReceipts', () => {
 describe('reduceReceipts', () => {
   test('is the state of what was read, and what was not', () => {
     const { state, issues } = reduceReceipts(tiny, [delivered, 7, sent], otp, 9, { receivedAt: 1 })
-    expect(state).toStrictEqual(reduce(parseReceipts(tiny, [sent, delivered], { receivedAt: 1 }).events, otp, 9))
+    expect(state).toStrictEqual(
+      reduce(parseReceipts(tiny, [sent, delivered], { receivedAt: 1 }).events, otp, 9),
+    )
     expect(issues).toMatchObject([{ index: 1, received: 7 }])
   })
 
   test('of two messages is misuse, and the error names the function for those', () => {
     const two = ['m', 'n'].map((messageId) => ({ body: sent, messageId }))
-    expect(() => reduceReceipts(tiny, two, otp, 0)).toThrow(/^sms-delivery-state: reduceReceipts: .*reduceReceiptsByMessage/)
-    expect(() => reduceReceipts(tiny, [sent, { status: 'sent', id: 'Y' }], otp, 0)).toThrow(TypeError)
+    expect(() => reduceReceipts(tiny, two, otp, 0)).toThrow(
+      /^sms-delivery-state: reduceReceipts: .*reduceReceiptsByMessage/,
+    )
+    expect(() => reduceReceipts(tiny, [sent, { status: 'sent', id: 'Y' }], otp, 0)).toThrow(
+      TypeError,
+    )
   })
 })
 
@@ -93,7 +121,9 @@ describe('reduceReceiptsByMessage', () => {
     const items = [sent, { status: 'failed', id: 'Y' }, delivered]
     const { states, issues } = reduceReceiptsByMessage(tiny, items, otp, 9, { receivedAt: 1 })
     expect(issues).toEqual([])
-    expect(states).toStrictEqual(reduceByMessage(parseReceipts(tiny, items, { receivedAt: 1 }).events, otp, 9))
+    expect(states).toStrictEqual(
+      reduceByMessage(parseReceipts(tiny, items, { receivedAt: 1 }).events, otp, 9),
+    )
     expect([...states].map(([key, { status }]) => [key, status])).toEqual([
       ['tiny:X', 'delivered'],
       ['tiny:Y', 'failed'],
@@ -102,7 +132,12 @@ describe('reduceReceiptsByMessage', () => {
 
   test('takes a policy per message', () => {
     const choose = (messageId: string) => (messageId === 'tiny:X' ? otp : alert)
-    const { states } = reduceReceiptsByMessage(tiny, [sent, { status: 'failed', id: 'Y' }], choose, 0)
+    const { states } = reduceReceiptsByMessage(
+      tiny,
+      [sent, { status: 'failed', id: 'Y' }],
+      choose,
+      0,
+    )
     expect([...states.values()].map(({ policy }) => policy)).toEqual(['otp', 'alert'])
   })
 
@@ -115,23 +150,33 @@ describe('reduceReceiptsByMessage', () => {
       { code: 'invalid', index: 1, received: stray },
     ])
     expect(issues[1]?.message).toMatch(/tiny/)
-    expect([...reduceReceiptsByMessage(tiny, [stray], otp, 0, { messageId: 'm' }).states.keys()]).toEqual(['m'])
+    expect([
+      ...reduceReceiptsByMessage(tiny, [stray], otp, 0, { messageId: 'm' }).states.keys(),
+    ]).toEqual(['m'])
   })
 })
 
 describe('one receipt where a list of them belongs', () => {
-  test.each([['MessageSid=X'], [new TextEncoder().encode('MessageSid=X')], [new URLSearchParams('MessageSid=X')], [{}]])(
-    '%s',
-    (one) => {
-      expect(() => parseReceipts(tiny, one as Iterable<unknown>)).toThrow(
-        /^sms-delivery-state: parseReceipts: receipts must be a list, got .*\. Pass an array\.$/,
-      )
-    },
-  )
+  test.each([
+    ['MessageSid=X'],
+    [new TextEncoder().encode('MessageSid=X')],
+    [new URLSearchParams('MessageSid=X')],
+    [{}],
+  ])('%s', (one) => {
+    expect(() => parseReceipts(tiny, one as Iterable<unknown>)).toThrow(
+      /^sms-delivery-state: parseReceipts: receipts must be a list, got .*\. Pass an array\.$/,
+    )
+  })
 })
 
 describe('a provider that answers what is no answer', () => {
-  test.each([undefined, 5, {}, Promise.resolve({ events: [], issues: [] }), { events: 'ab', issues: 'cd' }])('%j', (answer) => {
+  test.each([
+    undefined,
+    5,
+    {},
+    Promise.resolve({ events: [], issues: [] }),
+    { events: 'ab', issues: 'cd' },
+  ])('%j', (answer) => {
     const broken = { name: 'broken', parse: () => answer as unknown as Parsed }
     expect(() => parseReceipts(broken, [1])).toThrow(
       /^sms-delivery-state: parseReceipts: provider\.parse\(…\) must be \{ events, issues \}, got .*\. \S/,

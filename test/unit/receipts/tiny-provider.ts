@@ -5,7 +5,10 @@ interface Tiny {
   readonly id?: string
 }
 
-/** Reads `{ status, id? }`, or an array of them. The simplest provider there can be, for tests of what is made of any. */
+/**
+ * Reads `{ status, id? }`, or an array of them. The simplest provider there can be, for tests of
+ * what is made of any.
+ */
 export const tiny: Provider = {
   name: 'tiny',
   parse(receipt: unknown, context: ReceiptContext = {}): Parsed {
@@ -17,7 +20,12 @@ export const tiny: Provider = {
       }
     }
     if (!isTiny(receipt))
-      return { events: [], issues: [{ code: 'not-a-receipt', message: 'not a receipt', path: ['status'], received: receipt }] }
+      return {
+        events: [],
+        issues: [
+          { code: 'not-a-receipt', message: 'not a receipt', path: ['status'], received: receipt },
+        ],
+      }
     const { receivedAt, attemptId, segment, source, ref } = context
     const event = {
       status: receipt.status,
@@ -29,7 +37,8 @@ export const tiny: Provider = {
       source,
       ref,
     }
-    const messageId = typeof context.messageId === 'function' ? context.messageId(event) : context.messageId
+    const messageId =
+      typeof context.messageId === 'function' ? context.messageId(event) : context.messageId
     return { events: [{ ...event, messageId }], issues: [] }
   },
 }

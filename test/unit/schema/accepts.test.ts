@@ -18,14 +18,42 @@ import type { Path } from '../../../src/testing/mutations.ts'
 import { anything, json, nearly, throws } from './nearly.ts'
 
 const EVENT: Path[] = [
-  ...['status', 'receivedAt', 'occurredAt', 'messageId', 'attemptId', 'provider', 'providerMessageId', 'eventId', 'source'],
-  ...['confirmedBy', 'segment', 'failure', 'scheduledFor', 'receiptsExpected', 'reference', 'ref', 'more'],
-  ...['segment.index', 'segment.count', 'failure.reason', 'failure.code', 'failure.permanent', 'failure.more'],
+  ...[
+    'status',
+    'receivedAt',
+    'occurredAt',
+    'messageId',
+    'attemptId',
+    'provider',
+    'providerMessageId',
+    'eventId',
+    'source',
+  ],
+  ...[
+    'confirmedBy',
+    'segment',
+    'failure',
+    'scheduledFor',
+    'receiptsExpected',
+    'reference',
+    'ref',
+    'more',
+  ],
+  ...[
+    'segment.index',
+    'segment.count',
+    'failure.reason',
+    'failure.code',
+    'failure.permanent',
+    'failure.more',
+  ],
 ].map((path) => path.split('.'))
 
 const CHANGES: Path[] = [
   ...['terminal', 'window', 'silence', 'slowAfter', 'maxAttempts', 'advice', 'more', 'terminal.0'],
-  ...['open', 'slow', 'sentBlind', 'delivered', 'uncertain', 'failed', 'more'].map((shown) => `advice.${shown}`),
+  ...['open', 'slow', 'sentBlind', 'delivered', 'uncertain', 'failed', 'more'].map(
+    (shown) => `advice.${shown}`,
+  ),
   ...['network', 'opted-out', 'unknown', 'more'].map((reason) => `advice.failed.${reason}`),
 ].map((path) => path.split('.').map((step) => (step === '0' ? 0 : step)))
 
@@ -36,7 +64,8 @@ describe('a schema takes what the library takes, and nothing else', () => {
       fc.property(nearly(event, EVENT, anything), (each) => {
         const found = deliveryEvent.safeParse(each)
         expect(found.success).toBe(!throws(() => collect([each as DeliveryEvent])))
-        if (found.success) expect(collect([found.data])).toStrictEqual(collect([each as DeliveryEvent]))
+        if (found.success)
+          expect(collect([found.data])).toStrictEqual(collect([each as DeliveryEvent]))
         both.add(found.success)
       }),
       { numRuns: 3000 },
@@ -58,7 +87,8 @@ describe('a schema takes what the library takes, and nothing else', () => {
         (each) => {
           const found = policy.safeParse(each)
           expect(found.success).toBe(!throws(() => reduce([], each as Policy, 0)))
-          if (found.success) expect(reduce([], found.data, 0)).toStrictEqual(reduce([], each as Policy, 0))
+          if (found.success)
+            expect(reduce([], found.data, 0)).toStrictEqual(reduce([], each as Policy, 0))
           both.add(found.success)
         },
       ),
@@ -78,13 +108,22 @@ describe('a schema takes what the library takes, and nothing else', () => {
     // A list is no table here.
     const value = json.filter((each) => !Array.isArray(each) && each !== 1e21)
     fc.assert(
-      fc.property(nearly(changes, CHANGES, value), fc.constantFrom('otp', 'alert'), (each, base) => {
-        const found = policyFile.safeParse({ extends: base, name: 'mine', ...(each as PolicyChanges) })
-        const define = () => definePolicy('mine', base === 'otp' ? otp : alert, each as PolicyChanges)
-        expect(found.success).toBe(!throws(define))
-        if (found.success) expect(found.data).toStrictEqual(define())
-        both.add(found.success)
-      }),
+      fc.property(
+        nearly(changes, CHANGES, value),
+        fc.constantFrom('otp', 'alert'),
+        (each, base) => {
+          const found = policyFile.safeParse({
+            extends: base,
+            name: 'mine',
+            ...(each as PolicyChanges),
+          })
+          const define = () =>
+            definePolicy('mine', base === 'otp' ? otp : alert, each as PolicyChanges)
+          expect(found.success).toBe(!throws(define))
+          if (found.success) expect(found.data).toStrictEqual(define())
+          both.add(found.success)
+        },
+      ),
       { numRuns: 3000 },
     )
     expect(both.size).toBe(2)
@@ -95,13 +134,17 @@ describe('a schema takes what the library takes, and nothing else', () => {
     const paths = [['v'], ['events'], ['more'], ...EVENT.map((path) => ['events', 0, ...path])]
     const known = fc.oneof(
       message.map((events) => collect(events)),
-      mixed.map((events): Evidence => ({ v: 2, events: events.flatMap((each) => collect([each]).events) })),
+      mixed.map((events): Evidence => ({
+        v: 2,
+        events: events.flatMap((each) => collect([each]).events),
+      })),
     )
     fc.assert(
       fc.property(nearly(known, paths, anything), (each) => {
         const found = evidence.safeParse(each)
         expect(found.success).toBe(!throws(() => stateOf(each as Evidence, otp, 0)))
-        if (found.success) expect(stateOf(found.data, otp, 0)).toStrictEqual(stateOf(each as Evidence, otp, 0))
+        if (found.success)
+          expect(stateOf(found.data, otp, 0)).toStrictEqual(stateOf(each as Evidence, otp, 0))
         both.add(found.success)
       }),
       { numRuns: 3000 },

@@ -14,7 +14,13 @@ export const json = fc.oneof(
     { reason: 'network' },
     { reason: '' },
   ),
-  fc.constantFrom<unknown>(...STATUSES, ...FAILURE_REASONS, ...ACTIONS, ...SOURCES, ...CONFIRMATIONS),
+  fc.constantFrom<unknown>(
+    ...STATUSES,
+    ...FAILURE_REASONS,
+    ...ACTIONS,
+    ...SOURCES,
+    ...CONFIRMATIONS,
+  ),
   fc.array(fc.constantFrom<unknown>(...STATUSES, 'sent ', null), { maxLength: 3 }),
 )
 
@@ -47,7 +53,10 @@ export function nearly(
   return fc
     .tuple(right, fc.array(change, { maxLength: 2 }))
     .map(([whole, changes]) =>
-      changes.reduce((found, [path, put]) => (has(found, path) ? changed(found, path, put) : found), whole),
+      changes.reduce(
+        (found, [path, put]) => (has(found, path) ? changed(found, path, put) : found),
+        whole,
+      ),
     )
 }
 
@@ -55,7 +64,10 @@ export function nearly(
 function has(whole: unknown, path: Path): boolean {
   const parent = path
     .slice(0, -1)
-    .reduce<unknown>((found, step) => (found as Record<string, unknown> | null | undefined)?.[step], whole)
+    .reduce<unknown>(
+      (found, step) => (found as Record<string, unknown> | null | undefined)?.[step],
+      whole,
+    )
   return typeof parent === 'object' && parent !== null
 }
 

@@ -4,7 +4,11 @@ import { ENGINES, engineFor, type Engine } from '../../sql/store-engines.ts'
 
 const T = 1_790_000_000_000
 const MINUTE = 60_000
-const sent = (messageId: string, receivedAt = T): DeliveryEvent => ({ status: 'sent', messageId, receivedAt })
+const sent = (messageId: string, receivedAt = T): DeliveryEvent => ({
+  status: 'sent',
+  messageId,
+  receivedAt,
+})
 
 describe.each(ENGINES)('conclude in $name', ({ open }) => {
   const current = engineFor(open)
@@ -51,7 +55,11 @@ describe.each(ENGINES)('conclude in $name', ({ open }) => {
   })
 
   it('takes as many as it is told to', async () => {
-    const { store, query } = await opened([sent('m1'), 'otp'], [sent('m2'), 'otp'], [sent('m3'), 'otp'])
+    const { store, query } = await opened(
+      [sent('m1'), 'otp'],
+      [sent('m2'), 'otp'],
+      [sent('m3'), 'otp'],
+    )
     const took = async () => (await store.conclude(query, { otp }, T, { limit: 2 })).messages.length
     expect([await took(), await took(), await took()]).toEqual([2, 1, 0])
   })
@@ -76,8 +84,15 @@ describe.each(ENGINES)('conclude in $name', ({ open }) => {
       gone: 'unreadable',
     })
     expect(issues.find(({ messageId }) => messageId === 'spoilt')?.message).toContain('on-the-way')
-    expect(await run(`SELECT message_id, review_at FROM sds_message WHERE issue IS NOT NULL ORDER BY message_id`)).toEqual(
-      ['gone', 'no flow', 'no policy', 'spoilt'].map((message_id) => ({ message_id, review_at: T + MINUTE })),
+    expect(
+      await run(
+        `SELECT message_id, review_at FROM sds_message WHERE issue IS NOT NULL ORDER BY message_id`,
+      ),
+    ).toEqual(
+      ['gone', 'no flow', 'no policy', 'spoilt'].map((message_id) => ({
+        message_id,
+        review_at: T + MINUTE,
+      })),
     )
     expect((await store.conclude(query, { otp }, T + MINUTE - 1)).issues).toEqual([])
     expect((await store.conclude(query, { otp }, T + MINUTE)).issues).toHaveLength(4)
@@ -86,7 +101,9 @@ describe.each(ENGINES)('conclude in $name', ({ open }) => {
     await query(store.record(sent('no flow'), { flow: 'otp' }))
     const later = await store.conclude(query, { otp }, T + MINUTE)
     expect(later.messages.map(({ messageId }) => messageId)).toEqual(['no flow'])
-    expect(await run(`SELECT issue FROM sds_message WHERE message_id = 'no flow'`)).toEqual([{ issue: null }])
+    expect(await run(`SELECT issue FROM sds_message WHERE message_id = 'no flow'`)).toEqual([
+      { issue: null },
+    ])
   })
 
   it('refuses what is wrong for all messages, and puts none off', async () => {
@@ -94,11 +111,21 @@ describe.each(ENGINES)('conclude in $name', ({ open }) => {
     const wrong: [() => Promise<unknown>, string][] = [
       [() => store.conclude(query, { otp }, T / 1000), 'now must be ms since the epoch'],
       [() => store.conclude(query, { otp }, NaN), 'now must be ms since the epoch'],
-      [() => store.conclude(query, { otp: { ...otp, window: 0 } }, T), 'policies.otp.window must be > 0 ms'],
-      [() => store.conclude(query, { otp }, T, { limit: 0 }), 'options.limit must be a whole number from 1'],
-      [() => store.conclude(query, { otp }, T, { effects: ['ring' as never] }), 'options.effects: each must be one of'],
+      [
+        () => store.conclude(query, { otp: { ...otp, window: 0 } }, T),
+        'policies.otp.window must be > 0 ms',
+      ],
+      [
+        () => store.conclude(query, { otp }, T, { limit: 0 }),
+        'options.limit must be a whole number from 1',
+      ],
+      [
+        () => store.conclude(query, { otp }, T, { effects: ['ring' as never] }),
+        'options.effects: each must be one of',
+      ],
     ]
-    for (const [call, message] of wrong) await expect(call()).rejects.toThrow(`sms-delivery-state: conclude: ${message}`)
+    for (const [call, message] of wrong)
+      await expect(call()).rejects.toThrow(`sms-delivery-state: conclude: ${message}`)
     expect(await run('SELECT review_at FROM sds_message')).toEqual([{ review_at: 0 }])
   })
 

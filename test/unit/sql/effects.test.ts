@@ -9,7 +9,8 @@ const MINUTE = 60_000
 
 describe.each(ENGINES)('effects in $name', ({ open }) => {
   const current = engineFor(open)
-  const record = (event: DeliveryEvent, flow = 'otp') => current().query(current().store.record(event, { flow }))
+  const record = (event: DeliveryEvent, flow = 'otp') =>
+    current().query(current().store.record(event, { flow }))
   const conclude = (now: number, ...effects: Action[]) =>
     current().store.conclude(current().query, { otp, alert }, now, { effects })
   const claim = async (now: number, options?: ClaimOptions): Promise<Effect[]> => {
@@ -39,7 +40,13 @@ describe.each(ENGINES)('effects in $name', ({ open }) => {
     await conclude(T + 1, 'resend', 'fix')
     const [effect, ...others] = await claim(T + 1)
     expect(others).toEqual([])
-    expect(effect).toMatchObject({ messageId: 'm1', adviceKey: 'resend/1', action: 'resend', tries: 1, superseded: false })
+    expect(effect).toMatchObject({
+      messageId: 'm1',
+      adviceKey: 'resend/1',
+      action: 'resend',
+      tries: 1,
+      superseded: false,
+    })
     await finish(effect!, T + 2)
 
     // Failed, then undelivered: the key of the state changes, what is to be done does not.
@@ -114,7 +121,12 @@ describe.each(ENGINES)('effects in $name', ({ open }) => {
     expect(again).toEqual({ ...poll, tries: 2 })
     await finish(again!, slow + MINUTE, slow + 2 * MINUTE)
 
-    await record({ status: 'delivered', messageId: 'm1', attemptId: '1', receivedAt: slow + MINUTE })
+    await record({
+      status: 'delivered',
+      messageId: 'm1',
+      attemptId: '1',
+      receivedAt: slow + MINUTE,
+    })
     await conclude(slow + MINUTE, 'poll')
     expect(keysOf(await claim(slow + 2 * MINUTE))).toEqual(['poll/1 superseded'])
   })
@@ -125,16 +137,36 @@ describe.each(ENGINES)('effects in $name', ({ open }) => {
     await record({ status: 'delivered', messageId: 'm3', receivedAt: T })
     await conclude(T, 'resend', 'done')
     expect(keysOf(await claim(T, { actions: ['done'], limit: 9 }))).toEqual(['done'])
-    expect(keysOf(await claim(T, { actions: ['resend'], limit: 9 }))).toEqual(['resend/1', 'resend/1'])
+    expect(keysOf(await claim(T, { actions: ['resend'], limit: 9 }))).toEqual([
+      'resend/1',
+      'resend/1',
+    ])
   })
 
   it('refuses what cannot be meant', () => {
     const { store } = current()
-    const effect: Effect = { id: '1', messageId: 'm1', adviceKey: 'resend/1', action: 'resend', tries: 1, superseded: false }
-    expect(() => store.claim(T / 1000)).toThrow('sms-delivery-state: claim: now must be ms since the epoch')
-    expect(() => store.claim(T, { actions: ['ring' as never] })).toThrow('options.actions: each must be one of')
-    expect(() => store.claim(T, { lease: 0 })).toThrow('options.lease must be a whole number from 1')
-    expect(() => store.finish({ ...effect, superseded: true }, T)).toThrow('effect.superseded must be false')
-    expect(() => store.finish(effect, T, { again: T + 1 })).toThrow('options.again must be left out for all but poll')
+    const effect: Effect = {
+      id: '1',
+      messageId: 'm1',
+      adviceKey: 'resend/1',
+      action: 'resend',
+      tries: 1,
+      superseded: false,
+    }
+    expect(() => store.claim(T / 1000)).toThrow(
+      'sms-delivery-state: claim: now must be ms since the epoch',
+    )
+    expect(() => store.claim(T, { actions: ['ring' as never] })).toThrow(
+      'options.actions: each must be one of',
+    )
+    expect(() => store.claim(T, { lease: 0 })).toThrow(
+      'options.lease must be a whole number from 1',
+    )
+    expect(() => store.finish({ ...effect, superseded: true }, T)).toThrow(
+      'effect.superseded must be false',
+    )
+    expect(() => store.finish(effect, T, { again: T + 1 })).toThrow(
+      'options.again must be left out for all but poll',
+    )
   })
 })

@@ -11,27 +11,65 @@ describe('record', () => {
   const { record } = sql('postgres')
 
   it('keeps each value out of the text', () => {
-    const { text, values } = record({ ...event, messageId: `'; DROP TABLE sds_event; --` }, { flow: 'otp' })
+    const { text, values } = record(
+      { ...event, messageId: `'; DROP TABLE sds_event; --` },
+      { flow: 'otp' },
+    )
     expect(text).not.toContain('DROP')
     expect(values).toContain(`'; DROP TABLE sds_event; --`)
     expect(values).toContain('otp')
   })
 
   it('has one text and name for all events', () => {
-    const other = record({ status: 'delivered', provider: 'x', providerMessageId: 'p1', receivedAt })
+    const other = record({
+      status: 'delivered',
+      provider: 'x',
+      providerMessageId: 'p1',
+      receivedAt,
+    })
     expect(record(event)).toMatchObject({ name: other.name, text: other.text })
   })
 
   const misuses: [string, DeliveryEvent, RecordOptions, string][] = [
-    ['no time', { status: 'sent', messageId: 'm1' }, {}, 'event.receivedAt must be ms since the epoch'],
+    [
+      'no time',
+      { status: 'sent', messageId: 'm1' },
+      {},
+      'event.receivedAt must be ms since the epoch',
+    ],
     ['seconds', { ...event, receivedAt: 1_790_000_000 }, {}, 'Multiply seconds by 1000.'],
     ['microseconds', { ...event, receivedAt: 1.79e15 }, {}, 'Divide microseconds by 1000.'],
-    ['neither id', { status: 'sent', receivedAt, attemptId: '1' }, {}, 'event.messageId must be there'],
-    ['an id of no provider', { ...event, providerMessageId: 'p1' }, {}, 'event.provider must be there'],
-    ['a raw text', event, { raw: 'MessageStatus=sent' as never }, 'Write new TextEncoder().encode(text)'],
+    [
+      'neither id',
+      { status: 'sent', receivedAt, attemptId: '1' },
+      {},
+      'event.messageId must be there',
+    ],
+    [
+      'an id of no provider',
+      { ...event, providerMessageId: 'p1' },
+      {},
+      'event.provider must be there',
+    ],
+    [
+      'a raw text',
+      event,
+      { raw: 'MessageStatus=sent' as never },
+      'Write new TextEncoder().encode(text)',
+    ],
     ['an empty flow', event, { flow: '' }, 'options.flow must be a text that is not empty'],
-    ['a key that nobody reads', event, { Flow: 'otp' } as never, 'options: each key must be one of flow, raw'],
-    ['an event that is none', { ...event, status: 'on-the-way' as never }, {}, 'event.status must be one of'],
+    [
+      'a key that nobody reads',
+      event,
+      { Flow: 'otp' } as never,
+      'options: each key must be one of flow, raw',
+    ],
+    [
+      'an event that is none',
+      { ...event, status: 'on-the-way' as never },
+      {},
+      'event.status must be one of',
+    ],
   ]
   it.each(misuses)('refuses %s', (_, wrong, options, message) => {
     expect(() => record(wrong, options)).toThrow(TypeError)
@@ -119,16 +157,27 @@ describe.each(ENGINES)('recording in $name', ({ open }) => {
       await current().empty()
       const { store, query } = current()
       for (const flow of flows) await query(store.record(event, { flow }))
-      expect(store.loadMessage((await query(store.eventsOf(['m1']))).rows)).toMatchObject({ messageId: 'm1', flow: 'alert' })
+      expect(store.loadMessage((await query(store.eventsOf(['m1']))).rows)).toMatchObject({
+        messageId: 'm1',
+        flow: 'alert',
+      })
     }
   })
 
   it('takes two ids of 512 characters of three bytes each', async () => {
     const { store, query } = current()
     const long = '語'.repeat(512)
-    const first = { ...event, messageId: long, attemptId: long, provider: long, providerMessageId: long }
+    const first = {
+      ...event,
+      messageId: long,
+      attemptId: long,
+      provider: long,
+      providerMessageId: long,
+    }
     await query(store.record(first, { flow: long }))
-    await query(store.record({ status: 'delivered', provider: long, providerMessageId: long, receivedAt }))
+    await query(
+      store.record({ status: 'delivered', provider: long, providerMessageId: long, receivedAt }),
+    )
     expect((await query(store.eventsOf([long]))).rows).toHaveLength(2)
   })
 
@@ -137,9 +186,12 @@ describe.each(ENGINES)('recording in $name', ({ open }) => {
     const receipts = [
       providers.twilio.parse('MessageSid=SM%00a&MessageStatus=sent', { receivedAt }),
       providers.twilio.parse('MessageSid=SMa&MessageStatus=failed&ErrorCode=30%00', { receivedAt }),
-      providers.vonage.parse('{"message_uuid":"a\\ud800","status":"delivered","timestamp":"2026-01-01T00:00:00Z"}', {
-        receivedAt,
-      }),
+      providers.vonage.parse(
+        '{"message_uuid":"a\\ud800","status":"delivered","timestamp":"2026-01-01T00:00:00Z"}',
+        {
+          receivedAt,
+        },
+      ),
       providers.messente.parse(`sms_unique_id=${'x'.repeat(1e6)}&stat=DELIVRD`, { receivedAt }),
       providers.messente.parse(`sms_unique_id=${'語'.repeat(512)}&stat=DELIVRD`, { receivedAt }),
     ]

@@ -33,7 +33,8 @@ describe('the arbitraries', () => {
         try {
           state = reduce(events, flow, now)
         } catch (error) {
-          // Two attempts, one of them of nobody's message, is the one thing that no single event can be wrong about.
+          // Two attempts, one of them of nobody's message, is the one thing that no single event
+          // can be wrong about.
           expect(String(error)).toMatch(/TypeError: sms-delivery-state: reduce: events must be/)
           return
         }
@@ -62,7 +63,9 @@ describe('the arbitraries', () => {
   })
 
   it('shrink to the smallest message', () => {
-    const property = fc.property(message, (events) => events.every(({ status }) => status !== 'delivered'))
+    const property = fc.property(message, (events) =>
+      events.every(({ status }) => status !== 'delivered'),
+    )
     const { counterexample } = fc.check(property, { seed: 1 })
     expect(counterexample?.[0]).toHaveLength(1)
   })
@@ -71,6 +74,8 @@ describe('the arbitraries', () => {
     expect(() => arbitraries(undefined as never)).toThrow(
       'sms-delivery-state: arbitraries: fc must be an object, got undefined. Pass fast-check.',
     )
-    expect(() => arbitraries({} as never)).toThrow('sms-delivery-state: arbitraries: fc must be fast-check')
+    expect(() => arbitraries({} as never)).toThrow(
+      'sms-delivery-state: arbitraries: fc must be fast-check',
+    )
   })
 })

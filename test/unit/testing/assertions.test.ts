@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { apply, otp, reduce, stateOf, type DeliveryEvent, type Evidence } from 'sms-delivery-state'
 import { twilio } from 'sms-delivery-state/providers'
-import { assertHandler, assertOrderIndependent, assertReducer, receipt, scenario } from 'sms-delivery-state/testing'
+import {
+  assertHandler,
+  assertOrderIndependent,
+  assertReducer,
+  receipt,
+  scenario,
+} from 'sms-delivery-state/testing'
 
-const story = scenario({ provider: twilio, flow: otp }).pending().accepted('+1s').sent('+1s').undelivered('+2s').delivered('+1s')
+const story = scenario({ provider: twilio, flow: otp })
+  .pending()
+  .accepted('+1s')
+  .sent('+1s')
+  .undelivered('+2s')
+  .delivered('+1s')
 const events = story.events()
 
 const messageOf = (run: () => void): string => {
@@ -36,10 +47,18 @@ describe('assertReducer', () => {
 
   it('finds the one pair that is wrong among ten, and among ten thousand orders', () => {
     const firstFinalWins = (items: readonly DeliveryEvent[]) =>
-      items.find(({ status }) => status === 'undelivered' || status === 'delivered')?.status ?? 'open'
+      items.find(({ status }) => status === 'undelivered' || status === 'delivered')?.status ??
+      'open'
     expect(
-      messageOf(() => assertReducer(firstFinalWins, [...events, ...events.map((event) => ({ ...event, ref: 'r' }))])),
-    ).toContain('  undelivered, delivered  →  "undelivered"\n  delivered, undelivered  →  "delivered"')
+      messageOf(() =>
+        assertReducer(firstFinalWins, [
+          ...events,
+          ...events.map((event) => ({ ...event, ref: 'r' })),
+        ]),
+      ),
+    ).toContain(
+      '  undelivered, delivered  →  "undelivered"\n  delivered, undelivered  →  "delivered"',
+    )
   })
 
   it('finds what only many together show, and takes away what has no part in it', () => {
@@ -50,7 +69,9 @@ describe('assertReducer', () => {
         .join()
         .startsWith('3,1,0,2')
     const message = messageOf(() => assertReducer(wrong, [0, 1, 2, 3]))
-    expect(message).toContain('item#1, item#2, item#3, item#4  →  false\n  item#4, item#2, item#1, item#3  →  true')
+    expect(message).toContain(
+      'item#1, item#2, item#3, item#4  →  false\n  item#4, item#2, item#1, item#3  →  true',
+    )
     const long = messageOf(() => assertReducer(wrong, [0, 1, 2, 3, 4, 5, 6, 7, 8]))
     expect(long.split('\n')[1]?.split('→')[0]?.split(',')).toHaveLength(4)
   })
@@ -80,12 +101,18 @@ describe('assertReducer', () => {
   })
 
   it('numbers what would have the same name, and shows it', () => {
-    const [one, two] = [receipt(twilio, { status: 'sent', receivedAt: 1 }), receipt(twilio, { status: 'sent', receivedAt: 2 })]
+    const [one, two] = [
+      receipt(twilio, { status: 'sent', receivedAt: 1 }),
+      receipt(twilio, { status: 'sent', receivedAt: 2 }),
+    ]
     const message = messageOf(() => assertReducer((items) => items[0]?.receivedAt, [one, two]))
     expect(message).toContain('  sent#1, sent#2  →  1\n  sent#2, sent#1  →  2\n  sent#1: {"body":{')
     expect(
       messageOf(() =>
-        assertReducer((items) => items[0], ['MessageSid=SM1&MessageStatus=sent', 'MessageSid=SM1&MessageStatus=failed']),
+        assertReducer(
+          (items) => items[0],
+          ['MessageSid=SM1&MessageStatus=sent', 'MessageSid=SM1&MessageStatus=failed'],
+        ),
       ),
     ).toContain('  sent, failed  →  "MessageSid=SM1')
   })
@@ -94,8 +121,12 @@ describe('assertReducer', () => {
     expect(() => assertReducer(() => Promise.resolve(1), [1])).toThrow(
       /^sms-delivery-state: assertReducer: reducer\(…\) must be a result, got "a promise"\. Use assertHandler/,
     )
-    expect(() => assertReducer(5 as never, [1])).toThrow(/^sms-delivery-state: assertReducer: reducer must be a function, got 5/)
-    expect(() => assertReducer(() => 1, 'text')).toThrow(/^sms-delivery-state: assertReducer: items must be a list/)
+    expect(() => assertReducer(5 as never, [1])).toThrow(
+      /^sms-delivery-state: assertReducer: reducer must be a function, got 5/,
+    )
+    expect(() => assertReducer(() => 1, 'text')).toThrow(
+      /^sms-delivery-state: assertReducer: items must be a list/,
+    )
   })
 })
 
@@ -135,13 +166,20 @@ describe('assertOrderIndependent', () => {
     assertOrderIndependent(events, otp, story.now)
     assertOrderIndependent(story.shuffled(3).receipts(), otp, story.now)
     assertOrderIndependent(
-      [{ body: 'MessageSid=SM1&MessageStatus=sent', receivedAt: 5 }, { body: { MessageSid: 'SM1', MessageStatus: 'failed' } }],
+      [
+        { body: 'MessageSid=SM1&MessageStatus=sent', receivedAt: 5 },
+        { body: { MessageSid: 'SM1', MessageStatus: 'failed' } },
+      ],
       otp,
       5,
     )
     // Bare, as they were recorded: Vonage's status words are ours too, and mean something else.
     const vonage = { messageId: 'A1', status: 'accepted', 'err-code': '0' }
-    assertOrderIndependent([vonage, { ...vonage, status: 'delivered' }, new URLSearchParams(vonage).toString()], otp, 5)
+    assertOrderIndependent(
+      [vonage, { ...vonage, status: 'delivered' }, new URLSearchParams(vonage).toString()],
+      otp,
+      5,
+    )
     assertOrderIndependent([], otp, 5)
   })
 
@@ -150,6 +188,8 @@ describe('assertOrderIndependent', () => {
       'sms-delivery-state: assertOrderIndependent: receipts[0] must be a receipt that can be read, got "hello". any: no provider that we know sends this',
     )
     expect(() => assertOrderIndependent([{ status: 'teleported' }], otp, 5)).toThrow(TypeError)
-    expect(() => assertOrderIndependent([], otp, NaN)).toThrow('sms-delivery-state: assertOrderIndependent: now must be')
+    expect(() => assertOrderIndependent([], otp, NaN)).toThrow(
+      'sms-delivery-state: assertOrderIndependent: now must be',
+    )
   })
 })

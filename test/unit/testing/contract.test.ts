@@ -5,7 +5,11 @@ import { providerContract, receipt, type ContractReceipt } from 'sms-delivery-st
 
 const callback: ContractReceipt = {
   receipt: { MessageSid: 'SM1', MessageStatus: 'undelivered', ErrorCode: '30003' },
-  event: { status: 'undelivered', providerMessageId: 'SM1', failure: { code: '30003', reason: 'unreachable' } },
+  event: {
+    status: 'undelivered',
+    providerMessageId: 'SM1',
+    failure: { code: '30003', reason: 'unreachable' },
+  },
   status: ['MessageStatus'],
   id: ['MessageSid'],
   form: true,
@@ -26,11 +30,25 @@ const done: ContractReceipt = {
 providerContract(twilio, [callback], { describe, it })
 providerContract(acme, [done], { describe, it })
 for (const [provider, event, status, id] of [
-  [vonage, { status: 'undelivered', failure: { reason: 'unreachable', code: '2', permanent: false } }, 'status', 'messageId'],
-  [vonage, { status: 'accepted', providerMessageId: 'aaaaaaaa-0000-4000-8000-00000000000a' }, 'status', 'message_uuid'],
+  [
+    vonage,
+    { status: 'undelivered', failure: { reason: 'unreachable', code: '2', permanent: false } },
+    'status',
+    'messageId',
+  ],
+  [
+    vonage,
+    { status: 'accepted', providerMessageId: 'aaaaaaaa-0000-4000-8000-00000000000a' },
+    'status',
+    'message_uuid',
+  ],
   [messente, { status: 'delivered', occurredAt: 1_768_467_600_000 }, 'status', 'message_id'],
 ] satisfies [Provider, DeliveryEvent, string, string][]) {
-  providerContract(provider, [{ receipt: receipt(provider, event).body, event, status: [status], id: [id] }], { describe, it })
+  providerContract(
+    provider,
+    [{ receipt: receipt(provider, event).body, event, status: [status], id: [id] }],
+    { describe, it },
+  )
 }
 
 // A status that a receipt says in two places, as `status: [a, b]` of a spec has it.
@@ -49,7 +67,11 @@ providerContract(
 
 // A provider that has no ids.
 providerContract(
-  defineProvider({ name: 'nameless', shapes: [{ status: 'state' }], statuses: { DONE: 'delivered' } }),
+  defineProvider({
+    name: 'nameless',
+    shapes: [{ status: 'state' }],
+    statuses: { DONE: 'delivered' },
+  }),
   [{ receipt: { state: 'DONE' }, event: { status: 'delivered' }, status: ['state'] }],
   { describe, it },
 )
@@ -91,7 +113,10 @@ describe('a provider that breaks its contract', () => {
       'guesses',
       'keeps a status word that it does not know, and does not guess',
       spoilt(({ events, issues }) => ({
-        events: events.length > 0 ? events : [{ status: 'failed', provider: 'twilio', providerMessageId: 'SM1' }],
+        events:
+          events.length > 0
+            ? events
+            : [{ status: 'failed', provider: 'twilio', providerMessageId: 'SM1' }],
         issues,
       })),
     ],
@@ -106,22 +131,36 @@ describe('a provider that breaks its contract', () => {
     [
       'reads objects alone',
       'reads it alike in every form, and in arrays',
-      spoilt((parsed, receipt) => (typeof receipt === 'object' ? parsed : { events: [], issues: parsed.issues })),
+      spoilt((parsed, receipt) =>
+        typeof receipt === 'object' ? parsed : { events: [], issues: parsed.issues },
+      ),
     ],
     [
       'changes what it is handed',
       'changes nothing that it is handed, and takes no field from a prototype',
       spoilt((parsed, receipt) => {
-        if (typeof receipt === 'object' && receipt !== null && !Array.isArray(receipt)) Reflect.set(receipt, 'seen', calls++)
+        if (typeof receipt === 'object' && receipt !== null && !Array.isArray(receipt))
+          Reflect.set(receipt, 'seen', calls++)
         return parsed
       }),
     ],
-    ['forgets the context', 'says what the context says', { name: 'twilio', parse: (receipt) => twilio.parse(receipt) }],
-    ['has another name', 'gives its event, and nothing about it is in doubt', { ...acme, parse: twilio.parse }],
+    [
+      'forgets the context',
+      'says what the context says',
+      { name: 'twilio', parse: (receipt) => twilio.parse(receipt) },
+    ],
+    [
+      'has another name',
+      'gives its event, and nothing about it is in doubt',
+      { ...acme, parse: twilio.parse },
+    ],
     [
       'gives unlawful events',
       'gives its event, and nothing about it is in doubt',
-      spoilt(({ events, issues }) => ({ events: events.map((event) => ({ ...event, receivedAt: NaN })), issues })),
+      spoilt(({ events, issues }) => ({
+        events: events.map((event) => ({ ...event, receivedAt: NaN })),
+        issues,
+      })),
     ],
   ])('%s', (_, title, provider) => {
     const complaints = broken(provider)
@@ -130,7 +169,9 @@ describe('a provider that breaks its contract', () => {
   })
 
   it('needs a test runner', () => {
-    expect(() => providerContract(twilio, [], undefined as never)).toThrow('sms-delivery-state: providerContract: runner must be')
+    expect(() => providerContract(twilio, [], undefined as never)).toThrow(
+      'sms-delivery-state: providerContract: runner must be',
+    )
   })
 
   it('needs a receipt', () => {

@@ -1,10 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FAILURE_REASONS, otp, reduceReceipts, type DeliveryEvent } from 'sms-delivery-state'
-import { defineProvider, detect, messente, providers, smpp, twilio, vonage } from 'sms-delivery-state/providers'
+import {
+  defineProvider,
+  detect,
+  messente,
+  providers,
+  smpp,
+  twilio,
+  vonage,
+} from 'sms-delivery-state/providers'
 import { receipt, everyEventOf, statusesOf } from 'sms-delivery-state/testing'
 
-/** Those of whose receipts some tell no time, and how many reasons those have names for that have few. */
+/**
+ * Those of whose receipts some tell no time, and how many reasons those have names for that have
+ * few.
+ */
 const TIMELESS = ['africastalking', 'jasmin']
 const REASONS: Readonly<Record<string, number>> = { elks46: 1, firetext: 5, smsapi: 4 }
 
@@ -23,7 +34,9 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
         .stringMatching(/^[\w-]{1,40}$/)
         .map((id) => `${id}${ending}`),
       ...(!TIMELESS.includes(provider.name) && {
-        occurredAt: fc.integer({ min: 1_000_000_000, max: 2_500_000_000 }).map((second) => second * 1000),
+        occurredAt: fc
+          .integer({ min: 1_000_000_000, max: 2_500_000_000 })
+          .map((second) => second * 1000),
       }),
     },
     { requiredKeys: [], noNullPrototype: true },
@@ -43,7 +56,9 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
           const { occurredAt, ...rest } = event
           expect(events[0]).toMatchObject(rest)
           if (occurredAt !== undefined)
-            expect(Math.floor((events[0]?.occurredAt ?? NaN) / 60_000)).toBe(Math.floor(occurredAt / 60_000))
+            expect(Math.floor((events[0]?.occurredAt ?? NaN) / 60_000)).toBe(
+              Math.floor(occurredAt / 60_000),
+            )
           expect(events[0]).toStrictEqual(raw.event)
         }
         expect(JSON.parse(JSON.stringify(raw))).toStrictEqual({ ...raw })
@@ -53,7 +68,8 @@ describe.each(Object.values(providers))('a receipt of $name', (provider) => {
   })
 
   it('is detected as its own', () => {
-    for (const said of everyEventOf(provider)) expect(detect(receipt(provider, said).text)).toBe(provider)
+    for (const said of everyEventOf(provider))
+      expect(detect(receipt(provider, said).text)).toBe(provider)
   })
 
   it('says every status that it can, and more than one', () => {
@@ -82,8 +98,14 @@ describe('a receipt', () => {
   })
 
   it('keeps its context when it is spread', () => {
-    const later = { ...receipt(twilio, { status: 'sent', attemptId: 'a', receivedAt: 1 }), receivedAt: 2 }
-    expect(reduceReceipts(twilio, [later], otp, 2).state).toMatchObject({ attemptId: 'a', lastReceivedAt: 2 })
+    const later = {
+      ...receipt(twilio, { status: 'sent', attemptId: 'a', receivedAt: 1 }),
+      receivedAt: 2,
+    }
+    expect(reduceReceipts(twilio, [later], otp, 2).state).toMatchObject({
+      attemptId: 'a',
+      lastReceivedAt: 2,
+    })
   })
 
   it('has the format that carries what it says: Twilio’s callback, event stream, or resource', () => {
@@ -105,18 +127,25 @@ describe('a receipt', () => {
   it('speaks for the API whose id it is, at Vonage and Messente', () => {
     const uuid = 'aaaaaaaa-0000-4000-8000-000000000001'
     expect(receipt(vonage, { status: 'delivered' }).body).toHaveProperty('messageId')
-    expect(receipt(vonage, { status: 'delivered', providerMessageId: uuid }).body).toHaveProperty('message_uuid')
+    expect(receipt(vonage, { status: 'delivered', providerMessageId: uuid }).body).toHaveProperty(
+      'message_uuid',
+    )
     expect(receipt(vonage, { status: 'accepted' }).body).toMatchObject({ status: 'submitted' })
     expect(receipt(vonage, { status: 'expired', providerMessageId: uuid }).body).toMatchObject({
       status: 'rejected',
       error: { title: '1360' },
     })
-    expect(receipt(messente, { status: 'sent' }).body).toMatchObject({ stat: 'ACCEPTD', status: 'SENT' })
+    expect(receipt(messente, { status: 'sent' }).body).toMatchObject({
+      stat: 'ACCEPTD',
+      status: 'SENT',
+    })
     expect(receipt(messente, { status: 'sent', providerMessageId: uuid }).body).toMatchObject({
       status: 'ACCEPTD',
       message_id: uuid,
     })
-    expect(receipt(messente, { status: 'sent', providerMessageId: uuid, source: 'poll' }).body).toMatchObject({
+    expect(
+      receipt(messente, { status: 'sent', providerMessageId: uuid, source: 'poll' }).body,
+    ).toMatchObject({
       statuses: [{ message_id: uuid }],
     })
   })
@@ -130,7 +159,8 @@ describe('a receipt', () => {
       failure: { reason: 'unreachable' },
     })
     expect(body).toMatchObject({
-      short_message: 'id:0f sub:001 dlvrd:000 submit date:2601151031 done date:2601151031 stat:UNDELIV err:000 text:',
+      short_message:
+        'id:0f sub:001 dlvrd:000 submit date:2601151031 done date:2601151031 stat:UNDELIV err:000 text:',
       network_error_code: '030006',
     })
     expect(event).toMatchObject({
@@ -154,21 +184,34 @@ describe('a receipt', () => {
       { status: 'failed', failure: { reason: 'unreachable', code: '21610' } },
       'failure must be what twilio means by its code, got',
     ],
-    [{ status: 'delivered', confirmedBy: 'user' }, 'confirmedBy must be what twilio vouches for, got "user".'],
+    [
+      { status: 'delivered', confirmedBy: 'user' },
+      'confirmedBy must be what twilio vouches for, got "user".',
+    ],
     [
       { status: 'sent', scheduledFor: 5 },
       'scheduledFor must be left out, or what the provider’s receipts carry, got 5. They say {',
     ],
-    [{ status: 'sent', provider: 'vonage' }, 'provider must be left out, or what the provider’s receipts carry, got "vonage".'],
-    [{ status: 'sent', occurredAt: 1e20 }, 'occurredAt must be within the range of Date, got 100000000000000000000.'],
+    [
+      { status: 'sent', provider: 'vonage' },
+      'provider must be left out, or what the provider’s receipts carry, got "vonage".',
+    ],
+    [
+      { status: 'sent', occurredAt: 1e20 },
+      'occurredAt must be within the range of Date, got 100000000000000000000.',
+    ],
   ])('of %j is misuse', (event, message) => {
     expect(() => receipt(twilio, event)).toThrow(TypeError)
     expect(() => receipt(twilio, event)).toThrow(`sms-delivery-state: receipt: ${message}`)
   })
 
   it('says that it was opened where the event does, in a channel that tells it', () => {
-    expect(receipt(twilio, { status: 'delivered', read: true }).body).toMatchObject({ MessageStatus: 'read' })
-    expect(receipt(twilio, { status: 'delivered' }).body).toMatchObject({ MessageStatus: 'delivered' })
+    expect(receipt(twilio, { status: 'delivered', read: true }).body).toMatchObject({
+      MessageStatus: 'read',
+    })
+    expect(receipt(twilio, { status: 'delivered' }).body).toMatchObject({
+      MessageStatus: 'delivered',
+    })
     expect(() => receipt(smpp, { status: 'delivered', read: true })).toThrow(
       'event must be what one format of smpp carries, got "{\\"read\\":true}". Leave out eventId, reference, occurredAt or read.',
     )
@@ -181,13 +224,19 @@ describe('a receipt', () => {
   })
 
   it('keeps a code that nobody knows, where no reason is asked of it', () => {
-    expect(receipt(twilio, { status: 'failed', failure: { reason: 'unknown', code: '39999' } }).body).toMatchObject({
+    expect(
+      receipt(twilio, { status: 'failed', failure: { reason: 'unknown', code: '39999' } }).body,
+    ).toMatchObject({
       ErrorCode: '39999',
     })
   })
 
   it('of a provider that is not among ours is misuse', () => {
-    const acme = defineProvider({ name: 'acme', shapes: [{ id: 'id', status: 'state' }], statuses: { OK: 'delivered' } })
+    const acme = defineProvider({
+      name: 'acme',
+      shapes: [{ id: 'id', status: 'state' }],
+      statuses: { OK: 'delivered' },
+    })
     expect(() => receipt(acme, { status: 'delivered' })).toThrow(
       /^sms-delivery-state: receipt: provider must be one of .*canonical, .*twilio, .*, got "acme"/,
     )

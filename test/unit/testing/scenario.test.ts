@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { notification, otp, parseReceipts, reduce, STATUSES, type DeliveryEvent } from 'sms-delivery-state'
+import {
+  notification,
+  otp,
+  parseReceipts,
+  reduce,
+  STATUSES,
+  type DeliveryEvent,
+} from 'sms-delivery-state'
 import { canonical, twilio, vonage } from 'sms-delivery-state/providers'
 import { scenario, START, type Scenario } from 'sms-delivery-state/testing'
 
 const story = scenario({ provider: twilio, flow: otp })
-const shown = (events: readonly DeliveryEvent[]) => events.map(({ status, receivedAt = NaN }) => [status, receivedAt - START])
+const shown = (events: readonly DeliveryEvent[]) =>
+  events.map(({ status, receivedAt = NaN }) => [status, receivedAt - START])
 
 describe('a scenario', () => {
   it('counts from the step before with a plus, and from the start without', () => {
@@ -17,7 +25,9 @@ describe('a scenario', () => {
       ['delivered', 4_000],
     ])
     expect(told.now).toBe(START + 4_000)
-    expect(story.sent('+5m').sent('+72h').sent('+3d').now).toBe(START + 300_000 + 259_200_000 + 259_200_000)
+    expect(story.sent('+5m').sent('+72h').sent('+3d').now).toBe(
+      START + 300_000 + 259_200_000 + 259_200_000,
+    )
   })
 
   it('gives receipts of what the provider says, which read as its events', () => {
@@ -29,7 +39,10 @@ describe('a scenario', () => {
       ['sent', undefined],
       ['undelivered', '30003'],
     ])
-    expect(parseReceipts(twilio, told.receipts())).toEqual({ events: told.events().slice(1), issues: [] })
+    expect(parseReceipts(twilio, told.receipts())).toEqual({
+      events: told.events().slice(1),
+      issues: [],
+    })
     expect(told.events()[0]).toEqual({
       status: 'pending',
       receivedAt: START,
@@ -37,7 +50,10 @@ describe('a scenario', () => {
       attemptId: 'attempt-1',
       source: 'service',
     })
-    expect(told.state()).toMatchObject({ status: 'undelivered', advice: { action: 'other-channel' } })
+    expect(told.state()).toMatchObject({
+      status: 'undelivered',
+      advice: { action: 'other-channel' },
+    })
   })
 
   it('lets receipts come twice, late, or never', () => {
@@ -77,7 +93,9 @@ describe('a scenario', () => {
     expect(orders.size).toBe(6)
     for (const each of seeds) {
       expect(each.state().status).toBe('delivered')
-      expect(each.receipts().map(({ receivedAt = NaN }) => receivedAt - START)).toEqual([4_000, 4_001, 4_002])
+      expect(each.receipts().map(({ receivedAt = NaN }) => receivedAt - START)).toEqual([
+        4_000, 4_001, 4_002,
+      ])
     }
     expect(shown(told.shuffled(7).events())).toEqual(shown(told.shuffled(7).events()))
   })
@@ -106,17 +124,25 @@ describe('a scenario', () => {
     [canonical, 1, 'the part in the receipt'],
     [twilio, 1, 'one receipt for the whole'],
   ])('lets $name report on parts as it does', (provider, ids) => {
-    const parts = scenario({ provider, flow: otp, segments: 2 }).pending().sent('+1s').delivered('+1s')
+    const parts = scenario({ provider, flow: otp, segments: 2 })
+      .pending()
+      .sent('+1s')
+      .delivered('+1s')
     expect(new Set(parts.receipts().map(({ event }) => event.providerMessageId)).size).toBe(ids)
     expect(parts.receipts()).toHaveLength(provider === twilio ? 2 : 4)
     expect(parts.state().status).toBe('delivered')
-    if (provider !== twilio) expect(parts.delivered('+1s', { segment: 1 }).lost().events()).toEqual(parts.events())
+    if (provider !== twilio)
+      expect(parts.delivered('+1s', { segment: 1 }).lost().events()).toEqual(parts.events())
   })
 
   it('knows of itself what the API answered, where the provider has no receipt for that', () => {
     const answered = scenario({ provider: vonage, flow: otp }).accepted().sent('+1s')
     expect(answered.receipts()).toHaveLength(1)
-    expect(answered.events()[0]).toMatchObject({ status: 'accepted', source: 'response', providerMessageId: '0000000000000001' })
+    expect(answered.events()[0]).toMatchObject({
+      status: 'accepted',
+      source: 'response',
+      providerMessageId: '0000000000000001',
+    })
   })
 
   it('has a step for each status', () => {
@@ -144,7 +170,8 @@ describe('a scenario', () => {
     expect(begun.now).toBe(START + 1_000)
   })
 
-  it('starts when it is told to', () => expect(scenario({ provider: twilio, flow: otp, start: 5 }).sent('+1s').now).toBe(1_005))
+  it('starts when it is told to', () =>
+    expect(scenario({ provider: twilio, flow: otp, start: 5 }).sent('+1s').now).toBe(1_005))
 
   it.each<[() => Scenario, string]>([
     [() => story.unknown('+1s'), 'unknown: status must be one of accepted, queued,'],

@@ -25,12 +25,26 @@ const calm = (more: Partial<NetworkOptions> = {}): NetworkOptions => ({
   outages: { every: 1, lasts: 0 },
   ...more,
   chances: {
-    ...{ failed: 0, undelivered: 0, vanished: 0, lost: 0, duplicated: 0, held: 0, contradicted: 0, resent: 0, segmented: 0 },
+    ...{
+      failed: 0,
+      undelivered: 0,
+      vanished: 0,
+      lost: 0,
+      duplicated: 0,
+      held: 0,
+      contradicted: 0,
+      resent: 0,
+      segmented: 0,
+    },
     ...more.chances,
   },
 })
 const troublesOf = (run: Iterable<NetworkStep>) =>
-  new Set([...run].flatMap((step) => (step.type === 'over' ? step.truth.attempts.flatMap(({ troubles }) => troubles) : [])))
+  new Set(
+    [...run].flatMap((step) =>
+      step.type === 'over' ? step.truth.attempts.flatMap(({ troubles }) => troubles) : [],
+    ),
+  )
 
 describe('a simulated network', () => {
   it('is the same for the same seed, and another one for another', () => {
@@ -41,7 +55,9 @@ describe('a simulated network', () => {
 
   it('gives a message the same fate however many follow it', () => {
     const truthOf = (messages: number) =>
-      [...simulate({ ...small, messages })].find((step) => step.type === 'over' && step.messageId === 'message-7')
+      [...simulate({ ...small, messages })].find(
+        (step) => step.type === 'over' && step.messageId === 'message-7',
+      )
     expect(truthOf(10)).toEqual(truthOf(300))
   })
 
@@ -98,8 +114,12 @@ describe('a simulated network', () => {
     for (const kind of ['duplicated', 'held', 'contradicted'] as const) {
       expect(troublesOf(simulate(calm({ chances: { [kind]: 0.5 } })))).toEqual(new Set([kind]))
     }
-    expect(troublesOf(simulate(calm({ chances: { lost: 1 } })))).toEqual(new Set(['lost', 'silence']))
-    expect(troublesOf(simulate(calm({ outages: { every: 600_000, lasts: 300_000 } })))).toEqual(new Set(['outage']))
+    expect(troublesOf(simulate(calm({ chances: { lost: 1 } })))).toEqual(
+      new Set(['lost', 'silence']),
+    )
+    expect(troublesOf(simulate(calm({ outages: { every: 600_000, lasts: 300_000 } })))).toEqual(
+      new Set(['outage']),
+    )
   })
 
   it('resends, splits long texts, and lets messages fail and vanish', () => {
@@ -107,7 +127,9 @@ describe('a simulated network', () => {
     const parts = attempts.flatMap((attempt) => attempt.parts)
     expect(over.some(({ truth }) => truth.attempts.length === 2)).toBe(true)
     expect(new Set(attempts.map((attempt) => attempt.parts.length))).toEqual(new Set([1, 2, 3, 4]))
-    expect(new Set(parts.map(({ fate }) => fate))).toEqual(new Set(['delivered', 'failed', 'undelivered', 'vanished']))
+    expect(new Set(parts.map(({ fate }) => fate))).toEqual(
+      new Set(['delivered', 'failed', 'undelivered', 'vanished']),
+    )
     const share = parts.filter(({ fate }) => fate === 'delivered').length / parts.length
     expect(share).toBeGreaterThan(0.87)
     expect(share).toBeLessThan(0.93)
@@ -137,7 +159,9 @@ describe('a simulated network', () => {
     const ahead = (right[0] ?? 0) - (wrong[0] ?? 0)
     expect(Math.abs(ahead)).toBeGreaterThan(1_000)
     expect(right.map((gap, i) => gap - (wrong[i] ?? 0))).toEqual(right.map(() => ahead))
-    const seeds = [1, 2, 3, 4, 5].map((seed) => troublesOf(simulate(calm({ skew: 3_600_000, seed, providers: [canonical] }))))
+    const seeds = [1, 2, 3, 4, 5].map((seed) =>
+      troublesOf(simulate(calm({ skew: 3_600_000, seed, providers: [canonical] }))),
+    )
     expect(seeds.filter((troubles) => troubles.has('clock')).length).toBeGreaterThan(0)
   })
 
@@ -157,7 +181,8 @@ describe('a simulated network', () => {
   })
 
   it('gives the same state whatever order the receipts of a message came in', () => {
-    for (const { truth, at } of over.slice(0, 200)) if (truth.events.length < 6) assertOrderIndependent(truth.events, otp, at)
+    for (const { truth, at } of over.slice(0, 200))
+      if (truth.events.length < 6) assertOrderIndependent(truth.events, otp, at)
   })
 
   it.each<[object, string]>([
@@ -166,7 +191,10 @@ describe('a simulated network', () => {
     [{ seed: 'x' }, 'seed must be a whole number, got "x"'],
     [{ chances: { lots: 1 } }, 'chances: each key must be one of failed,'],
     [{ chances: { lost: 2 } }, 'chances.lost must be a number from 0 to 1, got 2'],
-    [{ chances: { failed: 0.6, vanished: 0.6 } }, 'chances must be 1 at most for failed, undelivered and vanished together'],
+    [
+      { chances: { failed: 0.6, vanished: 0.6 } },
+      'chances must be 1 at most for failed, undelivered and vanished together',
+    ],
     [
       { delays: { report: { p50: 5, p90: 4, p99: 6, max: 7 } } },
       'delays.report must be four numbers of ms from 0, none below the one before, got "5,4,6,7"',
@@ -175,7 +203,9 @@ describe('a simulated network', () => {
     [{ speed: 1 }, 'options: each key must be one of seed,'],
   ])('says what is wrong with %j', (wrong, message) => {
     expect(() => simulate({ ...small, ...wrong })).toThrow(TypeError)
-    expect(() => simulate({ ...small, ...wrong })).toThrow(`sms-delivery-state: simulate: ${message}`)
+    expect(() => simulate({ ...small, ...wrong })).toThrow(
+      `sms-delivery-state: simulate: ${message}`,
+    )
   })
 })
 

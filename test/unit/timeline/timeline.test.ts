@@ -1,7 +1,18 @@
-import { otp, timeline, type DeliveryEvent, type Policy, type Status, type TimelineEntry } from 'sms-delivery-state'
+import {
+  otp,
+  timeline,
+  type DeliveryEvent,
+  type Policy,
+  type Status,
+  type TimelineEntry,
+} from 'sms-delivery-state'
 import { describe, expect, test } from 'vitest'
 
-const said = (status: Status, receivedAt?: number, more: Partial<DeliveryEvent> = {}): DeliveryEvent => ({
+const said = (
+  status: Status,
+  receivedAt?: number,
+  more: Partial<DeliveryEvent> = {},
+): DeliveryEvent => ({
   status,
   ...(receivedAt !== undefined && { receivedAt }),
   ...more,
@@ -9,7 +20,8 @@ const said = (status: Status, receivedAt?: number, more: Partial<DeliveryEvent> 
 /** The claim or the clock, the verdict, and what is shown after it. */
 const line = (entry: TimelineEntry) =>
   `${entry.clock === undefined ? entry.event.status : 'clock'} ${entry.verdict} ${entry.status}`
-const story = (events: DeliveryEvent[], policy: Policy, now: number) => timeline(events, policy, now).map(line)
+const story = (events: DeliveryEvent[], policy: Policy, now: number) =>
+  timeline(events, policy, now).map(line)
 
 test('the whole of a story, literally', () => {
   const sent = said('sent', 1_000, { occurredAt: 900, attemptId: 'A' })
@@ -71,7 +83,9 @@ test('sorts by own time, occurredAt, strength and content, none first', () => {
     said('queued', 5),
     said('unknown'),
   ]
-  expect(timeline(events, otp, 10).map(({ event }) => events.indexOf(event!))).toEqual([5, 4, 2, 1, 0, 3])
+  expect(timeline(events, otp, 10).map(({ event }) => events.indexOf(event!))).toEqual([
+    5, 4, 2, 1, 0, 3,
+  ])
 })
 
 test('content is compared with sorted keys, so the order in which fields were written never shows', () => {
@@ -87,7 +101,11 @@ test('content is compared with sorted keys, so the order in which fields were wr
 test('the clock speaks after all else at the deadline, and only once the window has closed', () => {
   const events = [said('sent', 0), said('queued', 300_000)]
   expect(story(events.slice(0, 1), otp, 299_999)).toEqual(['sent advanced sent'])
-  expect(story(events, otp, 0)).toEqual(['sent advanced sent', 'queued stale sent', 'clock advanced expired'])
+  expect(story(events, otp, 0)).toEqual([
+    'sent advanced sent',
+    'queued stale sent',
+    'clock advanced expired',
+  ])
   expect(story([said('failed', 0)], otp, 400_000)).toEqual(['failed advanced failed'])
 })
 
@@ -105,12 +123,18 @@ test('the clock speaks for each attempt in the order in which they started', () 
 describe('flags', () => {
   const flags = (events: DeliveryEvent[]) =>
     timeline(events, otp, 0).map((entry) =>
-      entry.event === undefined ? [] : (['outOfOrder', 'conflict', 'clockSkew'] as const).filter((flag) => entry[flag]),
+      entry.event === undefined
+        ? []
+        : (['outOfOrder', 'conflict', 'clockSkew'] as const).filter((flag) => entry[flag]),
     )
 
   test('outOfOrder: it happened before something above it, of the same attempt', () => {
-    expect(flags([said('sent', 1, { occurredAt: 1 }), said('delivered', 2, { occurredAt: 0 })])).toEqual([[], ['outOfOrder']])
-    expect(flags([said('sent', 1, { occurredAt: 1 }), said('delivered', 2, { occurredAt: 1 })])).toEqual([[], []])
+    expect(
+      flags([said('sent', 1, { occurredAt: 1 }), said('delivered', 2, { occurredAt: 0 })]),
+    ).toEqual([[], ['outOfOrder']])
+    expect(
+      flags([said('sent', 1, { occurredAt: 1 }), said('delivered', 2, { occurredAt: 1 })]),
+    ).toEqual([[], []])
     const apart = [
       said('sent', 1, { occurredAt: 1, messageId: 'm', attemptId: 'A' }),
       said('sent', 2, { occurredAt: 0, messageId: 'm', attemptId: 'B' }),
@@ -119,24 +143,29 @@ describe('flags', () => {
   })
 
   test('conflict: delivered against a final claim of the same slot, either way round', () => {
-    expect(flags([said('expired', 1), said('delivered', 2), said('undelivered', 3), said('sent', 4)])).toEqual([
+    expect(
+      flags([said('expired', 1), said('delivered', 2), said('undelivered', 3), said('sent', 4)]),
+    ).toEqual([[], ['conflict'], ['conflict'], []])
+    expect(flags([said('failed', 1, { segment: { index: 1 } }), said('delivered', 2)])).toEqual([
       [],
-      ['conflict'],
-      ['conflict'],
       [],
     ])
-    expect(flags([said('failed', 1, { segment: { index: 1 } }), said('delivered', 2)])).toEqual([[], []])
     expect(flags([said('failed', 1), said('undelivered', 2)])).toEqual([[], []])
   })
 
   test('clockSkew: the provider’s clock is ahead, and is not believed', () => {
-    expect(flags([said('sent', 5, { occurredAt: 6 }), said('delivered', 5, { occurredAt: 5 })])).toEqual([['clockSkew'], []])
-    expect(flags([said('sent', 5, { occurredAt: 9 }), said('delivered', 7, { occurredAt: 6 })])).toEqual([['clockSkew'], []])
+    expect(
+      flags([said('sent', 5, { occurredAt: 6 }), said('delivered', 5, { occurredAt: 5 })]),
+    ).toEqual([['clockSkew'], []])
+    expect(
+      flags([said('sent', 5, { occurredAt: 9 }), said('delivered', 7, { occurredAt: 6 })]),
+    ).toEqual([['clockSkew'], []])
   })
 })
 
 test('partial, then advanced', () => {
-  const part = (status: Status, receivedAt: number, index: number) => said(status, receivedAt, { segment: { index, count: 2 } })
+  const part = (status: Status, receivedAt: number, index: number) =>
+    said(status, receivedAt, { segment: { index, count: 2 } })
   const events = [
     part('sent', 0, 1),
     part('sent', 1, 2),
@@ -155,7 +184,9 @@ test('partial, then advanced', () => {
 
 test('an attempt whose first receipt comes after the deadline is born closed', () => {
   const [A, B] = ['A', 'B'].map((attemptId) => ({ messageId: 'm', attemptId }))
-  expect(story([said('sent', 0, A), said('delivered', 360_000, B)], otp, 0).at(-1)).toBe('delivered late expired')
+  expect(story([said('sent', 0, A), said('delivered', 360_000, B)], otp, 0).at(-1)).toBe(
+    'delivered late expired',
+  )
 })
 
 test('entries hold the very events that were handed in', () => {

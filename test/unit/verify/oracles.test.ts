@@ -20,7 +20,9 @@ import { base64, hashOf, NOW, privateKey, publicKey, token } from './requests.ts
 /* The providers' own packages judge the same requests; where there is none, what their documentation computes. */
 
 const word = fc.string({ unit: fc.constantFrom(...'aZ09 +&=%?#/é中~'), minLength: 1, maxLength: 6 })
-const params = fc.dictionary(word, fc.oneof(word, fc.array(word, { minLength: 1, maxLength: 3 })), { noNullPrototype: true })
+const params = fc.dictionary(word, fc.oneof(word, fc.array(word, { minLength: 1, maxLength: 3 })), {
+  noNullPrototype: true,
+})
 const url = fc
   .tuple(
     fc.constantFrom(
@@ -37,11 +39,18 @@ const url = fc
 
 type Params = Record<string, string | string[]>
 const formOf = (values: Params) =>
-  new URLSearchParams(Object.entries(values).flatMap(([name, value]) => [value].flat().map((each) => [name, each]))).toString()
+  new URLSearchParams(
+    Object.entries(values).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+  ).toString()
 
 describe('verifyTwilio', () => {
   it('says what the package twilio says, of forms', () => {
-    const arbitrary = fc.record({ url, values: params, more: fc.constantFrom('', '&x=1'), port: fc.boolean() })
+    const arbitrary = fc.record({
+      url,
+      values: params,
+      more: fc.constantFrom('', '&x=1'),
+      port: fc.boolean(),
+    })
     fc.assert(
       fc.property(arbitrary, ({ url: called, values, more, port }) => {
         const signed = port ? called : called.replace(/:\d+(?=\/)/, '')
@@ -82,7 +91,9 @@ describe('verifyTwilio', () => {
     const headers = { 'x-twilio-signature': signature }
     expect(twilio.validateRequest('token', signature, called, {})).toBe(true)
     for (const body of ['{"a":2}', '', undefined]) {
-      expect(verifyTwilio({ secret: 'token', url: called, headers, body }).reason).toBe('wrong-body')
+      expect(verifyTwilio({ secret: 'token', url: called, headers, body }).reason).toBe(
+        'wrong-body',
+      )
     }
   })
 
@@ -90,9 +101,21 @@ describe('verifyTwilio', () => {
     const called = 'https://x.example/h'
     const signature = twilio.getExpectedTwilioSignature('token', called, { MessageStatus: 'sent' })
     const body = 'MessageStatus=failed&MessageStatus=sent'
-    const verification = verifyTwilio({ secret: 'token', url: called, headers: { 'x-twilio-signature': signature }, body })
+    const verification = verifyTwilio({
+      secret: 'token',
+      url: called,
+      headers: { 'x-twilio-signature': signature },
+      body,
+    })
     expect(verification.reason).toBe('wrong-signature')
-    expect(twilio.validateRequest('token', signature, called, Object.fromEntries(new URLSearchParams(body)))).toBe(true)
+    expect(
+      twilio.validateRequest(
+        'token',
+        signature,
+        called,
+        Object.fromEntries(new URLSearchParams(body)),
+      ),
+    ).toBe(true)
   })
 })
 
@@ -102,15 +125,52 @@ describe('verifyVonageJwt', () => {
     const payload = { iat: NOW / 1000, payload_hash: hashOf(body) }
     const answers = [
       { claims: payload, secret: 's3cret', ours: undefined, theirs: true },
-      { claims: { ...payload, exp: NOW / 1000 + 60 }, secret: 's3cret', ours: undefined, theirs: true },
+      {
+        claims: { ...payload, exp: NOW / 1000 + 60 },
+        secret: 's3cret',
+        ours: undefined,
+        theirs: true,
+      },
       { claims: payload, secret: 'other', ours: 'wrong-signature', theirs: false },
-      { claims: payload, secret: 's3cret', alg: 'none', ours: 'malformed-signature', theirs: false },
-      { claims: payload, secret: 's3cret', alg: 'HS512', ours: 'malformed-signature', theirs: false },
-      { claims: { ...payload, payload_hash: hashOf('{}') }, secret: 's3cret', ours: 'wrong-body', theirs: true },
+      {
+        claims: payload,
+        secret: 's3cret',
+        alg: 'none',
+        ours: 'malformed-signature',
+        theirs: false,
+      },
+      {
+        claims: payload,
+        secret: 's3cret',
+        alg: 'HS512',
+        ours: 'malformed-signature',
+        theirs: false,
+      },
+      {
+        claims: { ...payload, payload_hash: hashOf('{}') },
+        secret: 's3cret',
+        ours: 'wrong-body',
+        theirs: true,
+      },
       { claims: { iat: payload.iat }, secret: 's3cret', ours: 'wrong-body', theirs: true },
-      { claims: { payload_hash: payload.payload_hash }, secret: 's3cret', ours: 'malformed-signature', theirs: true },
-      { claims: { ...payload, iat: payload.iat - 86_400 }, secret: 's3cret', ours: 'too-old', theirs: true },
-      { claims: { ...payload, exp: payload.iat - 1 }, secret: 's3cret', ours: 'too-old', theirs: false },
+      {
+        claims: { payload_hash: payload.payload_hash },
+        secret: 's3cret',
+        ours: 'malformed-signature',
+        theirs: true,
+      },
+      {
+        claims: { ...payload, iat: payload.iat - 86_400 },
+        secret: 's3cret',
+        ours: 'too-old',
+        theirs: true,
+      },
+      {
+        claims: { ...payload, exp: payload.iat - 1 },
+        secret: 's3cret',
+        ours: 'too-old',
+        theirs: false,
+      },
     ]
     vi.useFakeTimers({ now: NOW })
     for (const { claims, secret, alg, ours, theirs } of answers) {
@@ -126,7 +186,13 @@ describe('verifyVonageJwt', () => {
 describe('verifyVonageSms', () => {
   // "Signing messages": the parameters by name, `&` and `=` in values become `_`.
   const text = `&messageId=0A&nonce=n&status=delivered&text=a_b_c&timestamp=${NOW / 1000}`
-  const sent = { messageId: '0A', status: 'delivered', text: 'a&b=c', timestamp: `${NOW / 1000}`, nonce: 'n' }
+  const sent = {
+    messageId: '0A',
+    status: 'delivered',
+    text: 'a&b=c',
+    timestamp: `${NOW / 1000}`,
+    nonce: 'n',
+  }
   const sigs = {
     md5hmac: createHmac('md5', 's').update(text).digest('hex'),
     sha1hmac: createHmac('sha1', 's').update(text).digest('hex'),
@@ -134,18 +200,25 @@ describe('verifyVonageSms', () => {
     sha512hmac: createHmac('sha512', 's').update(text).digest('hex'),
   }
 
-  it.each(['md5hmac', 'sha1hmac', 'sha256hmac', 'sha512hmac'] as const)('knows %s, in forms and JSON', (algorithm) => {
-    const all = { ...sent, sig: sigs[algorithm] }
-    for (const body of [new URLSearchParams(all).toString(), JSON.stringify(all)]) {
-      expect(verifyVonageSms({ secret: 's', algorithm, body, now: NOW })).toEqual({ ok: true })
-      expect(verifyVonageSms({ secret: 's', algorithm: 'md5hash', body, now: NOW }).ok).toBe(false)
-    }
-  })
+  it.each(['md5hmac', 'sha1hmac', 'sha256hmac', 'sha512hmac'] as const)(
+    'knows %s, in forms and JSON',
+    (algorithm) => {
+      const all = { ...sent, sig: sigs[algorithm] }
+      for (const body of [new URLSearchParams(all).toString(), JSON.stringify(all)]) {
+        expect(verifyVonageSms({ secret: 's', algorithm, body, now: NOW })).toEqual({ ok: true })
+        expect(verifyVonageSms({ secret: 's', algorithm: 'md5hash', body, now: NOW }).ok).toBe(
+          false,
+        )
+      }
+    },
+  )
 
   it('knows md5hash', () => {
     // md5('&messageId=0A&timestamp=1795219200' + 's3cret')
     const body = 'messageId=0A&timestamp=1795219200&sig=9df1c5cea061abffd925c167e2783046'
-    expect(verifyVonageSms({ secret: 's3cret', algorithm: 'md5hash', body, now: NOW })).toEqual({ ok: true })
+    expect(verifyVonageSms({ secret: 's3cret', algorithm: 'md5hash', body, now: NOW })).toEqual({
+      ok: true,
+    })
   })
 
   it.each([
@@ -166,33 +239,60 @@ describe('verifyVonageSms', () => {
 describe('verifyPlivo', () => {
   it('says what the package plivo says', () => {
     const plain = fc.string({ unit: fc.constantFrom(...'aZ09_ +%é'), minLength: 1, maxLength: 6 })
-    const values = fc.dictionary(plain, fc.oneof(plain, fc.array(plain, { minLength: 1, maxLength: 3 })), {
-      noNullPrototype: true,
-    })
+    const values = fc.dictionary(
+      plain,
+      fc.oneof(plain, fc.array(plain, { minLength: 1, maxLength: 3 })),
+      {
+        noNullPrototype: true,
+      },
+    )
     fc.assert(
       fc.property(url, values, fc.constantFrom('', '&x=1'), (called, form, more) => {
         const query = [...new URLSearchParams(called.split('?')[1] ?? '')]
           .sort()
           .map((pair) => pair.join('='))
           .join('&')
-        const pairs = [...new URLSearchParams(formOf(form))].sort(([a, v], [b, w]) => (a < b || (a === b && v < w) ? -1 : 1))
+        const pairs = [...new URLSearchParams(formOf(form))].sort(([a, v], [b, w]) =>
+          a < b || (a === b && v < w) ? -1 : 1,
+        )
         const place = called.replace(/\?.*/s, '').replace('u:p@', '')
         const text =
-          place + (query || pairs.length ? '?' : '') + query + (query && pairs.length ? '.' : '') + pairs.flat().join('')
+          place +
+          (query || pairs.length ? '?' : '') +
+          query +
+          (query && pairs.length ? '.' : '') +
+          pairs.flat().join('')
         const signature = base64('token', `${text}.nonce`)
-        const headers = { 'X-Plivo-Signature-Ma-V3': `other, ${signature}`, 'X-Plivo-Signature-V3-Nonce': 'nonce' }
+        const headers = {
+          'X-Plivo-Signature-Ma-V3': `other, ${signature}`,
+          'X-Plivo-Signature-V3-Nonce': 'nonce',
+        }
         const all = more ? { ...form, x: [...[form.x ?? []].flat(), '1'] } : form
-        const { ok } = verifyPlivo({ secret: 'token', url: called, headers, body: formOf(form) + more })
+        const { ok } = verifyPlivo({
+          secret: 'token',
+          url: called,
+          headers,
+          body: formOf(form) + more,
+        })
         expect(ok).toBe(!more)
         // The package does not read an IPv6 host.
-        if (!called.includes('[')) expect(plivo.validateV3Signature('POST', called, 'nonce', 'token', signature, all)).toBe(ok)
+        if (!called.includes('['))
+          expect(plivo.validateV3Signature('POST', called, 'nonce', 'token', signature, all)).toBe(
+            ok,
+          )
       }),
     )
   })
 
   it('takes V2 for no signature: it does not cover the body', () => {
-    const headers = { 'X-Plivo-Signature-V2': 'c2ln', 'X-Plivo-Signature-V2-Nonce': '1', 'X-Plivo-Signature-V3-Nonce': '1' }
-    expect(verifyPlivo({ secret: 'token', url: 'https://x.example', headers, body: '' }).reason).toBe('missing-signature')
+    const headers = {
+      'X-Plivo-Signature-V2': 'c2ln',
+      'X-Plivo-Signature-V2-Nonce': '1',
+      'X-Plivo-Signature-V3-Nonce': '1',
+    }
+    expect(
+      verifyPlivo({ secret: 'token', url: 'https://x.example', headers, body: '' }).reason,
+    ).toBe('missing-signature')
   })
 })
 
@@ -208,7 +308,9 @@ describe('verifyTelnyx', () => {
       [NOW / 1000 - 300, '{"data":"é中"}', '{"data":"é中"}'],
     ] as const) {
       const headers = {
-        'telnyx-signature-ed25519': sign(null, Buffer.from(`${time}|${body}`), privateKey).toString('base64'),
+        'telnyx-signature-ed25519': sign(null, Buffer.from(`${time}|${body}`), privateKey).toString(
+          'base64',
+        ),
         'telnyx-timestamp': `${time}`,
       }
       const theirs = await webhooks.unwrap(changed, { headers }).then(
@@ -230,7 +332,9 @@ describe('what documentation and SDKs compute', () => {
       'x-sinch-webhook-signature-timestamp': '1634579353',
       'x-sinch-webhook-signature': '6bpJoRmFoXVjfJIVglMoJzYXxnoxRujzR4k2GOXewOE=',
     }
-    expect(verifySinch({ secret: 'foo_secret1234', headers, body, now: 1_634_579_353_000 })).toEqual({ ok: true })
+    expect(
+      verifySinch({ secret: 'foo_secret1234', headers, body, now: 1_634_579_353_000 }),
+    ).toEqual({ ok: true })
   })
 
   it('GatewayAPI, from its documentation', () => {
@@ -245,7 +349,11 @@ describe('what documentation and SDKs compute', () => {
       api: 4,
     }
     const reasonOf = (body: object) =>
-      verifyGatewayApi({ secret: 'secret', headers: { 'X-Gwapi-Signature': jwt }, body: JSON.stringify(body) }).reason
+      verifyGatewayApi({
+        secret: 'secret',
+        headers: { 'X-Gwapi-Signature': jwt },
+        body: JSON.stringify(body),
+      }).reason
     expect(reasonOf(receipt)).toBe(undefined)
     expect(reasonOf({ ...receipt, error: null, code: null, userref: null })).toBe(undefined)
     expect(reasonOf({ ...receipt, status: 'UNDELIVERED' })).toBe('wrong-body')

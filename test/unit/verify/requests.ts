@@ -45,7 +45,8 @@ const URL_CALLED = 'https://example.com/receipts?id=login-42&attempt=1'
 const FORM = 'MessageSid=SM0b01&MessageStatus=undelivered&ErrorCode=30005&To=%2B15550100'
 const JSON_BODY = '{"id":"0b01","status":"delivered","parts":2}'
 
-export const base64 = (key: string | Buffer, ...parts: (string | Buffer)[]) => mac('sha256', key, parts).digest('base64')
+export const base64 = (key: string | Buffer, ...parts: (string | Buffer)[]) =>
+  mac('sha256', key, parts).digest('base64')
 
 function mac(algorithm: string, key: string | Buffer, parts: (string | Buffer)[]) {
   const code = createHmac(algorithm, key)
@@ -55,7 +56,9 @@ function mac(algorithm: string, key: string | Buffer, parts: (string | Buffer)[]
 
 /** A token as jsonwebtoken makes it; `alg` is what its head claims. */
 export function token(claims: object, secret: string, alg = 'HS256'): string {
-  const [head, body] = [{ alg, typ: 'JWT' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  const [head, body] = [{ alg, typ: 'JWT' }, claims].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  )
   return `${head}.${body}.${createHmac('sha256', secret).update(`${head}.${body}`).digest('base64url')}`
 }
 
@@ -63,7 +66,10 @@ export const hashOf = (body: string) => createHash('sha256').update(body).digest
 
 const keys = generateKeyPairSync('ed25519')
 export const privateKey = keys.privateKey
-export const publicKey = keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(12).toString('base64')
+export const publicKey = keys.publicKey
+  .export({ format: 'der', type: 'spki' })
+  .subarray(12)
+  .toString('base64')
 
 const JSON_URL = `${URL_CALLED}&bodySHA256=${hashOf(JSON_BODY)}`
 const FORM_TEXT = 'ErrorCode30005MessageSidSM0b01MessageStatusundeliveredTo+15550100'
@@ -75,7 +81,9 @@ export const CASES: Case[] = [
     signsUrl: true,
     sent: {
       url: URL_CALLED,
-      headers: { 'X-Twilio-Signature': mac('sha1', 's3cret', [URL_CALLED + FORM_TEXT]).digest('base64') },
+      headers: {
+        'X-Twilio-Signature': mac('sha1', 's3cret', [URL_CALLED + FORM_TEXT]).digest('base64'),
+      },
       body: FORM,
     },
     verify: ({ url = URL_CALLED, headers, body }, { secret = 's3cret' } = {}) =>
@@ -99,7 +107,9 @@ export const CASES: Case[] = [
     isTimed: true,
     sent: {
       url: '',
-      headers: { Authorization: `Bearer ${token({ iat: NOW / 1000, payload_hash: hashOf(JSON_BODY) }, 's3cret')}` },
+      headers: {
+        Authorization: `Bearer ${token({ iat: NOW / 1000, payload_hash: hashOf(JSON_BODY) }, 's3cret')}`,
+      },
       body: JSON_BODY,
     },
     verify: ({ headers, body }, { secret = 's3cret', now = NOW, tolerance } = {}) =>
@@ -124,7 +134,8 @@ export const CASES: Case[] = [
       headers: { 'X-Messente-Signature': mac('sha256', 's3cret', [JSON_BODY]).digest('hex') },
       body: JSON_BODY,
     },
-    verify: ({ headers, body }, { secret = 's3cret' } = {}) => verifyMessente({ secret, headers: asHeaders(headers), body }),
+    verify: ({ headers, body }, { secret = 's3cret' } = {}) =>
+      verifyMessente({ secret, headers: asHeaders(headers), body }),
   },
   {
     name: 'verifyTelnyx',
@@ -133,7 +144,11 @@ export const CASES: Case[] = [
     sent: {
       url: '',
       headers: {
-        'Telnyx-Signature-Ed25519': sign(null, Buffer.from(`${SECONDS}|${JSON_BODY}`), privateKey).toString('base64'),
+        'Telnyx-Signature-Ed25519': sign(
+          null,
+          Buffer.from(`${SECONDS}|${JSON_BODY}`),
+          privateKey,
+        ).toString('base64'),
         'Telnyx-Timestamp': SECONDS,
       },
       body: JSON_BODY,
@@ -148,7 +163,10 @@ export const CASES: Case[] = [
     sent: {
       url: URL_CALLED,
       headers: {
-        'X-Plivo-Signature-V3': base64('s3cret', `https://example.com/receipts?attempt=1&id=login-42.${FORM_TEXT}.0542`),
+        'X-Plivo-Signature-V3': base64(
+          's3cret',
+          `https://example.com/receipts?attempt=1&id=login-42.${FORM_TEXT}.0542`,
+        ),
         'X-Plivo-Signature-V3-Nonce': '0542',
       },
       body: FORM,
@@ -181,12 +199,18 @@ export const CASES: Case[] = [
       url: URL_CALLED,
       headers: {
         'MessageBird-Request-Timestamp': SECONDS,
-        'MessageBird-Signature': base64('s3cret', `${SECONDS}\n${URL_CALLED}\n`, createHash('sha256').update(JSON_BODY).digest()),
+        'MessageBird-Signature': base64(
+          's3cret',
+          `${SECONDS}\n${URL_CALLED}\n`,
+          createHash('sha256').update(JSON_BODY).digest(),
+        ),
       },
       body: JSON_BODY,
     },
-    verify: ({ url = URL_CALLED, headers, body }, { secret = 's3cret', now = NOW, tolerance } = {}) =>
-      verifyBirdChannels({ secret, url, headers: asHeaders(headers), body, now, tolerance }),
+    verify: (
+      { url = URL_CALLED, headers, body },
+      { secret = 's3cret', now = NOW, tolerance } = {},
+    ) => verifyBirdChannels({ secret, url, headers: asHeaders(headers), body, now, tolerance }),
   },
   {
     name: 'verifySinch',
@@ -212,7 +236,8 @@ export const CASES: Case[] = [
       headers: { 'X-Gwapi-Signature': token(JSON.parse(JSON_BODY) as object, 's3cret') },
       body: JSON_BODY,
     },
-    verify: ({ headers, body }, { secret = 's3cret' } = {}) => verifyGatewayApi({ secret, headers: asHeaders(headers), body }),
+    verify: ({ headers, body }, { secret = 's3cret' } = {}) =>
+      verifyGatewayApi({ secret, headers: asHeaders(headers), body }),
   },
 ]
 
