@@ -35,11 +35,11 @@ function isDate(value: unknown): boolean {
 }
 
 /** From here on an instant in ms is in March 1973 or later, and one in seconds in the year 5138. */
-const SMALLEST_IN_MS = 1e11
+export const SMALLEST_IN_MS = 1e11
 /** From here on an instant in ms is in the year 5138 or later, and one in µs in March 1973. */
-const SMALLEST_IN_MICROSECONDS = 1e14
+export const SMALLEST_IN_MICROSECONDS = 1e14
 /** From here on an instant in seconds is in March 1973; what is smaller is a test's own. */
-const SMALLEST_IN_SECONDS = 1e8
+export const SMALLEST_IN_SECONDS = 1e8
 
 /** An event's instant by the caller's own clock; `Infinity` where it has none. */
 interface Received {

@@ -7,7 +7,7 @@ import { TIME_FORMATS } from './times.ts'
  */
 export type Encoder = readonly [Format, ...Format[]]
 
-/** One format. What its words and codes mean is not said here: the provider itself is asked. */
+/** One format. What its words and codes mean is not written here: the provider itself is asked. */
 export interface Format {
   /** Its status words; of those that mean the same, the usual one first. */
   readonly words: readonly string[]
@@ -34,11 +34,11 @@ export interface Format {
    */
   readonly tick: number
   /** The receipt, as a body parser gives it. What is `undefined` in it is left out. */
-  readonly write: (said: Said) => Record<string, unknown>
+  readonly write: (worded: WordedEvent) => Record<string, unknown>
 }
 
 /** An event in a provider's own words. */
-export interface Said {
+export interface WordedEvent {
   readonly id: string
   readonly word: string
   readonly code: string | undefined

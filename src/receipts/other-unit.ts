@@ -1,14 +1,15 @@
+import { SMALLEST_IN_MICROSECONDS, SMALLEST_IN_MS, SMALLEST_IN_SECONDS } from '../event/instant.ts'
+
 /**
  * What a count of something other than ms seems to be in: outside of the years 1973 to 5138, it is
  * seconds or microseconds.
  */
 export const otherUnitOf = (count: number): 'seconds' | 'microseconds' | undefined =>
-  count < 1e11 ? 'seconds' : count >= 1e14 ? 'microseconds' : undefined
-
-/**
- * From here on, an instant in seconds is in March 1973 or later; what is smaller is a test's own.
- */
-const SMALLEST_IN_SECONDS = 1e8
+  count < SMALLEST_IN_MS
+    ? 'seconds'
+    : count >= SMALLEST_IN_MICROSECONDS
+      ? 'microseconds'
+      : undefined
 
 /** Tells which of the instants of one clock is in another unit than the rest. */
 export function mixedUnits(

@@ -75,8 +75,8 @@ const ratio = (label, a, b, wanted) =>
   console.log(`${label.padEnd(52)} ${(median(a) / median(b)).toFixed(2).padStart(7)}   ${wanted}`)
 
 console.log('\nratios of medians')
-ratio('reduce / hand-written rank loop, 200,000 messages', 'reduce', 'rank loop', 'at most 6')
-ratio('xstate transition / reduce', 'xstate transition', 'reduce, 1,000', 'at least 60')
+ratio('reduce / hand-written rank loop, 200,000 messages', 'reduce', 'rank loop', '')
+ratio('xstate transition / reduce', 'xstate transition', 'reduce, 1,000', '')
 ratio('parse of an object / JSON.parse', 'parse, object', 'JSON.parse', '')
 ratio('parse of JSON text / JSON.parse', 'parse, JSON text', 'JSON.parse', '')
 ratio('parse of form text / URLSearchParams', 'parse, form text', 'URLSearchParams', '')

@@ -1,26 +1,32 @@
-import { hex, JSON_TEXT, type Encoder, type Format, type Said } from '../../reader/encoder.ts'
+import {
+  hex,
+  JSON_TEXT,
+  type Encoder,
+  type Format,
+  type WordedEvent,
+} from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
 const TYPE = 'Microsoft.Communication.SMSDeliveryReportReceived'
 const USUAL = ['4006', '4004', '4005', '4000', '4007', '4010', '4008', '5001', '4003', '5002']
 
 /** What the schemas have in common. The text behind a code is ours. */
-const format = (write: (said: Said, data: object) => Record<string, unknown>): Format => ({
+const format = (write: (worded: WordedEvent, data: object) => Record<string, unknown>): Format => ({
   words: Object.keys(statuses),
   codes: [...USUAL, ...Object.keys(codes)],
   id: (n) => `Outgoing_202601150900_${hex(n, 32)}`,
   parts: 'whole',
   contentType: JSON_TEXT,
   tick: 0,
-  write: (said) =>
-    write(said, {
-      messageId: said.id,
+  write: (worded) =>
+    write(worded, {
+      messageId: worded.id,
       from: '15550100001',
       to: '+15550100123',
-      deliveryStatus: said.word,
-      deliveryStatusDetails: said.code ?? 'No error.',
-      ...(said.time !== undefined && { receivedTimestamp: said.time.replace('Z', '0000Z') }),
-      ...(said.event.reference !== undefined && { Tag: said.event.reference }),
+      deliveryStatus: worded.word,
+      deliveryStatusDetails: worded.code ?? 'No error.',
+      ...(worded.time !== undefined && { receivedTimestamp: worded.time.replace('Z', '0000Z') }),
+      ...(worded.event.reference !== undefined && { Tag: worded.event.reference }),
     }),
 })
 

@@ -4,7 +4,7 @@ import {
   uuid,
   type Encoder,
   type Format,
-  type Said,
+  type WordedEvent,
 } from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
@@ -21,7 +21,7 @@ const format = (own: Pick<Format, 'contentType' | 'write'>): Format => ({
   ...own,
 })
 
-const fields = ({ id, word, code, time, event }: Said) => ({
+const fields = ({ id, word, code, time, event }: WordedEvent) => ({
   timestamp_send: '1768467600',
   timestamp: time && String(Math.floor(Date.parse(time) / 1_000)),
   message_id: id,
@@ -37,10 +37,10 @@ const receipt = /* @__PURE__ */ format({ contentType: FORM, write: fields })
 /** A page of receipts, as the API answers. */
 const answer = /* @__PURE__ */ format({
   contentType: JSON_TEXT,
-  write: (said) => ({
+  write: (worded) => ({
     http_code: 200,
     response_code: 'SUCCESS',
-    data: { total: 1, data: [fields(said)] },
+    data: { total: 1, data: [fields(worded)] },
   }),
 })
 

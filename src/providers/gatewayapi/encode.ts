@@ -5,7 +5,7 @@ import {
   splitId,
   type Encoder,
   type Format,
-  type Said,
+  type WordedEvent,
 } from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
@@ -37,37 +37,37 @@ const format = (write: Format['write']): Format => ({
 })
 
 const numberOf = (digits: string) => (/^[1-9]\d{0,14}$/.test(digits) ? Number(digits) : digits)
-const idOf = ({ id }: Said) => numberOf(splitId(id)[0])
-const recipientOf = ({ id }: Said) => numberOf(splitId(id)[1])
-const secondsOf = ({ time }: Said) => time && Math.floor(Date.parse(time) / 1_000)
+const idOf = ({ id }: WordedEvent) => numberOf(splitId(id)[0])
+const recipientOf = ({ id }: WordedEvent) => numberOf(splitId(id)[1])
+const secondsOf = ({ time }: WordedEvent) => time && Math.floor(Date.parse(time) / 1_000)
 
 /** The notification that is posted. */
-const notification = /* @__PURE__ */ format((said) => ({
-  id: idOf(said),
-  msisdn: recipientOf(said),
-  time: secondsOf(said),
-  status: said.word,
+const notification = /* @__PURE__ */ format((worded) => ({
+  id: idOf(worded),
+  msisdn: recipientOf(worded),
+  time: secondsOf(worded),
+  status: worded.word,
   error: null,
-  code: said.code ?? null,
-  userref: said.event.reference,
+  code: worded.code ?? null,
+  userref: worded.event.reference,
   country_code: 'US',
   country_prefix: 1,
 }))
 
 /** A message, as the API answers when it is asked. */
-const message = /* @__PURE__ */ format((said) => ({
+const message = /* @__PURE__ */ format((worded) => ({
   class: 'standard',
-  id: idOf(said),
+  id: idOf(worded),
   recipients: [
     {
-      msisdn: recipientOf(said),
-      dsnstatus: said.word,
-      dsntime: secondsOf(said) ?? null,
+      msisdn: recipientOf(worded),
+      dsnstatus: worded.word,
+      dsntime: secondsOf(worded) ?? null,
       dsnerror: null,
-      dsnerrorcode: said.code ?? null,
+      dsnerrorcode: worded.code ?? null,
     },
   ],
-  userref: said.event.reference,
+  userref: worded.event.reference,
 }))
 
 /** An event of the Messaging API, which alone has an id of its own. */

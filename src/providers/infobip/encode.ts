@@ -1,4 +1,4 @@
-import { JSON_TEXT, type Encoder, type Format, type Said } from '../../reader/encoder.ts'
+import { JSON_TEXT, type Encoder, type Format, type WordedEvent } from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
 const USUAL = ['6', '1', '27', '9', '34', '11', '573', '607', '541']
@@ -15,7 +15,7 @@ const format = (write: Format['write']): Format => ({
   write,
 })
 
-const result = ({ id, word, code, time, event }: Said) => ({
+const result = ({ id, word, code, time, event }: WordedEvent) => ({
   messageId: id,
   messageCount: 1,
   sender: 'AcmeInc',
@@ -31,13 +31,13 @@ const errorOf = (code: string, permanent: boolean | undefined) => ({
 })
 
 /** What is posted. */
-const webhook = /* @__PURE__ */ format((said) => ({
-  results: [{ to: '15550100123', ...result(said) }],
+const webhook = /* @__PURE__ */ format((worded) => ({
+  results: [{ to: '15550100123', ...result(worded) }],
 }))
 
 /** What is answered to a query of the logs. */
-const logs = /* @__PURE__ */ format((said) => ({
-  results: [{ destination: '15550100123', ...result(said) }],
+const logs = /* @__PURE__ */ format((worded) => ({
+  results: [{ destination: '15550100123', ...result(worded) }],
 }))
 
 export const encoder: Encoder = [webhook, logs]

@@ -8,7 +8,7 @@ import {
   uuid,
   type Encoder,
   type Format,
-  type Said,
+  type WordedEvent,
 } from '../../reader/encoder.ts'
 
 const isOfSms = (code: string) => code.length === 3
@@ -60,7 +60,7 @@ const omnichannel = (write: Format['write']): Format => ({
   write,
 })
 
-const report = ({ id, word, code, time }: Said) => ({
+const report = ({ id, word, code, time }: WordedEvent) => ({
   message_id: id,
   channel: 'sms',
   status: word === 'null' ? null : word,
@@ -71,18 +71,18 @@ const report = ({ id, word, code, time }: Said) => ({
 })
 
 /** The webhook. */
-const webhook = /* @__PURE__ */ omnichannel((said) => ({
+const webhook = /* @__PURE__ */ omnichannel((worded) => ({
   omnimessage_id: uuid(0),
   sender: 'MySender',
   to: '+15550100123',
-  ...report(said),
+  ...report(worded),
 }))
 
 /** The answer to a query of the status. */
-const query = /* @__PURE__ */ omnichannel((said) => ({
+const query = /* @__PURE__ */ omnichannel((worded) => ({
   omnimessage_id: uuid(0),
   to: '+15550100123',
-  statuses: [{ sender: 'MySender', ...omitUndefined(report(said)) }],
+  statuses: [{ sender: 'MySender', ...omitUndefined(report(worded)) }],
 }))
 
 /**

@@ -1,4 +1,10 @@
-import { JSON_TEXT, uuid, type Encoder, type Format, type Said } from '../../reader/encoder.ts'
+import {
+  JSON_TEXT,
+  uuid,
+  type Encoder,
+  type Format,
+  type WordedEvent,
+} from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
 const USUAL = ['40008', '40012', '40001', '40002', '40300', '40004', '40010', '40011']
@@ -14,7 +20,7 @@ const format = (write: Format['write']): Format => ({
   write,
 })
 
-const message = ({ id, word, code, event }: Said) => ({
+const message = ({ id, word, code, event }: WordedEvent) => ({
   record_type: 'message',
   direction: 'outbound',
   id,
@@ -28,20 +34,20 @@ const message = ({ id, word, code, event }: Said) => ({
 
 const isOpen = (word: string): boolean => /^(?:scheduled|queued|sending|sent)$/.test(word)
 
-const webhook = /* @__PURE__ */ format((said) => ({
+const webhook = /* @__PURE__ */ format((worded) => ({
   data: {
     record_type: 'event',
-    ...(said.event.eventId !== undefined && { id: said.event.eventId }),
-    event_type: isOpen(said.word) ? 'message.sent' : 'message.finalized',
-    ...(said.time !== undefined && { occurred_at: said.time }),
-    payload: message(said),
+    ...(worded.event.eventId !== undefined && { id: worded.event.eventId }),
+    event_type: isOpen(worded.word) ? 'message.sent' : 'message.finalized',
+    ...(worded.time !== undefined && { occurred_at: worded.time }),
+    payload: message(worded),
   },
   meta: { attempt: 1 },
 }))
 
 /** The message, as the API answers when it is asked. */
-const answer = /* @__PURE__ */ format((said) => ({
-  data: { ...message(said), completed_at: said.time ?? null },
+const answer = /* @__PURE__ */ format((worded) => ({
+  data: { ...message(worded), completed_at: worded.time ?? null },
 }))
 
 export const encoder: Encoder = [webhook, answer]
