@@ -50,7 +50,7 @@ describe('npm run demo', () => {
     const lines = read('examples/demo.mjs').split('\n')
     expect(
       lines.filter((line) => line.trim() !== '' && !/^\s*(\/\/|\/\*)/.test(line)).length,
-    ).toBeLessThan(60)
+    ).toBeLessThan(80)
   })
 })
 
