@@ -79,8 +79,8 @@ export interface ShapeSpec {
   readonly id?: TextField | undefined
   readonly status: TextField
   /**
-   * The error code. Of several the first that says that something has failed is kept; the reason is
-   * of the first that the table knows.
+   * The error code. If there are several, the first one that reports a failure is kept; the reason
+   * comes from the first one that the table knows.
    */
   readonly code?: TextField | undefined
   /**

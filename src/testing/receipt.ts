@@ -79,7 +79,7 @@ export function everyEventOf(provider: Provider): DeliveryEvent[] {
 const sayable = (provider: Provider, encoder: Encoder): Status[] =>
   STATUSES.filter((status) => encodingOf(provider, encoder, { status }))
 
-/** The same for another public function, whose name its misuse bears. */
+/** Shared by the public functions; `where` is the caller's name, for error messages. */
 export function receiptIn(where: string, provider: Provider, event: DeliveryEvent): Receipt {
   const encoder = encoderOf(provider, where)
   checkEvent(event, `${where}event.`)

@@ -25,7 +25,7 @@ describe('a log', () => {
     ['as an array', JSON.stringify(log)],
     ['as an array over many lines', JSON.stringify(log, null, 2)],
     ['as an array a line', log.map((each) => JSON.stringify([each])).join('\n')],
-  ])('%s gives a line a message', async (_, input) => {
+  ])('%s gives one line per message', async (_, input) => {
     for (const chunk of [1, 13, 100_000]) {
       const { code, out, err, summary } = await command([], { input, chunk })
       expect(out).toBe(expected)
