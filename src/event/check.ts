@@ -12,8 +12,11 @@ const storable = () => `at most ${MAX_TEXT} code units long, without NUL or a lo
 
 /** An id or a name: a text that is not empty and that any database takes. */
 export function checkName(value: unknown, where: Place, field: string, remedy?: string): void {
-  if (typeof value !== 'string' || value === '')
-    throwMisuse(where, field, 'a text that is not empty', value, remedy)
+  if (typeof value !== 'string' || value === '') {
+    const isNumber = typeof value === 'number' || typeof value === 'bigint'
+    const advice = remedy ?? (isNumber ? 'Pass String(…) of it.' : undefined)
+    throwMisuse(where, field, 'a text that is not empty', value, advice)
+  }
   if (!isStorable(value)) throwMisuse(where, field, storable(), value, 'Use a hash of it.')
 }
 

@@ -134,6 +134,13 @@ describe('another thing in its place', () => {
     )
   })
 
+  test('a number as an id: the error says to make a text of it', () => {
+    for (const id of [7, 7n])
+      expect(
+        thrown(() => reduce([{ ...at(MS), messageId: id as unknown as string }], otp, MS)),
+      ).toContain(`got ${String(id)}${typeof id === 'bigint' ? 'n' : ''}. Pass String(…) of it.`)
+  })
+
   test('an index, as `lists.map(collect)` passes it, is no option', () => {
     const lists: DeliveryEvent[][] = [[at(MS)], [at(MS + 1)]]
     expect((lists as unknown[]).map(collect as (value: unknown) => unknown)).toHaveLength(2)
