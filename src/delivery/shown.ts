@@ -71,7 +71,7 @@ export function nextChangeAfter(
 }
 
 /** Which attempt is shown: the first by {@link compareShown}. Undefined of none. */
-export function pickShown(statuses: readonly AttemptStatus[]): AttemptStatus | undefined {
+function pickShown(statuses: readonly AttemptStatus[]): AttemptStatus | undefined {
   let shown = statuses[0]
   for (let i = 1; i < statuses.length; i++)
     if (compareShown(statuses[i]!, shown!) < 0) shown = statuses[i]
