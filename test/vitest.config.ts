@@ -42,6 +42,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/servers/**', 'test/repo/!(registry).test.ts', ...slow],
+          setupFiles: ['test/same-samples.ts'],
           testTimeout: MINUTES,
         },
       },

@@ -63,6 +63,13 @@ export const attempts: readonly Case[] = [
     },
   },
   {
+    title: 'so does the choice between attempts that were delivered at once',
+    events: [of(LETTER, 'delivered', 0), of(TILDE, 'delivered', 0)],
+    policy: otp,
+    now: 0,
+    state: { attemptId: TILDE },
+  },
+  {
     title: 'an event with neither id belongs to the attempt that starts first',
     events: [of('A', 'sent', 20), of('B', 'sent', 10), event('delivered', 5)],
     policy: otp,

@@ -3,7 +3,7 @@ import type { Judged } from './attempt.ts'
 import { judge } from './attempt.ts'
 import type { Claim, Message, Window } from './message.ts'
 import { attemptsOf, claimsOf, startedAtOf } from './message.ts'
-import { compareNoneFirst } from './order.ts'
+import { compareNoneFirst, compareText } from './order.ts'
 import type { Policy } from '../../src/policy/policy.ts'
 
 export interface Attempt {
@@ -41,7 +41,7 @@ export function attemptsAt(
  * id."
  */
 export function shownOf(attempts: readonly Attempt[]): Attempt | undefined {
-  const byId = [...attempts].sort((one, other) => ((one.id ?? '') < (other.id ?? '') ? -1 : 1))
+  const byId = [...attempts].sort((one, other) => compareText(one.id, other.id))
   const delivered = byId
     .filter(({ judged }) => judged.status === 'delivered')
     .sort((one, other) => compareNoneFirst(one.judged.since, other.judged.since))
