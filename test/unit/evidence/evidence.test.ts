@@ -167,6 +167,27 @@ describe('collect', () => {
     )
   })
 
+  test.each<Partial<DeliveryEvent>>([
+    { messageId: 'm' },
+    { segment: { index: 1, count: 2 } },
+    { scheduledFor: 7 },
+    { receiptsExpected: false },
+    { confirmedBy: 'handset' },
+    { failure: { reason: 'account' } },
+    { read: true },
+    { occurredAt: 0 },
+  ])('keeps an event in the middle that alone says %o', (fact) => {
+    const [first, middle, last] = [1, 2, 3].map((receivedAt): DeliveryEvent => ({
+      status: 'delivered',
+      providerMessageId: 'X',
+      segment: { index: 1 },
+      receivedAt,
+      occurredAt: 1,
+    }))
+    const telling = { ...middle!, ...fact }
+    expect(collect([first!, telling, last!]).events).toEqual([first, telling, last])
+  })
+
   test('keeps the first, and whoever else reports, however little they say', () => {
     const rich: DeliveryEvent = {
       status: 'failed',
