@@ -188,6 +188,11 @@ describe('collect', () => {
     expect(collect([first!, telling, last!]).events).toEqual([first, telling, last])
   })
 
+  test('gives an event no field that it has not', () => {
+    const event: DeliveryEvent = { status: 'sent' }
+    expect(collect([event]).events).toStrictEqual([event])
+  })
+
   test('keeps the first, and whoever else reports, however little they say', () => {
     const rich: DeliveryEvent = {
       status: 'failed',

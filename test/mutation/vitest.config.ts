@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { alias } from './vitest.config.ts'
+import { alias } from '../vitest.config.ts'
 
 /**
  * Each mutant of the core is judged by its unit tests, the stories, the model's examples, and the
  * laws that hold the core against the naive reading, at a tenth of their samples.
  */
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root: fileURLToPath(new URL('../..', import.meta.url)),
   resolve: { alias },
   test: {
     include: [
