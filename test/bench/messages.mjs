@@ -34,10 +34,6 @@ export function sameMessages(count) {
 
 /** Messages of the simulated network, with all its trouble, as their events arrived. */
 export function mixedMessages(count) {
-  const options = {
-    seed: 1,
-    messages: count,
-    providers: [twilio, vonage, sinch, messagebird, smpp],
-  }
-  return [...simulate(options)].flatMap((step) => (step.type === 'over' ? [step.truth.events] : []))
+  const steps = [...simulate({ seed: 1, messages: count, providers: [twilio] })]
+  return steps.flatMap((step) => (step.type === 'over' ? [step.truth.events] : []))
 }
