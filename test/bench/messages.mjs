@@ -6,7 +6,7 @@ import { simulate } from 'sms-delivery-state/testing'
  * that know only the provider's id, in turned order.
  */
 export function sameMessages(count) {
-  return Array.from({ length: count }, (_, i) => {
+  const messages = Array.from({ length: count }, (_, i) => {
     const at = 1_790_000_000_000 + i * 10
     const ids = { messageId: `message-${i}`, attemptId: '1' }
     const providerIds = {
@@ -30,10 +30,14 @@ export function sameMessages(count) {
     const turn = i % events.length
     return [...events.slice(turn), ...events.slice(0, turn)]
   })
+  return fromLog(messages)
 }
 
 /** Messages of the simulated network, with all its trouble, as their events arrived. */
 export function mixedMessages(count) {
   const steps = [...simulate({ seed: 1, messages: count, providers: [twilio] })]
-  return steps.flatMap((step) => (step.type === 'over' ? [step.truth.events] : []))
+  return fromLog(steps.flatMap((step) => (step.type === 'over' ? [step.truth.events] : [])))
 }
+
+/** As a service reads them back from its log: plain objects, and texts of their own. */
+const fromLog = (messages) => JSON.parse(JSON.stringify(messages))

@@ -10,7 +10,7 @@ import { plainLoop, rankLoop } from '../rank-loop.mjs'
  */
 export async function rows(load) {
   const { apply, collect, otp, reduce, timeline } = await load('sms-delivery-state')
-  const mixed = mixedMessages(2_000)
+  const mixed = mixedMessages(500)
   const same = sameMessages(500)
   const few = same.slice(0, 50)
   const now = 1_900_000_000_000
