@@ -3,7 +3,7 @@
  * What the work costs beside what it is measured against, both in one run: `npm run bench`. Ratios,
  * since absolute times say more about the machine than about the code. Each file of `rows` exports
  * rows(load), and each runs with both builds. Written to results.md; named files alone are printed:
- * `node test/bench/run.mjs core.mjs`.
+ * `node test/bench/run.mjs mixed.mjs`.
  */
 import { spawnSync } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
