@@ -55,16 +55,10 @@ export function rankLoop(events, policy, now) {
   }
 }
 
-/** The plainest: the strongest status, and when it was first known. */
+/** The plainest: the strongest status, whenever it came. */
 export function plainLoop(events) {
-  let strongest = -1
-  let since = Infinity
-  for (const { status, receivedAt } of events) {
-    const rank = RANK[status]
-    if (rank > strongest || (rank === strongest && receivedAt < since)) {
-      strongest = rank
-      since = receivedAt
-    }
-  }
-  return { status: STATUS[strongest], since }
+  let strongest = 'pending'
+  for (const { status } of events)
+    if (STATUS.indexOf(status) > STATUS.indexOf(strongest)) strongest = status
+  return { status: strongest }
 }
