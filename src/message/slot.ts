@@ -65,18 +65,15 @@ export const compareFailures = (a: CheckedEvent, b: CheckedEvent): number =>
 const failureText = ({ failure }: CheckedEvent): string =>
   JSON.stringify(failure && copyFailure(failure))
 
-/** The statuses of an attempt that are in time. Of segments, those in time alone are combined. */
-export function statusesInTime(
+/** The statuses of an attempt that are in time. */
+export const statusesInTime = (
   slots: readonly (Slot | undefined)[],
   n: number,
   deadline: number,
-): StatusSet {
-  if (slots.length === 1) return inTimeOf(slots[0]!, deadline)
-  const known = slots.map((slot) => slot && { ...slot, statuses: inTimeOf(slot, deadline) })
-  return combineSegments(known, n).statuses
-}
+): StatusSet =>
+  slots.length === 1 ? inTimeOf(slots[0]!, deadline) : combineSegments(slots, n, deadline).statuses
 
-/** What carries no time is in time. */
+/** Those of one slot. What carries no time is in time. */
 export function inTimeOf({ statuses, untimed, knownAt }: Slot, deadline: number): StatusSet {
   let late: StatusSet = 0
   for (let rank = 0; rank < knownAt.length; rank++)
@@ -95,12 +92,18 @@ export function inTimeOf({ statuses, untimed, knownAt }: Slot, deadline: number)
  *
  * @param slots by segment index; 0 is the attempt as a whole
  * @param n 0 where no count was declared: then segments complete nothing
+ * @param deadline what is not in time for it does not count
  */
-export function combineSegments(slots: readonly (Slot | undefined)[], n: number): Slot {
-  if (slots.length === 1) return slots[0]!
+export function combineSegments(
+  slots: readonly (Slot | undefined)[],
+  n: number,
+  deadline = Infinity,
+): Slot {
+  if (slots.length === 1 && deadline === Infinity) return slots[0]!
   const whole = emptySlot()
   slots.forEach((slot, segment) => {
-    const { statuses, knownAt, milestones } = slot!
+    const statuses = inTimeOf(slot!, deadline)
+    const { knownAt, milestones } = slot!
     for (let rank = 0; rank <= DELIVERED; rank++) {
       if (!has(statuses, rank)) continue
       // One segment that arrived proves that the text left, no more.
@@ -109,7 +112,9 @@ export function combineSegments(slots: readonly (Slot | undefined)[], n: number)
     }
   })
   const segments = Array.from({ length: n }, (_, i) => slots[i + 1])
-  if (n > 0 && segments.every((slot) => slot !== undefined && has(slot.statuses, DELIVERED)))
+  const hasArrived = (slot: Slot | undefined) =>
+    slot !== undefined && has(inTimeOf(slot, deadline), DELIVERED)
+  if (n > 0 && segments.every(hasArrived))
     mergeTimes(whole, DELIVERED, lastOf(segments, 'knownAt'), lastOf(segments, 'milestones'))
   return whole
 }
