@@ -23,19 +23,22 @@ export interface FieldPath {
   /** The keys from the item on, or else from the receipt. */
   readonly keys: readonly Key[]
   /** JSON null in that field is the word `null`. */
-  readonly isNullAWord?: boolean
+  readonly isNullAWord: boolean
 }
 
 export type Key = string | number
-export type Word =
-  | Exclude<StatusRow, string>
-  | {
-      readonly status: 'inbound'
-      readonly reason?: undefined
-      readonly permanent?: undefined
-      readonly read?: undefined
-      readonly ignoresCode?: undefined
-    }
+
+/** A row of a status table. All rows have one layout: fields of a mixture are slow to read. */
+export type Word = Meaning<Status> | Meaning<'inbound'>
+
+interface Meaning<Name> {
+  readonly status: Name
+  readonly confirmedBy: Confirmation | undefined
+  readonly reason: FailureReason | undefined
+  readonly permanent: boolean | undefined
+  readonly read: boolean | undefined
+  readonly ignoresCode: boolean | undefined
+}
 
 /** A row of a code table; without a reason, nothing has failed. */
 export interface Code {
@@ -127,7 +130,7 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
   )
   const recipient = pathsOf(spec.recipient)
   const keys = [...id, ...status, ...recipient].find((path) => path.list)?.list
-  const list = keys ? [{ list: undefined, keys }] : []
+  const list = keys ? [pathTo(keys)] : []
   const when = conditionsOf(spec.when)
   const unlisted = spec.unlistedCodes === undefined ? provider.unlistedCodes : spec.unlistedCodes
   return {
@@ -138,7 +141,7 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
     source,
     toFields: spec.toFields,
     list,
-    report: { list: keys, keys: [] },
+    report: pathTo([], keys),
     // Without an id, its marks tell that a receipt has the shape even if the status is missing.
     required: keys
       ? list
@@ -160,12 +163,14 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
 }
 
 const wordsOf = (statuses: StatusTable): Shape['words'] =>
-  foldCase(
-    Object.entries(statuses).map(([word, row]) => [
-      word,
-      typeof row === 'string' ? { status: row } : row,
-    ]),
-  )
+  foldCase(Object.entries(statuses).map(([word, row]) => [word, wordOf(row)]))
+
+function wordOf(row: StatusRow): Word {
+  const whole: { readonly status: Word['status'] } & Partial<Omit<Word, 'status'>> =
+    typeof row === 'string' ? { status: row } : row
+  const { status, confirmedBy, reason, permanent, read, ignoresCode } = whole
+  return { status, confirmedBy, reason, permanent, read, ignoresCode }
+}
 
 const codesOf = (codes: CodeTable): Shape['codes'] =>
   foldCase(Object.entries(codes).map(([code, row]) => [code, codeOf(row)]))
@@ -195,7 +200,12 @@ const timeOf = ({ format, none, timeZone }: TimeField, paths: readonly FieldPath
 
 function fieldPath(path: Path, within: Path | undefined): FieldPath {
   const [before = '', inside] = (within === undefined ? path : `${within}.${path}`).split('[]')
-  return { list: inside === undefined ? undefined : keysOf(before), keys: keysOf(inside ?? before) }
+  return inside === undefined ? pathTo(keysOf(before)) : pathTo(keysOf(inside), keysOf(before))
+}
+
+/** Keys from the receipt on, or from the items of a list. */
+export function pathTo(keys: readonly Key[], list?: readonly Key[]): FieldPath {
+  return { list, keys, isNullAWord: false }
 }
 
 /** Indexes as numbers, as an issue's path has them. */

@@ -78,8 +78,10 @@ function readable(compiled: readonly Shape[], read: typeof readReport): readonly
 }
 
 /** The first shape that a receipt has for certain. */
-export const shapeOf = (shapes: readonly Readable[], scope: Scope): Readable | undefined =>
-  shapes.find((shape) => hasShape(scope, shape))
+export function shapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
+  for (const shape of shapes) if (hasShape(scope, shape)) return shape
+  return undefined
+}
 
 /**
  * Whether a receipt has a shape for certain. Of a list, or of many receipts in one, it is enough
