@@ -89,8 +89,11 @@ export function shapeOf(shapes: readonly Readable[], scope: Scope): Readable | u
  */
 export function hasShape(scope: Scope, shape: Shape): boolean {
   applyLayout(scope, shape.toFields)
-  return somePart(scope, shape, shape.list.length > 0 ? someItemFits : fits)
+  return isMany(scope.receipt, shape) ? somePart(scope, shape, someFits) : someFits(scope, shape)
 }
+
+const someFits = (scope: Scope, shape: Shape): boolean =>
+  shape.list.length > 0 ? someItemFits(scope, shape) : fits(scope, shape)
 
 const fits = (scope: Scope, shape: Shape): boolean =>
   isWhole(scope, shape) && matches(scope, shape.when)

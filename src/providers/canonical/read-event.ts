@@ -155,9 +155,7 @@ function rowsOf<T>(table: Table<T>, ...within: string[]): readonly Row[] {
   })
 }
 
-const RECEIVED_AT: readonly FieldPath[] = [
-  /* @__PURE__ */ pathTo(['receivedAt']),
-]
+const RECEIVED_AT: readonly FieldPath[] = [/* @__PURE__ */ pathTo(['receivedAt'])]
 
 /** The fields that are there, none of them undefined. */
 function fieldsOf(rows: readonly Row[], reading: Reading): Fields {
