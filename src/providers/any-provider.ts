@@ -18,7 +18,7 @@ export const anyProvider: Provider = /* @__PURE__ */ readerOf(
     return provider && shapeOf(shapesOf(provider), scope)
   },
   'undetected-provider',
-  'no provider that we know sends this',
+  () => 'no provider that we know sends this',
   'anyProvider',
 )
 

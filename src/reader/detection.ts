@@ -1,6 +1,6 @@
 import type { Provider } from '../receipts/provider.ts'
 import type { FieldPath, Shape } from './compile.ts'
-import { hasShape, shapesOf } from './provider-of.ts'
+import { hasShape, lazily, shapesOf } from './provider-of.ts'
 import { ownProperty, type Scope } from './reading.ts'
 
 interface Candidate {
@@ -24,12 +24,15 @@ interface Node {
  * that lay a receipt out first are asked each.
  */
 export function detection(providers: readonly Provider[]): (scope: Scope) => Provider | undefined {
-  const all = providers.flatMap((provider) =>
-    shapesOf(provider).map((shape): Candidate => ({ provider, shape })),
-  )
-  const laidOut = all.filter(({ shape }) => shape.toFields !== undefined)
-  const root = indexOf(all.filter(({ shape }) => shape.toFields === undefined))
+  const index = lazily(() => {
+    const all = providers.flatMap((provider) =>
+      shapesOf(provider).map((shape): Candidate => ({ provider, shape })),
+    )
+    const laidOut = all.filter(({ shape }) => shape.toFields !== undefined)
+    return { laidOut, root: indexOf(all.filter(({ shape }) => shape.toFields === undefined)) }
+  })
   return (scope) => {
+    const { laidOut, root } = index()
     const candidates = new Set<Candidate>()
     addCandidates(root, scope.fields, candidates)
     for (const candidate of laidOut) candidates.add(candidate)

@@ -28,7 +28,7 @@ interface Readable extends Shape {
 type Choose = (scope: Scope) => Readable | undefined
 
 interface Known {
-  readonly shapes: readonly Readable[]
+  readonly shapes: () => readonly Readable[]
   /** Undefined if its reports are read in a way of their own, which asks no tables. */
   readonly spec: ProviderSpec | undefined
 }
@@ -37,7 +37,7 @@ const known = /* @__PURE__ */ new WeakMap<Provider, Known>()
 
 /** The shapes by which a provider knows its receipts. */
 export const shapesOf = (provider: Provider): readonly Readable[] =>
-  known.get(provider)?.shapes ?? []
+  known.get(provider)?.shapes() ?? []
 
 /** What a provider was made of. */
 export const specOf = (provider: Provider): ProviderSpec | undefined => known.get(provider)?.spec
@@ -47,16 +47,24 @@ export const specOf = (provider: Provider): ProviderSpec | undefined => known.ge
  * unless they are read in a way of their own.
  */
 export function providerOf(spec: ProviderSpec, read = readReport): Provider {
-  const shapes = readable(compile(spec), read)
-  const problem = `${STRANGE}: ${requirementOf(shapes)}`
+  const shapes = lazily(() => readable(compile(spec), read))
   const provider = readerOf(
     spec.name,
-    (scope) => shapeOf(shapes, scope) ?? likelyShapeOf(shapes, scope),
+    (scope) => shapeOf(shapes(), scope) ?? likelyShapeOf(shapes(), scope),
     'not-a-receipt',
-    problem,
+    () => `${STRANGE}: ${requirementOf(shapes())}`,
   )
   known.set(provider, { shapes, spec: read === readReport ? spec : undefined })
   return provider
+}
+
+/**
+ * Made when it is first asked for: who imports all providers at the start of a process will hear of
+ * a few.
+ */
+export function lazily<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
 }
 
 function readable(compiled: readonly Shape[], read: typeof readReport): readonly Readable[] {
@@ -150,7 +158,7 @@ export function readerOf(
   name: string,
   choose: Choose,
   code: IssueCode,
-  problem: string,
+  problem: () => string,
   called = name,
 ): Provider {
   const parse = (received: unknown, context?: ReceiptContext): Parsed => {
@@ -192,7 +200,7 @@ export function readerOf(
     const shape = choose(reading)
     reading.provider = shape?.provider ?? name
     if (shape) readParts(shape, reading, received)
-    else addIssue(reading, WHOLE, remedyFor(received) ?? problem, received, code)
+    else addIssue(reading, WHOLE, remedyFor(received) ?? problem(), received, code)
   }
   return Object.freeze({ name, parse })
 }
