@@ -54,3 +54,17 @@ export function rankLoop(events, policy, now) {
     closed,
   }
 }
+
+/** The plainest: the strongest status, and when it was first known. */
+export function plainLoop(events) {
+  let strongest = -1
+  let since = Infinity
+  for (const { status, receivedAt } of events) {
+    const rank = RANK[status]
+    if (rank > strongest || (rank === strongest && receivedAt < since)) {
+      strongest = rank
+      since = receivedAt
+    }
+  }
+  return { status: STATUS[strongest], since }
+}
