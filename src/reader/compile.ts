@@ -1,6 +1,7 @@
 import type { Confirmation, Source } from '../event/event.ts'
 import type { FailureReason } from '../event/failure.ts'
 import type { Status } from '../event/status.ts'
+import type { Reading } from './reading.ts'
 import type {
   CodeRow,
   CodeTable,
@@ -63,7 +64,10 @@ export interface Time {
   readonly timeZone: string | undefined
 }
 
-/** A compiled shape: paths are split and tables indexed once, not per receipt. */
+/**
+ * A compiled shape: paths are split and tables indexed once, not per receipt. All shapes have one
+ * layout: fields of a mixture are slow to read.
+ */
 export interface Shape {
   readonly provider: string
   readonly words: ReadonlyMap<string, Word>
@@ -92,6 +96,12 @@ export interface Shape {
   readonly count: readonly FieldPath[]
   readonly eventId: readonly FieldPath[]
   readonly reference: readonly FieldPath[]
+  /** How a report of it is read. */
+  readonly read: (shape: Shape, reading: Reading, received: unknown) => void
+  /** All shapes of the provider that lay a receipt out as this one does. */
+  readonly sameLayout: Shape[]
+  /** Those of them whose reports are in the same list. */
+  readonly sameList: Shape[]
 }
 
 /** What a receipt without a code says: nothing has failed. */
@@ -114,11 +124,20 @@ function noFailure(): Code {
 }
 
 /** Splits all paths and indexes all tables of a spec. Linear in its size. */
-export function compile(spec: ProviderSpec): readonly Shape[] {
-  return spec.shapes.map((shape) => compileShape(shape, spec))
+export function compile(spec: ProviderSpec, read: Shape['read']): readonly Shape[] {
+  const shapes = spec.shapes.map((shape) => compileShape(shape, spec, read))
+  for (const shape of shapes) {
+    shape.sameLayout.push(...shapes.filter(({ toFields }) => toFields === shape.toFields))
+    shape.sameList.push(
+      ...shape.sameLayout.filter(
+        ({ report }) => `${report.list?.join()}` === `${shape.report.list?.join()}`,
+      ),
+    )
+  }
+  return shapes
 }
 
-function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
+function compileShape(spec: ShapeSpec, provider: ProviderSpec, read: Shape['read']): Shape {
   const { source = 'webhook', time = [], segment, within } = spec
   const pathsOf = (field: TextField = []) => [field].flat().map((path) => fieldPath(path, within))
   const conditionsOf = (conditions: Conditions = {}) =>
@@ -159,6 +178,9 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
     count: pathsOf(segment?.count),
     eventId: pathsOf(spec.eventId),
     reference: pathsOf(spec.reference),
+    read,
+    sameLayout: [],
+    sameList: [],
   }
 }
 

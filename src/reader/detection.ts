@@ -33,10 +33,9 @@ export function detection(providers: readonly Provider[]): (scope: Scope) => Pro
   })
   return (scope) => {
     const { laidOut, root } = index()
-    const candidates = new Set<Candidate>()
+    const candidates = [...laidOut]
     addCandidates(root, scope.fields, candidates)
-    for (const candidate of laidOut) candidates.add(candidate)
-    return theOne([...candidates].filter(({ shape }) => hasShape(scope, shape)))
+    return theOne(candidates.filter(({ shape }) => hasShape(scope, shape)))
   }
 }
 
@@ -84,8 +83,9 @@ const nodeAt = (node: Node, [key, ...rest]: FieldPath['keys']): Node => {
   return nodeAt(child, rest)
 }
 
-function addCandidates(node: Node, value: unknown, found: Set<Candidate>): void {
-  for (const candidate of node.candidates) found.add(candidate)
+function addCandidates(node: Node, value: unknown, found: Candidate[]): void {
+  // One that stands in several places that are there is asked once.
+  for (const candidate of node.candidates) if (!found.includes(candidate)) found.push(candidate)
   if (node.children.size === 0 || typeof value !== 'object' || value === null) return
   for (const key of keysOf(value)) {
     const child = node.children.get(key)

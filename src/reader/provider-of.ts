@@ -16,19 +16,10 @@ import {
 } from './reading.ts'
 import type { ProviderSpec } from './spec.ts'
 
-/** A compiled shape, and how a report of it is read. */
-interface Readable extends Shape {
-  readonly read: typeof readReport
-  /** All shapes of the provider that lay a receipt out as this one does. */
-  readonly sameLayout: readonly Readable[]
-  /** Those of them whose reports are in the same list. */
-  readonly sameList: readonly Readable[]
-}
-
-type Choose = (scope: Scope) => Readable | undefined
+type Choose = (scope: Scope) => Shape | undefined
 
 interface Known {
-  readonly shapes: () => readonly Readable[]
+  readonly shapes: () => readonly Shape[]
   /** Undefined if its reports are read in a way of their own, which asks no tables. */
   readonly spec: ProviderSpec | undefined
 }
@@ -36,7 +27,7 @@ interface Known {
 const known = /* @__PURE__ */ new WeakMap<Provider, Known>()
 
 /** The shapes by which a provider knows its receipts. */
-export const shapesOf = (provider: Provider): readonly Readable[] =>
+export const shapesOf = (provider: Provider): readonly Shape[] =>
   known.get(provider)?.shapes() ?? []
 
 /** What a provider was made of. */
@@ -47,7 +38,7 @@ export const specOf = (provider: Provider): ProviderSpec | undefined => known.ge
  * unless they are read in a way of their own.
  */
 export function providerOf(spec: ProviderSpec, read = readReport): Provider {
-  const shapes = lazily(() => readable(compile(spec), read))
+  const shapes = lazily(() => compile(spec, read))
   const provider = readerOf(
     spec.name,
     (scope) => shapeOf(shapes(), scope) ?? likelyShapeOf(shapes(), scope),
@@ -67,26 +58,8 @@ export function lazily<Made>(make: () => Made): () => Made {
   return () => (made ??= make())
 }
 
-function readable(compiled: readonly Shape[], read: typeof readReport): readonly Readable[] {
-  const shapes = compiled.map((shape) => ({
-    ...shape,
-    read,
-    sameLayout: [] as Readable[],
-    sameList: [] as Readable[],
-  }))
-  for (const shape of shapes) {
-    shape.sameLayout.push(...shapes.filter(({ toFields }) => toFields === shape.toFields))
-    shape.sameList.push(
-      ...shape.sameLayout.filter(
-        ({ report }) => `${report.list?.join()}` === `${shape.report.list?.join()}`,
-      ),
-    )
-  }
-  return shapes
-}
-
 /** The first shape that a receipt has for certain. */
-export function shapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
+export function shapeOf(shapes: readonly Shape[], scope: Scope): Shape | undefined {
   for (const shape of shapes) if (hasShape(scope, shape)) return shape
   return undefined
 }
@@ -139,8 +112,8 @@ const isMany = (receipt: unknown, { toFields }: Shape): receipt is readonly unkn
  * A shape of which something is there, so that what is missing can be named: rather one whose marks
  * are there, else its id and status.
  */
-function likelyShapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
-  const having = (test: (scope: Scope, shape: Shape) => boolean) => (shape: Readable) => {
+function likelyShapeOf(shapes: readonly Shape[], scope: Scope): Shape | undefined {
+  const having = (test: (scope: Scope, shape: Shape) => boolean) => (shape: Shape) => {
     applyLayout(scope, shape.toFields)
     return somePart(scope, shape, test)
   }
@@ -208,7 +181,7 @@ export function readerOf(
 const NOTHING: ReceiptContext = {}
 
 /** Reads the receipt, or each of the receipts that its layout made of it, by a shape of its own. */
-function readParts(shape: Readable, reading: Reading, received: unknown): void {
+function readParts(shape: Shape, reading: Reading, received: unknown): void {
   applyLayout(reading, shape.toFields)
   const { receipt } = reading
   if (!isMany(receipt, shape)) return readReports(shape, reading, received)
@@ -222,7 +195,7 @@ function readParts(shape: Readable, reading: Reading, received: unknown): void {
   reading.part = -1
 }
 
-function readReports(shape: Readable, reading: Reading, received: unknown): void {
+function readReports(shape: Shape, reading: Reading, received: unknown): void {
   if (shape.list.length === 0) return shape.read(shape, reading, received)
   const list = lookup(reading, shape.list)
   if (!Array.isArray(list)) return addIssue(reading, shape.list[0] ?? WHOLE, 'is not a list', list)
@@ -235,7 +208,7 @@ function readReports(shape: Readable, reading: Reading, received: unknown): void
 }
 
 /** The first shape that an item of a list has, or is likely to have. */
-function shapeOfItem(shape: Readable, reading: Reading): Readable {
+function shapeOfItem(shape: Shape, reading: Reading): Shape {
   const { sameList } = shape
   return (
     sameList.find((each) => fits(reading, each)) ??
