@@ -11,7 +11,7 @@ const load = async (/** @type {string} */ specifier) =>
 
 const { rows } = await import(`./rows/${file}`)
 /** @type {import('./measure.mjs').Row[]} */
-const list = await rows(load)
+const list = await rows(load, build)
 const results = measure(list)
 process.stdout.write(
   JSON.stringify(

@@ -8,9 +8,11 @@
  * @property {() => unknown} work
  * @property {number} [atMost] what the ratio is to reach, from above
  * @property {number} [atLeast] or from below
- * @property {'ms'} [unit] the difference in ms is the result, in place of the ratio
+ * @property {'ms' | 'B'} [unit] the difference is the result, in place of the ratio: in ms of CPU, or
+ *   as it is
  * @property {boolean} [ownCount] `base` and `work` give the µs of CPU that they took, a process of
  *   their own, say
+ * @property {number} [rounds] of what takes long
  *
  * @typedef {object} Result
  * @property {number} median
@@ -21,6 +23,13 @@
 const ROUNDS = 50
 /** A round runs each side for about this long, in µs of CPU. */
 const SLICE = 4_000
+
+/** @type {Record<'ms' | 'B' | 'ratio', (own: number, other: number) => number>} */
+const RESULTS = {
+  ratio: (own, other) => own / other,
+  ms: (own, other) => (own - other) / 1000,
+  B: (own, other) => own - other,
+}
 
 /** Rounds of all rows, interleaved, so that what slows the machine down for a while slows all. */
 export function measure(/** @type {readonly Row[]} */ rows) {
@@ -33,11 +42,12 @@ export function measure(/** @type {readonly Row[]} */ rows) {
   }))
   for (let round = 0; round < ROUNDS; round++) {
     for (const { row, base, work, results } of timed) {
+      if (round >= (row.rounds ?? ROUNDS)) continue
       // The two sides of a pair take turns, so that garbage of the one is not always the other's.
       const first = round % 2 === 0 ? base() : undefined
       const own = work()
       const other = first ?? base()
-      results.push(row.unit === 'ms' ? (own - other) / 1000 : own / other)
+      results.push(RESULTS[row.unit ?? 'ratio'](own, other))
     }
   }
   return timed.map(({ results }) => summaryOf(results))

@@ -21,7 +21,7 @@ const files = named.length > 0 ? named : readdirSync(`${folder}rows`).sort()
 const tables = files.map((file) => {
   const lines = ['esm', 'cjs'].map((build) => /** @type {Line[]} */ (run('child.mjs', file, build)))
   const [esm, cjs] = /** @type {[Line[], Line[]]} */ (lines)
-  return esm.map((line, i) => [line.name, shown(line), shown(cjs[i] ?? line), wanted(line)])
+  return esm.map((line, i) => [line.name, shown(line), cjs[i] ? shown(cjs[i]) : '', wanted(line)])
 })
 const day = new Date().toISOString().slice(0, 10)
 const machine = `${cpus()[0]?.model.trim()}, Node ${process.version}`
@@ -35,7 +35,12 @@ const parts = [
   'A median of the paired rounds, and between which numbers half of them are. CPU time, garbage collection and compilation included.',
   ratios,
 ]
-if (named.length === 0) parts.push('## Growth', ...growth())
+if (named.length === 0) {
+  parts.push('## Growth', 'µs of CPU for each event, in one message with so many of them.')
+  parts.push(growthOf('growth.mjs'))
+  parts.push('µs of CPU for each receipt, to find out which of so many providers sent it.')
+  parts.push(growthOf('detection.mjs'))
+}
 const text = await format(parts.join('\n\n'), {
   ...(await resolveConfig(results)),
   parser: 'markdown',
@@ -43,18 +48,15 @@ const text = await format(parts.join('\n\n'), {
 console.log(text)
 if (named.length === 0) writeFileSync(results, text)
 
-function growth() {
-  const { sizes, table } = run('growth.mjs')
-  return [
-    'µs of CPU for each event, in one message with so many of them.',
-    tableOf(
-      ['', ...sizes.map((/** @type {number} */ size) => size.toLocaleString('en'))],
-      table.map((/** @type {any} */ { name, kind, micros }) => [
-        `${name}, ${kind}`,
-        ...micros.map((/** @type {number} */ each) => each.toPrecision(2)),
-      ]),
-    ),
-  ]
+function growthOf(/** @type {string} */ script) {
+  const { sizes, table } = run(script)
+  return tableOf(
+    ['', ...sizes.map((/** @type {number} */ size) => size.toLocaleString('en'))],
+    table.map((/** @type {any} */ { name, kind, micros }) => [
+      `${name}, ${kind}`,
+      ...micros.map((/** @type {number} */ each) => each.toPrecision(2)),
+    ]),
+  )
 }
 
 /** What a script of this folder prints. */
