@@ -6,11 +6,12 @@ const EMPTY: Readonly<Record<string, unknown>> = {}
 /**
  * Data on `Object.prototype`, where some script of the host has put it, would be read in every
  * event and receipt that leaves that field out. It is refused, so that no state is wrong in
- * silence. Methods there are no data. 3 ns where nothing is.
+ * silence. Methods there are no data, but `then` makes a promise of every object. 3 ns where nothing
+ * is.
  */
 export function checkHost(where: string): void {
   for (const name in EMPTY)
-    if (typeof EMPTY[name] !== 'function')
+    if (typeof EMPTY[name] !== 'function' || name === 'then')
       throwMisuse(
         where,
         `Object.prototype.${name}`,

@@ -25,6 +25,7 @@ describe.each(Object.entries(doors))('%s', (name, task) => {
   afterEach(() => {
     delete shared['receivedAt']
     delete shared['extend']
+    delete shared['then']
   })
 
   it('refuses data on Object.prototype, which every event would inherit', () => {
@@ -35,7 +36,12 @@ describe.each(Object.entries(doors))('%s', (name, task) => {
     )
   })
 
-  it('minds no method there', () => {
+  it('refuses a method that makes a promise of every object', () => {
+    shared['then'] = () => 1
+    expect(task).toThrow(`sms-delivery-state: ${name}: Object.prototype.then must be absent`)
+  })
+
+  it('minds no other method there', () => {
     const before = JSON.stringify(task())
     shared['extend'] = () => 1
     expect(JSON.stringify(task())).toBe(before)
