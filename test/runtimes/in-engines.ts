@@ -41,12 +41,13 @@ interface QuickJsContext {
   readonly runtime: { setMaxStackSize(bytes: number): void }
   evalCode(code: string, file?: string): { readonly value?: Handle; readonly error?: Handle }
   newString(text: string): Handle
+  newFunction(name: string, call: (text: Handle) => Handle): Handle
   setProp(object: Handle, name: string, value: Handle): void
   getString(handle: Handle): string
   dump(handle: Handle): unknown
 }
 
-// An engine alone. XState wants a console.
+// An engine alone, so its host gives what it lacks: a console for XState, atob for AWS's envelopes.
 const CONSOLE = 'globalThis.console = { log() {}, warn() {}, error() {} }'
 
 /** QuickJS, the language without `Intl` and without any name of the web. */
@@ -62,6 +63,8 @@ export async function inQuickJs({ folder, questions }: Consumer): Promise<Ran> {
     return value
   }
   run(CONSOLE)
+  const decode = (text: Handle) => context.newString(atob(context.getString(text)))
+  context.setProp(context.global, 'atob', context.newFunction('atob', decode))
   run(readFileSync(join(folder, 'script.js'), 'utf8'))
   context.setProp(context.global, 'questions', context.newString(questions))
   const answers = context.getString(run('answers(questions)'))
