@@ -1,3 +1,4 @@
+import { checkHost } from './check-host.ts'
 import {
   checkId,
   checkIterable,
@@ -57,6 +58,7 @@ export function checkEvents(
   field = 'events',
   messageId?: string,
 ): CheckedEvent[] {
+  checkHost(where)
   checkIterable(events, where, field)
   const checked: CheckedEvent[] = []
   const place = { toString: () => `${where}${field}[${checked.length}].` }

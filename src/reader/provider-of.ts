@@ -1,3 +1,4 @@
+import { checkHost } from '../event/check-host.ts'
 import { checkContext } from '../receipts/check-context.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
@@ -134,8 +135,10 @@ export function readerOf(
   problem: () => string,
   called = name,
 ): Provider {
+  const where = `${called}.parse: `
   const parse = (received: unknown, context?: ReceiptContext): Parsed => {
-    if (context !== undefined) checkContext(context, `${called}.parse: `)
+    checkHost(where)
+    if (context !== undefined) checkContext(context, where)
     const events: Parsed['events'] = []
     const issues: Parsed['issues'] = []
     const reading: Reading = {
