@@ -1,0 +1,14 @@
+import { spawn } from 'node:child_process'
+
+/** Hands SMT-LIB to z3 on its standard input, and gives what it prints. */
+export function askZ3(text: string, seconds: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const z3 = spawn('z3', ['-in', `-T:${seconds}`], { stdio: ['pipe', 'pipe', 'inherit'] })
+    let answer = ''
+    z3.stdout.setEncoding('utf8').on('data', (part: string) => (answer += part))
+    z3.on('error', reject)
+    z3.on('close', () => resolve(answer))
+    z3.stdin.on('error', () => {})
+    z3.stdin.end(text)
+  })
+}
