@@ -1,7 +1,6 @@
 import {
   and,
   eq,
-  FALSE,
   implies,
   lt,
   not,
@@ -12,8 +11,8 @@ import {
   type Problem,
   type Term,
 } from './smt.ts'
-import { DELIVERED, PENDING } from './tables.ts'
-import { choose, NEVER, type Time } from './time.ts'
+import { DELIVERED } from './tables.ts'
+import { choose, type Time } from './time.ts'
 
 export const NO_ID = small(0)
 export const WHOLE = segmentNumber(0)
@@ -88,17 +87,3 @@ export const happenedAt = ({ occurredAt, receivedAt }: Event): Time =>
 
 export const isNamed = ({ attemptId, providerMessageId }: Event): Term =>
   or(not(eq(attemptId, NO_ID)), not(eq(providerMessageId, NO_ID)))
-
-/** An event that is not there. */
-export const NO_EVENT: Event = {
-  present: FALSE,
-  status: PENDING,
-  receivedAt: NEVER,
-  occurredAt: NEVER,
-  attemptId: NO_ID,
-  providerMessageId: NO_ID,
-  segment: WHOLE,
-  count: WHOLE,
-  scheduledFor: NEVER,
-  noReceipts: FALSE,
-}

@@ -1,5 +1,5 @@
 import { NO_ID, WHOLE, type Shape } from './event.ts'
-import { oneAttempt, severalAttempts } from './laws.ts'
+import { oneAttempt } from './laws.ts'
 import { enough } from './laws/evidence.ts'
 import { neverWeaker, settledStays } from './laws/later.ts'
 import type { Law } from './laws/law.ts'
@@ -9,7 +9,7 @@ import { isTerminal } from './policy.ts'
 import { RULES, type Member, type Rules } from './rules.ts'
 import { and, eq, FALSE, ite, lt, or, plus, ult, type Term } from './smt.ts'
 import { DELIVERED, rank, SENT } from './tables.ts'
-import { choose, isBefore, latest } from './time.ts'
+import { choose, latest } from './time.ts'
 
 /** One rule of the model as a tired hand would have written it, and the law that finds it out. */
 export interface Mutant {
@@ -27,8 +27,6 @@ const mutant = (what: string, foundBy: Law, shape: Shape, changes: Partial<Rules
 })
 
 const ONE = oneAttempt(2)
-const SEVERAL = severalAttempts(2)
-const THREE = severalAttempts(3)
 
 const UNDELIVERED = rank('undelivered')
 
@@ -48,32 +46,12 @@ export const MUTANTS: readonly Mutant[] = [
   mutant('the segment count is the last that was declared', order, ONE, {
     segmentCount: (best, count) => ite(eq(count, WHOLE), best, count),
   }),
-  mutant('an id is tied to the first attempt of the list', order, THREE, {
-    tiedAttempt: (best, id) => ite(eq(best, NO_ID), id, best),
-  }),
-  mutant('a segment is the first that a tie of the list names', order, THREE, {
-    tiedSegment: (known, segment) => ite(eq(known, WHOLE), segment, known),
-  }),
-  mutant('what names no attempt goes to the first of the list', order, THREE, {
-    startsFirst: () => FALSE,
-  }),
-  mutant('of two delivered, the first of the list is shown', order, SEVERAL, {
-    isDeliveredFirst: (a, b) => isBefore(a.start, b.start),
-  }),
-  mutant('of two open attempts, the first of the list is shown', order, SEVERAL, {
-    startedLast: (a, b) => isBefore(b.start, a.start),
-  }),
   mutant('receipts are counted, not segments', repetition, ONE, { isComplete: countReceipts }),
   mutant('evidence forgets the last instant', enough, ONE, { choices: choicesWithout(1) }),
-  mutant('evidence forgets what happened first', enough, ONE, { choices: choicesWithout(2) }),
   mutant('evidence forgets the segment count', enough, ONE, { choices: choicesWithout(3) }),
   mutant('evidence forgets the schedule', enough, ONE, { choices: choicesWithout(4) }),
   mutant('evidence forgets the route without receipts', enough, ONE, {
     choices: choicesWithout(5),
-  }),
-  mutant('evidence lets a time stand for none', enough, ONE, {
-    isOneKind: (a, b) =>
-      and(eq(a.segment, b.segment), eq(a.status, b.status), eq(a.attemptId, b.attemptId)),
   }),
   mutant('late at the deadline', arrival, ONE, { isInTime: lt }),
   mutant('a failure beats delivered', neverWeaker, ONE, {

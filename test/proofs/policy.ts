@@ -1,4 +1,3 @@
-import { STATUSES } from 'sms-delivery-state'
 import { and, eq, lt, or, TRUE, type Problem, type Term } from './smt.ts'
 import { DELIVERED, MAY_BE_TERMINAL, rank, SILENCES } from './tables.ts'
 
@@ -28,6 +27,3 @@ export const isLawfulPolicy = ({ window, silence }: Policy): Term =>
 
 export const isTerminal = ({ terminal }: Policy, status: Term): Term =>
   or(...[...terminal].map(([each, isIt]) => and(eq(status, each), isIt)))
-
-/** A status by its name, for the answers of z3. */
-export const statusOf = (term: string): string => STATUSES[Number(term)] ?? term

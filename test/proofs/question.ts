@@ -33,7 +33,9 @@ export const questionOf = (problem: Problem, { given, then }: Claim): string =>
  */
 export async function ask(question: string, seconds: number): Promise<Answer> {
   const steps = question.match(/^\(check-sat\)$/gm)?.length ?? 0
-  const answers = (await askZ3(question, seconds)).trim().split('\n')
+  // A line that has ended, and says something else.
+  const printed = await askZ3(question, seconds, (answer) => /^(?!unsat\n).+\n/m.test(answer))
+  const answers = printed.trim().split('\n')
   const failed = answers.find((answer) => answer !== 'unsat')
   if (failed === 'sat') return 'sat'
   if (failed === undefined && answers.length === steps && steps > 0) return 'unsat'

@@ -1,6 +1,7 @@
 import { otp, alert, notification, STATUSES } from 'sms-delivery-state'
 import { describe, expect, it } from 'vitest'
 import { rankOf } from '../../src/event/precedence.ts'
+import type { Shape } from './event.ts'
 import { LAWS, oneAttempt, severalAttempts, shapesOf } from './laws.ts'
 import { MUTANTS } from './mutants.ts'
 import { questionOf } from './question.ts'

@@ -65,9 +65,9 @@ export function sameWorld(
   const each = (claim: (was: AttemptStatus, is: AttemptStatus) => Term) =>
     compared.map(({ isThere, was, is }) => implies(isThere, claim(was, is)))
   return [
+    ...each((was, is) => eq(was.id, is.id)),
     isSame(a.message.deadline, b.message.deadline),
     eq(a.message.closed, b.message.closed),
-    ...each((was, is) => eq(was.id, is.id)),
     ...each((was, is) => eq(was.segmentCount, is.segmentCount)),
     ...each((was, is) => eq(was.strongest, is.strongest)),
     ...each((was, is) => eq(was.status, is.status)),
