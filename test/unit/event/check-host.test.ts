@@ -18,7 +18,7 @@ const doors = {
   eventText: () => eventText(event),
   submission: () => submission({ messageId: 'm1', receivedAt: 0 }),
   'twilio.parse': () => twilio.parse('MessageSid=SM1&MessageStatus=sent'),
-  acme: () => defineProvider(spec),
+  'acme.parse': () => defineProvider(spec).parse({ id: 'A', state: 'ON' }),
 }
 
 describe.each(Object.entries(doors))('%s', (name, task) => {
