@@ -1,7 +1,8 @@
 import type { Provider } from '../receipts/provider.ts'
 import { detection } from '../reader/detection.ts'
 import { readerOf } from '../reader/provider-of.ts'
-import { load, newScope, ownProperty, type Scope } from '../reader/reading.ts'
+import { load, newScope, ownProperty } from '../reader/reading.ts'
+import type { Scope } from '../reader/scope.ts'
 import { providers } from './registry.ts'
 
 const find = /* @__PURE__ */ detection(/* @__PURE__ */ Object.values(providers))

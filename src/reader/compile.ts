@@ -1,7 +1,7 @@
 import type { Confirmation, Source } from '../event/event.ts'
 import type { FailureReason } from '../event/failure.ts'
 import type { Status } from '../event/status.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './scope.ts'
 import type {
   CodeRow,
   CodeTable,

@@ -2,7 +2,8 @@ import { isStorable, MAX_TEXT } from '../event/check.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { isPromise } from '../event/throw-misuse.ts'
 import type { FieldPath } from './compile.ts'
-import { addIssue, unstorable, type Reading } from './reading.ts'
+import { addIssue, unstorable } from './reading.ts'
+import type { Reading } from './scope.ts'
 
 /**
  * What a function of the context answered, if it is an id; else an issue: the answer comes of data,

@@ -1,7 +1,8 @@
 import type { Provider } from '../receipts/provider.ts'
 import type { FieldPath, Shape } from './compile.ts'
 import { hasShape, lazily, shapesOf } from './provider-of.ts'
-import { ownProperty, type Scope } from './reading.ts'
+import { ownProperty } from './reading.ts'
+import type { Scope } from './scope.ts'
 
 /** A shape, and whose it is. */
 export interface Candidate {

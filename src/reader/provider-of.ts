@@ -4,17 +4,8 @@ import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/pr
 import { compile, type Shape } from './compile.ts'
 import { remedyFor, requirementOf } from './not-a-receipt.ts'
 import { readReport, STRANGE } from './read-report.ts'
-import {
-  addIssue,
-  applyLayout,
-  load,
-  lookup,
-  matches,
-  ownProperty,
-  WHOLE,
-  type Reading,
-  type Scope,
-} from './reading.ts'
+import { addIssue, applyLayout, load, lookup, matches, ownProperty, WHOLE } from './reading.ts'
+import type { Reading, Scope } from './scope.ts'
 import type { ProviderSpec } from './spec.ts'
 
 type Choose = (scope: Scope) => Shape | undefined

@@ -25,8 +25,8 @@ import {
   timeAt,
   WHOLE,
   wholeAt,
-  type Reading,
 } from './reading.ts'
+import type { Reading } from './scope.ts'
 
 export const STRANGE = 'not a receipt of a shape that we know'
 const INBOUND = 'an inbound message is not a receipt'
