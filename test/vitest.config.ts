@@ -41,7 +41,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/servers/**', 'test/repo/!(registry).test.ts', ...slow],
+          exclude: [
+            'test/{browser,clickhouse,servers}/**',
+            'test/repo/!(registry).test.ts',
+            ...slow,
+          ],
           setupFiles: ['test/same-samples.ts'],
           testTimeout: MINUTES,
         },
@@ -75,6 +79,15 @@ export default defineConfig({
                 name: 'servers',
                 include: ['test/servers/**/*.test.ts'],
                 testTimeout: 120_000,
+              },
+            },
+            {
+              // With the engine that a script has brought: `npm run test:clickhouse`.
+              ...source,
+              test: {
+                name: 'clickhouse',
+                include: ['test/clickhouse/**/*.test.ts'],
+                testTimeout: MINUTES,
               },
             },
             {

@@ -13,7 +13,7 @@ export const failureParts = ({ never, text, json }: QueryDialect): string => {
   return `failing AS (
   SELECT message_id, attempt, status, received_at, occurred_at, deadline, failure_reason, failure_code, failure_permanent,
     ${failure} AS failure, COALESCE(min(counts_from) OVER (PARTITION BY message_id, attempt, segment, status), ${never}) AS counts_from
-  FROM placed WHERE message_id IN (SELECT message_id FROM recorded WHERE failure_reason IS NOT NULL)
+  FROM placed WHERE failures > 0
 ), failure AS (
   SELECT message_id, attempt, failure_reason, failure_code, failure_permanent,
     row_number() OVER (PARTITION BY message_id, attempt ORDER BY ${isVague}, ${best}) AS place,

@@ -1,12 +1,12 @@
 import { DELIVERED, EXPIRED, FAILED, SENT, UNKNOWN } from '../event/precedence.ts'
 import { STATUSES } from '../event/status.ts'
-import { literal, type QueryDialect } from './query-dialect.ts'
+import type { QueryDialect } from './query-dialect.ts'
 import type { PolicyText } from './query-policies.ts'
 
 const byStatus = (of: (rank: number) => string, rank: string): string =>
   `CASE ${rank} ${STATUSES.map((_, i) => `WHEN ${i} THEN ${of(i)}`).join(' ')} END`
 
-const word = (rank: string): string => byStatus((i) => literal(STATUSES[i]!), rank)
+const word = (rank: string): string => byStatus((i) => `'${STATUSES[i]}'`, rank)
 
 /** Nobody asks when `pending` was reached. */
 const MILESTONES = /* @__PURE__ */ STATUSES.slice(1)

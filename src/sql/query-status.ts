@@ -17,8 +17,6 @@ const failureAt = (place: string, prefix: string): string =>
     .map((part) => `max(CASE WHEN ${place} = 1 THEN failure_${part} END) AS ${prefix}_${part}`)
     .join(', ')
 
-const larger = (a: string, b: string): string => `CASE WHEN ${a} > ${b} THEN ${a} ELSE ${b} END`
-
 /**
  * What each attempt has, and its place in the machine at the instant.
  *
@@ -26,7 +24,7 @@ const larger = (a: string, b: string): string => `CASE WHEN ${a} > ${b} THEN ${a
  * such joins for small ones, and then goes through one side for each row of the other.
  */
 export const statusParts = (
-  { never, least }: QueryDialect,
+  { never, greatest, least }: QueryDialect,
   policy: PolicyText,
 ): string => `mark AS (
   -- A status of a segment: each time is a minimum.
@@ -67,14 +65,15 @@ export const statusParts = (
   ) AS known GROUP BY message_id, attempt
 ), clocked AS (
   -- The clock speaks once the window is closed, but not where nobody reports after sent.
-  SELECT held.*, m.flow, m.window_start, m.deadline, m.instant, m.closed, ${policy.silence} AS silence,
-    CASE WHEN m.closed AND NOT (blind = 1 AND in_time = ${SENT}) THEN ${policy.silence} ELSE 0 END AS clock
-  FROM held JOIN message AS m ON m.message_id = held.message_id
+  SELECT held.*, flow, window_start, deadline, instant, closed,
+    CASE WHEN closed AND NOT (blind = 1 AND in_time = ${SENT}) THEN ${policy.silence} ELSE 0 END AS clock
+  FROM held JOIN message USING (message_id)
+), decided AS (
+  SELECT clocked.*, ${greatest('in_time', 'clock')} AS by_deadline FROM clocked
 ), judged AS (
-  SELECT clocked.*, CASE WHEN closed AND (${policy.terminal} & (1 << (${larger('in_time', 'clock')}))) <> 0 THEN 1 ELSE 0 END AS final
-  FROM clocked
+  SELECT decided.*, CASE WHEN closed AND ${policy.isTerminal('by_deadline')} THEN 1 ELSE 0 END AS final FROM decided
 ), standing AS (
-  SELECT judged.*, CASE WHEN final = 1 THEN ${larger('in_time', 'clock')} ELSE ${larger('strongest', 'clock')} END AS status
+  SELECT judged.*, CASE WHEN final = 1 THEN by_deadline ELSE ${greatest('strongest', 'clock')} END AS status
   FROM judged
 ), told AS (
   SELECT standing.*, clock > 0 AND clock = status

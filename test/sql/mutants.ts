@@ -36,8 +36,8 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
   ],
   [
     'an id goes to the largest attempt',
-    'min(attempt_id) AS attempt_id',
-    'max(attempt_id) AS attempt_id',
+    'min(attempt_id) AS tied_attempt',
+    'max(attempt_id) AS tied_attempt',
   ],
   [
     'a segment that ties disagree on',
@@ -46,20 +46,20 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
   ],
   [
     'an event’s own attempt gives way to the tie',
-    'COALESCE(e.attempt_id, tie.attempt_id,',
-    'COALESCE(tie.attempt_id, e.attempt_id,',
+    'COALESCE(attempt_id, tied_attempt,',
+    'COALESCE(tied_attempt, attempt_id,',
   ],
   [
     'an event’s own segment gives way to the tie',
-    'COALESCE(e.segment, tie.segment, 0)',
-    'COALESCE(tie.segment, e.segment, 0)',
+    'COALESCE(segment, tied_segment, 0)',
+    'COALESCE(tied_segment, segment, 0)',
   ],
   [
     'what has no time is known at once',
-    'ELSE e.received_at END AS known_at',
-    'ELSE COALESCE(e.received_at, 0) END AS known_at',
+    'ELSE received_at END AS known_at',
+    'ELSE COALESCE(received_at, 0) END AS known_at',
   ],
-  ['what has no time is late', 'COALESCE(e.received_at, -9e999)', 'COALESCE(e.received_at, 9e999)'],
+  ['what has no time is late', 'COALESCE(received_at, -9e999)', 'COALESCE(received_at, 9e999)'],
   [
     'nobody starts before all others',
     'ORDER BY min(known_at) NULLS FIRST, named',
@@ -141,11 +141,12 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
   ],
   ['silence is told where it was expected', 'AND NOT (blind = 1 AND in_time = 3)', ''],
   ['silence is never told on such routes', 'NOT (blind = 1 AND in_time = 3)', 'NOT (blind = 1)'],
-  ['settled before the deadline', 'CASE WHEN closed AND (', 'CASE WHEN ('],
+  ['settled before the deadline', 'CASE WHEN closed AND CASE flow', 'CASE WHEN CASE flow'],
+  ['what is late settles', 'THEN by_deadline IN', 'THEN strongest IN'],
   [
     'a settled status goes on',
-    'CASE WHEN final = 1 THEN CASE WHEN in_time > clock',
-    'CASE WHEN final = 2 THEN CASE WHEN in_time > clock',
+    'CASE WHEN final = 1 THEN by_deadline',
+    'CASE WHEN final = 2 THEN by_deadline',
   ],
   [
     'the clock takes what a receipt said',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { reduce, type DeliveryEvent, type DeliveryState, type Policy } from 'sms-delivery-state'
 import { COLUMNS, valueOf, type Column } from '../../src/sql/columns.ts'
 import type { Policies } from '../../src/sql/conclusion.ts'
-import { arrivals, instant, message, policy } from '../laws/arbitraries.ts'
+import { arrivals, instant, message, mixed, policy } from '../laws/arbitraries.ts'
 import type { QueryEngine } from './query-engines.ts'
 
 /** Messages under a policy each, all seen at one instant. */
@@ -32,9 +32,23 @@ export function sampleWorlds(rounds: number, size: number, seed: number): Worlds
   )
   return fc.sample(some, { numRuns: rounds, seed }).map(([now, list, messages]) => ({
     now,
-    policies: Object.fromEntries(list.map((each, i) => [`flow ${i}`, each])),
-    messages: messages.map((events, i) => worldOf(`m${i}`, `flow ${i % list.length}`, events)),
+    policies: Object.fromEntries(list.map((each, i) => [flowName(i), each])),
+    messages: messages.map((events, i) => worldOf(`m${i}`, flowName(i % list.length), events)),
   }))
+}
+
+/** What a careless query would take for the end of the text, or for another letter. */
+const flowName = (i: number): string => `flow's \\${i}`
+
+/** Logs of several messages, in which most events know the provider's id alone. */
+export function sampleLogs(
+  count: number,
+  seed: number,
+): { events: DeliveryEvent[]; policy: Policy; now: number }[] {
+  const some = fc.tuple(fc.array(mixed, { minLength: 1, maxLength: 4 }), policy, instant)
+  return fc
+    .sample(some, { numRuns: count, seed })
+    .map(([lists, policy, now]) => ({ events: lists.flat(), policy, now }))
 }
 
 /** An event of each message says so by name. */
