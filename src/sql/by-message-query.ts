@@ -36,16 +36,16 @@ export function byMessageQuery(dialect: QueryDialectName, options: ByMessageQuer
 
   const { text, settings } = QUERY_DIALECTS[dialect]
   const rest = [...COLUMN_NAMES.slice(1), 'flow'].join(', ')
+  // The provider's name is encoded, so that no key stands for two.
   const named = `replace(replace(COALESCE(provider, agreed_provider, ''), '%', '%25'), ':', '%3A')`
+  // An id without a provider takes the one that all others with that id name.
   return `WITH recorded AS (
   SELECT ${text('message_id')} AS message_id, ${rest}
   FROM ${from} AS given WHERE message_id IS NOT NULL OR provider_message_id IS NOT NULL
 ), agreed AS (
-  -- An id without a provider takes the one that all others with that id name.
   SELECT provider_message_id, CASE WHEN min(provider) = max(provider) THEN min(provider) END AS agreed_provider
   FROM recorded WHERE provider_message_id IS NOT NULL GROUP BY provider_message_id
 ), keyed AS (
-  -- The provider's name is encoded, so that no key stands for two.
   SELECT recorded.*, ${text(`(${named} || ':' || provider_message_id)`)} AS provider_key
   FROM recorded LEFT JOIN agreed USING (provider_message_id)
 ), tied AS (

@@ -11,9 +11,11 @@ export const eventParts = (
   { never, text, greatest, least, now }: QueryDialect,
   policy: PolicyText,
   from: string,
-): string => `clock (now) AS (
+): readonly string[] => [
+  `clock (now) AS (
   SELECT ${now}
-), recorded AS (
+)`,
+  `recorded AS (
   SELECT ${text('message_id')} AS message_id, ${text('flow')} AS flow, ${rank()} AS status, received_at,
     CASE WHEN occurred_at IS NOT NULL THEN ${least('occurred_at', 'received_at')} END AS occurred_at,
     ${text('attempt_id')} AS attempt_id, ${text('provider_message_id')} AS provider_message_id,
@@ -22,42 +24,47 @@ export const eventParts = (
     scheduled_for, CASE WHEN receipts_expected = false THEN 1 ELSE 0 END AS blind,
     CASE WHEN read = true THEN ${least('received_at', 'occurred_at')} END AS read_at
   FROM ${from} AS given
-), message AS (
-  -- The window is of the message. Only if no event has a received_at, occurred_at stands in for it.
-  SELECT closing.*, COALESCE(instant >= deadline, false) AS closed
-  FROM (
-    SELECT opened.*, ${greatest('now', 'last_received_at')} AS instant, window_start + ${policy.window} AS deadline
-    FROM (
-      SELECT grouped.*,
-        CASE WHEN first_at IS NOT NULL THEN ${greatest('first_at', 'scheduled_for')} END AS window_start
-      FROM (
-        SELECT message_id, min(flow) AS flow, max(received_at) AS last_received_at, max(scheduled_for) AS scheduled_for,
-          COALESCE(min(received_at), min(occurred_at)) AS first_at, count(failure_reason) AS failures,
-          count(*) - count(COALESCE(attempt_id, provider_message_id)) AS nameless
-        FROM recorded GROUP BY message_id
-      ) AS grouped
-    ) AS opened CROSS JOIN clock
-  ) AS closing
-), tie AS (
-  -- An id that is tied: of several attempts the smallest, and a segment if all agree on it.
+)`,
+  // The window is of the message. Only if no event has a received_at, occurred_at stands in for it.
+  `grouped AS (
+  SELECT message_id, min(flow) AS flow, max(received_at) AS last_received_at, max(scheduled_for) AS scheduled_for,
+    COALESCE(min(received_at), min(occurred_at)) AS first_at, count(failure_reason) AS failures,
+    count(*) - count(COALESCE(attempt_id, provider_message_id)) AS nameless
+  FROM recorded GROUP BY message_id
+)`,
+  `opened AS (
+  SELECT grouped.*, ${greatest('now', 'last_received_at')} AS instant,
+    CASE WHEN first_at IS NOT NULL THEN ${greatest('first_at', 'scheduled_for')} END AS window_start
+  FROM grouped CROSS JOIN clock
+)`,
+  `message AS (
+  SELECT opened.*, window_start + ${policy.window} AS deadline,
+    COALESCE(instant >= window_start + ${policy.window}, false) AS closed
+  FROM opened
+)`,
+  // An id that is tied: of several attempts the smallest, and a segment if all agree on it.
+  `tie AS (
   SELECT message_id, provider_message_id, min(attempt_id) AS tied_attempt,
     CASE WHEN min(segment) = max(segment) THEN min(segment) END AS tied_segment
   FROM recorded WHERE attempt_id IS NOT NULL AND provider_message_id IS NOT NULL
   GROUP BY message_id, provider_message_id
-), timed AS (
-  -- An event counts for all deadlines from counts_from on: without a time, for all.
-  SELECT message_id, status, COALESCE(attempt_id, tied_attempt, provider_message_id) AS named,
-    COALESCE(segment, tied_segment, 0) AS segment, segment_count, blind, read_at,
-    failure_reason, failure_code, failure_permanent, received_at, occurred_at, deadline, failures, nameless,
+)`,
+  // An event counts for all deadlines from counts_from on: without a time, for all.
+  `timed AS (
+  SELECT recorded.*, deadline, failures, nameless,
+    COALESCE(attempt_id, tied_attempt, provider_message_id) AS named, COALESCE(segment, tied_segment, 0) AS slot,
     CASE WHEN last_received_at IS NULL THEN occurred_at ELSE received_at END AS known_at,
     CASE WHEN last_received_at IS NULL THEN occurred_at ELSE COALESCE(received_at, ${never}) END AS counts_from
   FROM recorded JOIN message USING (message_id) LEFT JOIN tie USING (message_id, provider_message_id)
-), first_attempt AS (
+)`,
+  `first_attempt AS (
   SELECT message_id, named AS first FROM (
     SELECT message_id, named, row_number() OVER (PARTITION BY message_id ORDER BY min(known_at) NULLS FIRST, named) AS place
     FROM timed WHERE named IS NOT NULL AND nameless > 0 GROUP BY message_id, named
   ) AS started WHERE place = 1
-), placed AS (
-  -- An event that names no attempt belongs to the one that starts first, or to the nameless one.
+)`,
+  // An event that names no attempt belongs to the one that starts first, or to the nameless one.
+  `placed AS (
   SELECT timed.*, COALESCE(named, first, '') AS attempt FROM timed LEFT JOIN first_attempt USING (message_id)
-)`
+)`,
+]

@@ -9,7 +9,7 @@ import { QUERY_DIALECTS, type QueryDialectName } from './query-dialect.ts'
 import { failureParts } from './query-failures.ts'
 import { eventParts } from './query-events.ts'
 import { policyText } from './query-policies.ts'
-import { shownParts } from './query-shown.ts'
+import { shownColumns, shownParts } from './query-shown.ts'
 import { statusParts } from './query-status.ts'
 import { sqlite } from './sqlite.ts'
 
@@ -69,10 +69,10 @@ export function stateQuery(
   const stored = store ? `(${storedEvents(store, prefix)})` : `${prefix}event`
   const policy = policyText(own, policies)
   const parts = [
-    eventParts(own, policy, from ?? stored),
-    failureParts(own),
-    statusParts(own, policy),
-    shownParts(own, policy),
+    ...eventParts(own, policy, from ?? stored),
+    ...failureParts(own),
+    ...statusParts(own, policy),
+    ...shownParts(own, policy),
   ]
-  return `WITH ${parts.join(', ')}${own.settings}`
+  return `WITH ${parts.join(', ')} ${shownColumns(policy)}${own.settings}`
 }

@@ -31,8 +31,8 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
   ],
   [
     'open at the deadline',
-    'COALESCE(instant >= deadline, false)',
-    'COALESCE(instant > deadline, false)',
+    'COALESCE(instant >= window_start +',
+    'COALESCE(instant > window_start +',
   ],
   [
     'an id goes to the largest attempt',
@@ -51,8 +51,8 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
   ],
   [
     'an event’s own segment gives way to the tie',
-    'COALESCE(segment, tied_segment, 0)',
-    'COALESCE(tied_segment, segment, 0)',
+    'COALESCE(segment, tied_segment, 0) AS slot',
+    'COALESCE(tied_segment, segment, 0) AS slot',
   ],
   [
     'what has no time is known at once',
@@ -75,11 +75,11 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
     `CASE WHEN failure_reason = 'unknown' THEN 1 ELSE 0 END`,
     '0',
   ],
-  ['a late reason replaces', 'CASE WHEN counts_from > deadline THEN 1 ELSE 0 END,', ''],
+  ['a late reason replaces', 'CASE WHEN status_from > deadline THEN 1 ELSE 0 END,', ''],
   [
     'a reason at the deadline is late',
-    'CASE WHEN counts_from > deadline THEN 1',
-    'CASE WHEN counts_from >= deadline THEN 1',
+    'CASE WHEN status_from > deadline THEN 1',
+    'CASE WHEN status_from >= deadline THEN 1',
   ],
   [
     'the weakest status gives the reason',
@@ -114,12 +114,12 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
   ],
   [
     'one segment delivers all',
-    'CASE WHEN segment > 0 AND status = 8 THEN 3 ELSE status END AS status',
+    'CASE WHEN slot > 0 AND status = 8 THEN 3 ELSE status END AS status',
     'status',
   ],
   [
     'a segment’s delivery is when it was sent',
-    'CASE WHEN segment > 0 AND status = 8 THEN NULL ELSE reached_at END',
+    'CASE WHEN slot > 0 AND status = 8 THEN NULL ELSE reached_at END',
     'reached_at',
   ],
   [
@@ -133,7 +133,7 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
     'min(reached_at), max(deadline), 0, NULL, 1',
   ],
   ['some segments are enough', 'HAVING count(*) = segments', 'HAVING count(*) >= 1'],
-  ['a segment above the count counts', 'AND segment <= segments', ''],
+  ['a segment above the count counts', 'AND slot <= segments', ''],
   [
     'late at the deadline',
     'counts_from <= deadline) THEN status ELSE 0',
@@ -199,7 +199,7 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
   ['permanent is ignored', 'failure_permanent = 1 THEN', 'failure_permanent = 2 THEN'],
   ['one attempt more', 'attempts >= CASE flow', 'attempts > CASE flow'],
   ['an offer has no limit', `cell IN ('resend', 'offer-resend')`, `cell IN ('resend')`],
-  ['a claimed delivery holds nothing', 'WHEN claimed = 1 AND', 'WHEN claimed = 2 AND'],
+  ['a claimed delivery holds nothing', 'WHEN any_claimed = 1 AND', 'WHEN any_claimed = 2 AND'],
   [
     'an escalation is not held',
     `IN ('resend', 'other-channel', 'escalate')`,

@@ -3,7 +3,8 @@ import { reduceByMessage } from 'sms-delivery-state'
 import { byMessageQuery, stateQuery } from 'sms-delivery-state/sql'
 import { expect } from 'vitest'
 import type { QueryEngine } from './query-engines.ts'
-import { insertText, plain, queried, rowOf, rowOfState, type Worlds } from './worlds.ts'
+import { plain, rowOfState } from './rows.ts'
+import { insertText, queried, rowOf, type Worlds } from './worlds.ts'
 
 /** The query says of every message what `reduce` says, in every column. */
 export async function expectStates(engine: QueryEngine, worlds: Worlds): Promise<void> {
