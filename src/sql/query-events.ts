@@ -49,9 +49,11 @@ export const eventParts = (
   FROM recorded WHERE attempt_id IS NOT NULL AND provider_message_id IS NOT NULL
   GROUP BY message_id, provider_message_id
 )`,
-  // An event counts for all deadlines from counts_from on: without a time, for all.
+  // An event counts for all deadlines from counts_from on: without a time, for all. ClickHouse would
+  // take recorded.* behind two joins for other names, so columns are listed.
   `timed AS (
-  SELECT recorded.*, deadline, failures, nameless,
+  SELECT message_id, status, segment_count, blind, read_at, failure_reason, failure_code, failure_permanent,
+    received_at, occurred_at, deadline, failures, nameless,
     COALESCE(attempt_id, tied_attempt, provider_message_id) AS named, COALESCE(segment, tied_segment, 0) AS slot,
     CASE WHEN last_received_at IS NULL THEN occurred_at ELSE received_at END AS known_at,
     CASE WHEN last_received_at IS NULL THEN occurred_at ELSE COALESCE(received_at, ${never}) END AS counts_from
