@@ -14,6 +14,16 @@ const LIMITS = [
     limit: 19,
     code: `export * from 'sms-delivery-state'; export * from 'sms-delivery-state/providers/twilio'`,
   },
+  {
+    what: 'the core and { sql }',
+    limit: 17.1,
+    code: `export * from 'sms-delivery-state'; export { sql } from 'sms-delivery-state/sql'`,
+  },
+  {
+    what: 'the core and sql',
+    limit: 20.9,
+    code: `export * from 'sms-delivery-state'; export * from 'sms-delivery-state/sql'`,
+  },
   { what: 'verify', limit: 3, code: `export * from 'sms-delivery-state/verify'` },
 ]
 
