@@ -42,8 +42,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [
-            'test/browser/**',
-            'test/servers/**',
+            'test/{browser,clickhouse,servers}/**',
             'test/runtimes/runtimes.test.ts',
             'test/repo/!(registry).test.ts',
             ...slow,
@@ -92,6 +91,15 @@ export default defineConfig({
                 globalSetup: 'test/repo/built.ts',
                 testTimeout: MINUTES,
                 hookTimeout: MINUTES,
+              },
+            },
+            {
+              // With the engine that a script has brought: `npm run test:clickhouse`.
+              ...source,
+              test: {
+                name: 'clickhouse',
+                include: ['test/clickhouse/**/*.test.ts'],
+                testTimeout: MINUTES,
               },
             },
             {

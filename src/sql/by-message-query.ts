@@ -34,24 +34,24 @@ export function byMessageQuery(dialect: QueryDialectName, options: ByMessageQuer
   const { from } = options
   checkType('string', from ?? null, where, 'options.from')
 
-  const { text } = QUERY_DIALECTS[dialect]
-  const rest = [...COLUMN_NAMES.slice(1), 'flow']
-  const named = `replace(replace(COALESCE(l.provider, p.provider, ''), '%', '%25'), ':', '%3A')`
+  const { text, settings } = QUERY_DIALECTS[dialect]
+  const rest = [...COLUMN_NAMES.slice(1), 'flow'].join(', ')
+  // The provider's name is encoded, so that no key stands for two.
+  const named = `replace(replace(COALESCE(provider, agreed_provider, ''), '%', '%25'), ':', '%3A')`
+  // An id without a provider takes the one that all others with that id name.
   return `WITH recorded AS (
-  SELECT ${text('message_id')} AS message_id, ${rest.join(', ')}
+  SELECT ${text('message_id')} AS message_id, ${rest}
   FROM ${from} AS given WHERE message_id IS NOT NULL OR provider_message_id IS NOT NULL
 ), agreed AS (
-  -- An id without a provider takes the one that all others with that id name.
-  SELECT provider_message_id, CASE WHEN min(provider) = max(provider) THEN min(provider) END AS provider
+  SELECT provider_message_id, CASE WHEN min(provider) = max(provider) THEN min(provider) END AS agreed_provider
   FROM recorded WHERE provider_message_id IS NOT NULL GROUP BY provider_message_id
 ), keyed AS (
-  -- The provider's name is encoded, so that no key stands for two.
-  SELECT l.*, ${text(`(${named} || ':' || l.provider_message_id)`)} AS provider_key
-  FROM recorded AS l LEFT JOIN agreed AS p ON p.provider_message_id = l.provider_message_id
+  SELECT recorded.*, ${text(`(${named} || ':' || provider_message_id)`)} AS provider_key
+  FROM recorded LEFT JOIN agreed USING (provider_message_id)
 ), tied AS (
-  SELECT provider_key, min(message_id) AS message_id
+  SELECT provider_key, min(message_id) AS tied_message
   FROM keyed WHERE message_id IS NOT NULL AND provider_key IS NOT NULL GROUP BY provider_key
 )
-SELECT COALESCE(k.message_id, t.message_id, k.provider_key) AS message_id, ${rest.map((name) => `k.${name}`).join(', ')}
-FROM keyed AS k LEFT JOIN tied AS t ON t.provider_key = k.provider_key`
+SELECT COALESCE(message_id, tied_message, provider_key) AS message_id, ${rest}
+FROM keyed LEFT JOIN tied USING (provider_key)${settings}`
 }

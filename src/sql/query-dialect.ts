@@ -1,5 +1,7 @@
 /** What differs between the databases that run queries over many messages. */
 export interface QueryDialect {
+  /** A constant text. */
+  literal(text: string): string
   /** The parameter for `now`. */
   readonly now: string
   /** Before all times. */
@@ -11,33 +13,41 @@ export interface QueryDialect {
   /** The larger of two, the smaller of two: the one that is there, where one is null. */
   greatest(a: string, b: string): string
   least(a: string, b: string): string
+  /** What stands at the end of a query. */
+  readonly settings: string
 }
 
 const binary = (value: string): string => value
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 // These two pass over nulls; SQLite's of two do not.
 const greatest = (a: string, b: string): string => `GREATEST(${a}, ${b})`
 const least = (a: string, b: string): string => `LEAST(${a}, ${b})`
 
-const postgres: QueryDialect = {
+const standard = {
+  literal,
   greatest,
   least,
   now: 'CAST($1 AS double precision)',
   never: `CAST('-Infinity' AS double precision)`,
+  settings: '',
+}
+
+const postgres: QueryDialect = {
+  ...standard,
   text: (value) => `${value} COLLATE "C"`,
   json: (value) => `CAST(to_json(CAST(${value} AS text)) AS text)`,
 }
 
 const duckdb: QueryDialect = {
-  greatest,
-  least,
-  now: 'CAST($1 AS double precision)',
-  never: `CAST('-Infinity' AS double precision)`,
+  ...standard,
   text: binary,
   json: (value) => `CAST(to_json(${value}) AS varchar)`,
 }
 
 const sqlite: QueryDialect = {
+  ...standard,
   now: '?',
   never: '-9e999',
   text: binary,
@@ -46,8 +56,18 @@ const sqlite: QueryDialect = {
   least: (a, b) => `COALESCE(min(${a}, ${b}), ${a}, ${b})`,
 }
 
-export const QUERY_DIALECTS = { postgres, sqlite, duckdb } as const
-export type QueryDialectName = keyof typeof QUERY_DIALECTS
+const clickhouse: QueryDialect = {
+  ...standard,
+  literal: (text) => literal(text.replaceAll('\\', '\\\\')),
+  now: '{now:Float64}',
+  never: '-inf',
+  text: binary,
+  // It writes / and the two line ends of Unicode in another way than others: these stay as they are.
+  json: (value) =>
+    `'"' || arrayStringConcat(arrayMap(c -> if(c IN ('/', '\u2028', '\u2029'), c, extract(toJSONString(c), '(?s)^"(.*)"$')), extractAll(COALESCE(${value}, ''), '(?s).'))) || '"'`,
+  // Else what a join does not find is 0 or '', and a name means the column that is being made.
+  settings: ' SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1',
+}
 
-/** A constant text. */
-export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
+export const QUERY_DIALECTS = { postgres, sqlite, duckdb, clickhouse } as const
+export type QueryDialectName = keyof typeof QUERY_DIALECTS

@@ -2,7 +2,7 @@ import { FAILURE_REASONS } from '../event/failure.ts'
 import { rankOf } from '../event/precedence.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Policies } from './conclusion.ts'
-import { literal } from './query-dialect.ts'
+import type { QueryDialect } from './query-dialect.ts'
 
 /**
  * What a query needs of the policies. Each is chosen by the column `flow`, and null for a flow
@@ -16,8 +16,8 @@ export interface PolicyText {
   readonly maxAttempts: string
   /** A rank. */
   readonly silence: string
-  /** Ranks as bits. */
-  readonly terminal: string
+  /** Whether a rank is terminal. */
+  readonly isTerminal: (rank: string) => string
   readonly open: string
   readonly slow: string
   /** The same for sent, if no receipts are expected. */
@@ -31,7 +31,7 @@ export interface PolicyText {
   readonly flows: string
 }
 
-export function policyText(policies: Policies): PolicyText {
+export function policyText({ literal }: QueryDialect, policies: Policies): PolicyText {
   const byFlow = (of: (policy: Policy) => string | number): string =>
     `CASE flow ${Object.entries(policies)
       .map(([flow, policy]) => `WHEN ${literal(flow)} THEN ${of(policy)}`)
@@ -42,20 +42,19 @@ export function policyText(policies: Policies): PolicyText {
     slowAfter: byFlow(({ slowAfter }) => double(slowAfter)),
     maxAttempts: byFlow(({ maxAttempts }) => double(maxAttempts)),
     silence: byFlow(({ silence }) => rankOf(silence)),
-    terminal: byFlow(({ terminal }) =>
-      terminal.reduce((set, status) => set | (1 << rankOf(status)), 0),
-    ),
-    open: byFlow(({ advice }) => literal(advice.open)),
-    slow: byFlow(({ advice }) => literal(advice.slow)),
-    blindOpen: byFlow(({ advice }) => literal(advice.sentBlind ?? advice.open)),
-    blindSlow: byFlow(({ advice }) => literal(advice.sentBlind ?? advice.slow)),
-    delivered: byFlow(({ advice }) => literal(advice.delivered)),
-    uncertain: byFlow(({ advice }) => literal(advice.uncertain)),
-    failed: byFlow(({ advice: { failed } }) => byReason((reason) => literal(failed[reason]))),
+    isTerminal: (rank) =>
+      byFlow(({ terminal }) => `${rank} IN (${terminal.map(rankOf).join(', ')})`),
+    open: byFlow(({ advice }) => `'${advice.open}'`),
+    slow: byFlow(({ advice }) => `'${advice.slow}'`),
+    blindOpen: byFlow(({ advice }) => `'${advice.sentBlind ?? advice.open}'`),
+    blindSlow: byFlow(({ advice }) => `'${advice.sentBlind ?? advice.slow}'`),
+    delivered: byFlow(({ advice }) => `'${advice.delivered}'`),
+    uncertain: byFlow(({ advice }) => `'${advice.uncertain}'`),
+    failed: byFlow(({ advice: { failed } }) => byReason((reason) => `'${failed[reason]}'`)),
     flows: Object.keys(policies).map(literal).join(', '),
   }
 }
 
 /** No reason reads as `unknown`. */
 const byReason = (of: (reason: (typeof FAILURE_REASONS)[number]) => string): string =>
-  `CASE COALESCE(failure_reason, 'unknown') ${FAILURE_REASONS.map((reason) => `WHEN ${literal(reason)} THEN ${of(reason)}`).join(' ')} END`
+  `CASE COALESCE(failure_reason, 'unknown') ${FAILURE_REASONS.map((reason) => `WHEN '${reason}' THEN ${of(reason)}`).join(' ')} END`

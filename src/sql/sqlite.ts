@@ -33,6 +33,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}tie (
 );
 CREATE INDEX IF NOT EXISTS ${prefix}tie_message ON ${prefix}tie (message_id) WHERE message_id IS NOT NULL;`,
 
+  // Nothing is written that is so already: most receipts find their tie, and their message due.
   // First the message that has the tie: it has an orphan more, or loses the tie to a smaller id.
   triggers: (prefix) => `
 DROP TRIGGER IF EXISTS ${prefix}recorded;
@@ -40,10 +41,10 @@ CREATE TRIGGER ${prefix}recorded AFTER INSERT ON ${prefix}event BEGIN
   ${due(prefix, 'NEW.message_id IS NULL OR NEW.message_id < message_id')}
   INSERT INTO ${prefix}tie SELECT NEW.provider, NEW.provider_message_id, NEW.message_id
   WHERE NEW.provider_message_id IS NOT NULL
-  ON CONFLICT (provider, provider_message_id) DO UPDATE SET
-    message_id = COALESCE(min(message_id, excluded.message_id), message_id, excluded.message_id);
+  ON CONFLICT (provider, provider_message_id) DO UPDATE SET message_id = excluded.message_id
+  WHERE excluded.message_id < message_id OR (message_id IS NULL AND excluded.message_id IS NOT NULL);
   INSERT INTO ${prefix}message (message_id, review_at) SELECT NEW.message_id, 0 WHERE NEW.message_id IS NOT NULL
-  ON CONFLICT (message_id) DO UPDATE SET review_at = 0;
+  ON CONFLICT (message_id) DO UPDATE SET review_at = 0 WHERE review_at IS NOT 0;
 END;
 DROP TRIGGER IF EXISTS ${prefix}flowed;
 CREATE TRIGGER ${prefix}flowed AFTER UPDATE OF flow ON ${prefix}event BEGIN
@@ -65,4 +66,4 @@ const due = (
   SELECT message_id, 0 FROM ${prefix}tie
   WHERE provider = NEW.provider AND provider_message_id = NEW.provider_message_id AND message_id IS NOT NULL
     AND (${condition})
-  ON CONFLICT (message_id) DO UPDATE SET review_at = 0;`
+  ON CONFLICT (message_id) DO UPDATE SET review_at = 0 WHERE review_at IS NOT 0;`

@@ -1,6 +1,7 @@
 import { checkKeys, checkObject, checkOneOf } from '../event/check.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { checkPolicies, type Policies } from './conclusion.ts'
+import type { Dialect } from './dialect.ts'
 import { storedEvents } from './events-of.ts'
 import { postgres } from './postgres.ts'
 import { checkPrefix } from './prefix.ts'
@@ -8,7 +9,7 @@ import { QUERY_DIALECTS, type QueryDialectName } from './query-dialect.ts'
 import { failureParts } from './query-failures.ts'
 import { eventParts } from './query-events.ts'
 import { policyText } from './query-policies.ts'
-import { shownParts } from './query-shown.ts'
+import { shownColumns, shownParts } from './query-shown.ts'
 import { statusParts } from './query-status.ts'
 import { sqlite } from './sqlite.ts'
 
@@ -24,7 +25,8 @@ export interface StateQueryOptions {
   readonly prefix?: string | undefined
 }
 
-const STORES = { postgres, sqlite }
+/** Those that store events themselves; others read what was brought to them. */
+const STORES: Partial<Record<QueryDialectName, Dialect>> = { postgres, sqlite }
 
 /**
  * The text of a query that says what is shown of every message at an instant, by the rule of
@@ -34,7 +36,10 @@ const STORES = { postgres, sqlite }
  *
  * For dashboards and warehouses: it reads every event there is, also where a condition outside asks
  * for one message. One message is read by `eventsOf`. A message is under the policy of its flow,
- * and is left out if that has none. Text of PostgreSQL, SQLite from 3.39 on, or DuckDB.
+ * and is left out if that has none.
+ *
+ * Text of PostgreSQL, SQLite from 3.39 on, DuckDB, or ClickHouse (tests run 26.7). There the
+ * columns that may be missing are `Nullable`, and the parameter is named `now`.
  *
  * @param policies the policy of each flow, by the flow's name
  * @throws TypeError for another dialect, no policy or a wrong one
@@ -60,14 +65,14 @@ export function stateQuery(
     throwMisuse(where, 'policies', 'of one flow at least', policies, 'Pass { otp }.')
 
   const own = QUERY_DIALECTS[dialect]
-  const stored =
-    dialect === 'duckdb' ? `${prefix}event` : `(${storedEvents(STORES[dialect], prefix)})`
-  const policy = policyText(policies)
+  const store = STORES[dialect]
+  const stored = store ? `(${storedEvents(store, prefix)})` : `${prefix}event`
+  const policy = policyText(own, policies)
   const parts = [
-    eventParts(own, policy, from ?? stored),
-    failureParts(own),
-    statusParts(own, policy),
-    shownParts(own, policy),
+    ...eventParts(own, policy, from ?? stored),
+    ...failureParts(own),
+    ...statusParts(own, policy),
+    ...shownParts(own, policy),
   ]
-  return `WITH ${parts.join(', ')}`
+  return `WITH ${parts.join(', ')} ${shownColumns(policy)}${own.settings}`
 }

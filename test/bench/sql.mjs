@@ -1,16 +1,21 @@
-// What recording costs beside a bare INSERT of the same columns, in CPU: node
-// test/servers/postgres.mjs node test/bench/sql.mjs [RECEIPTS] And what the state of all messages
-// costs in DuckDB: node test/bench/sql.mjs --query [MESSAGES]
-import { readFileSync } from 'node:fs'
+// What recording costs beside a bare INSERT of the same columns, in CPU of client and database, by
+// turns: node test/servers/postgres.mjs node test/bench/sql.mjs [RECEIPTS]
+// The same in SQLite: node test/bench/sql.mjs --sqlite [RECEIPTS]
+// And what the state of all messages costs in DuckDB: node test/bench/sql.mjs --query [MESSAGES]
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import Database from 'better-sqlite3'
 import pg from 'pg'
 import { alert, notification, otp } from 'sms-delivery-state'
 import { sql, stateQuery } from 'sms-delivery-state/sql'
 
 const START = 1_790_000_000_000
-const isQuery = process.argv[2] === '--query'
-const size = Number(process.argv[isQuery ? 3 : 2] ?? (isQuery ? 100_000 : 20_000))
-await (isQuery ? stateOfAll(size) : recording(size))
+const RUNS = { '--query': stateOfAll, '--sqlite': recordingInSqlite }
+const kind = Object.hasOwn(RUNS, process.argv[2] ?? '') ? process.argv[2] : undefined
+const size = process.argv[kind ? 3 : 2]
+await (kind ? RUNS[kind](Number(size ?? 100_000)) : recordingInPostgres(Number(size ?? 20_000)))
 
 /** Two events of our own and three receipts that know the provider's id alone. */
 function eventsOf(m) {
@@ -41,55 +46,91 @@ function eventsOf(m) {
   ]
 }
 
-async function recording(count) {
+async function recordingInPostgres(count) {
   const db = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await db.connect()
   const store = sql('postgres')
   await db.query(store.schema)
   await db.query('CREATE TABLE bare (LIKE sds_event INCLUDING ALL)')
   const { pid } = (await db.query('SELECT pg_backend_pid() AS pid')).rows[0]
-  const columns = (
-    await db.query(
-      `SELECT attname FROM pg_attribute WHERE attrelid = 'bare'::regclass AND attnum > 0 ORDER BY attnum`,
-    )
-  ).rows
-  const raw = new TextEncoder().encode('x'.repeat(300))
+  const text = bareOf(store)
+  await recording(count, {
+    store,
+    bare: (statement) => db.query({ ...statement, name: 'bare', text }),
+    record: (statement) => db.query(statement),
+    // Ticks of 10 ms in user and kernel mode, behind the name in brackets.
+    server() {
+      const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+      return (Number(ticks[11]) + Number(ticks[12])) * 10
+    },
+  })
+  await db.end()
+}
 
-  // The statement's own values, so that the bare table gets just the same row.
+async function recordingInSqlite(count) {
+  // A file, as services have it: in memory a commit would cost nothing.
+  const folder = mkdtempSync(join(tmpdir(), 'sds-bench-'))
+  const db = new Database(join(folder, 'db'))
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = NORMAL')
+  const store = sql('sqlite')
+  db.exec(store.schema)
+  const { sql: made } = db.prepare(`SELECT sql FROM sqlite_master WHERE name = 'sds_event'`).get()
+  db.exec(made.replace('sds_event', 'bare'))
+  const indexes = db.prepare(
+    `SELECT sql FROM sqlite_master WHERE tbl_name = 'sds_event' AND type = 'index' AND sql IS NOT NULL`,
+  )
+  for (const { sql: index } of indexes.all()) db.exec(index.replaceAll('sds_event', 'bare'))
+  const bare = db.prepare(bareOf(store))
+  const own = db.prepare(store.record(eventsOf(0)[0]).text)
+  await recording(count, {
+    store,
+    bare: ({ values }) => bare.run(values),
+    record: ({ values }) => own.run(values),
+    server: () => 0,
+  })
+  db.close()
+  rmSync(folder, { recursive: true })
+}
+
+/** The statement's own columns and values, so that the bare table gets just the same row. */
+function bareOf(store) {
   const { text } = store.record(eventsOf(0)[0])
-  const values = /VALUES \(([^]*?)\)\n\s*ON CONFLICT/.exec(text)[1]
-  const names = /INSERT INTO sds_event AS e \(([^)]*)\)/.exec(text)[1]
-  const bare = `INSERT INTO bare (${names}) VALUES (${values}) ON CONFLICT DO NOTHING`
-  if (names.split(',').length !== columns.length)
-    throw new Error('The bare table has other columns.')
+  const [, names, values] =
+    /INSERT INTO sds_event AS e \(([^)]*)\)\s*VALUES \(([^]*?)\)\n\s*ON CONFLICT/.exec(text)
+  return `INSERT INTO bare (${names}) VALUES (${values}) ON CONFLICT DO NOTHING`
+}
 
-  const used = { bare: 0, record: 0 }
+/** In rounds of both, each first in every other one. */
+async function recording(count, { store, bare, record, server }) {
+  const raw = new TextEncoder().encode('x'.repeat(300))
   const spent = () => {
     const { user, system } = process.cpuUsage()
-    // Ticks of 10 ms in user and kernel mode, behind the name in brackets.
-    const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13)
-    return (user + system) / 1000 + (Number(ticks[0]) + Number(ticks[1])) * 10
+    return (user + system) / 1000 + server()
   }
+  const used = { bare: [], record: [] }
   const batch = 500
   for (let first = 0; first * 5 < count; first += batch) {
     const events = Array.from({ length: batch }, (_, i) => eventsOf(first + i)).flat()
-    for (const kind of first % (2 * batch) === 0 ? ['bare', 'record'] : ['record', 'bare']) {
+    const round = [
+      ['bare', bare],
+      ['record', record],
+    ]
+    for (const [kind, run] of first % (2 * batch) === 0 ? round : round.reverse()) {
       const before = spent()
-      for (const event of events) {
-        const statement = store.record(event, { flow: event.messageId && 'otp', raw })
-        await db.query(kind === 'bare' ? { ...statement, name: 'bare', text: bare } : statement)
-      }
-      // What comes first pays for compiling.
-      if (first > 0) used[kind] += spent() - before
+      for (const event of events)
+        await run(store.record(event, { flow: event.messageId && 'otp', raw }))
+      used[kind].push(spent() - before)
     }
   }
-  await db.end()
-  const receipts = Math.ceil(count / 5 / batch) * batch * 5 - batch * 5
-  const micro = (ms) => `${((ms * 1000) / receipts).toFixed(0)} µs`
+  // What comes first pays for compiling.
+  const rounds = used.bare.slice(1).map((each, i) => used.record[i + 1] / each)
+  const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1]
+  const micro = (list) => `${((median(list) * 1000) / batch / 5).toFixed(0)} µs`
+  console.log(`CPU of a receipt: bare INSERT ${micro(used.bare)}, record ${micro(used.record)}`)
   console.log(
-    `${receipts} receipts, CPU of client and server: bare INSERT ${micro(used.bare)}, record ${micro(used.record)}`,
+    `record costs ${median(rounds).toFixed(2)} of a bare INSERT, the median of ${rounds.length} rounds`,
   )
-  console.log(`record costs ${(used.record / used.bare).toFixed(2)} of a bare INSERT`)
 }
 
 async function stateOfAll(messages) {

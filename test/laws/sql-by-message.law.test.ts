@@ -1,10 +1,7 @@
-import fc from 'fast-check'
-import { reduceByMessage } from 'sms-delivery-state'
-import { byMessageQuery, stateQuery } from 'sms-delivery-state/sql'
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { duckdb, pglite, sqlite } from '../sql/query-engines.ts'
-import { insertText, LOG, plain, rowOfState } from '../sql/worlds.ts'
-import { instant, mixed, policy } from './arbitraries.ts'
+import { expectMessages } from '../sql/query-laws.ts'
+import { LOG, sampleLogs } from '../sql/worlds.ts'
 
 const FURTHER = process.env['PROVE'] ? 50 : 1
 
@@ -16,30 +13,8 @@ describe.each([
   it('belongs to the messages that reduceByMessage finds, with the same states', async () => {
     const engine = await open()
     await engine.script(LOG)
-    const logs = fc.sample(
-      fc.tuple(fc.array(mixed, { minLength: 1, maxLength: 4 }), policy, instant),
-      {
-        numRuns: runs * FURTHER,
-        seed: 1,
-      },
-    )
-    for (const [lists, flow, now] of logs) {
-      // Every event brings the flow: whose it is, is only found out.
-      const events = lists
-        .flat()
-        .map((event) => ({ ...event, provider: event.provider === 'y' ? 'y:%' : event.provider }))
-      if (events.length === 0) continue
-      await engine.script('DELETE FROM log;')
-      await engine.script(
-        insertText(events.map((event) => ({ messageId: '', flow: 'flow', events: [event] }))),
-      )
-      const from = `(${byMessageQuery(engine.dialect, { from: 'log' })})`
-      const rows = await engine.rows(stateQuery(engine.dialect, { flow }, { from }), [now])
-      const states = reduceByMessage(events, flow, now)
-      expect(Object.fromEntries(rows.map((row) => [row['message_id'], plain(row)]))).toEqual(
-        Object.fromEntries([...states].map(([id, state]) => [id, rowOfState(id, 'flow', state)])),
-      )
-    }
+    for (const { events, policy, now } of sampleLogs(runs * FURTHER, 1))
+      await expectMessages(engine, events, policy, now)
     await engine.close()
   }, 60_000)
 })

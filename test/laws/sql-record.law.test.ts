@@ -3,7 +3,8 @@ import { reduce, reduceByMessage, type DeliveryEvent } from 'sms-delivery-state'
 import { stateQuery, type Row } from 'sms-delivery-state/sql'
 import { describe, expect, it } from 'vitest'
 import { ENGINES, engineFor } from '../sql/store-engines.ts'
-import { atRealInstant, plain, rowOf, sampleWorlds, START, type World } from '../sql/worlds.ts'
+import { plain } from '../sql/rows.ts'
+import { atRealInstant, rowOf, sampleWorlds, START, type World } from '../sql/worlds.ts'
 import { mixed, policy, shuffled } from './arbitraries.ts'
 
 const FURTHER = process.env['PROVE'] ? 20 : 1

@@ -1,4 +1,4 @@
-import { NO_ID, WHOLE, type Shape } from './event.ts'
+import { WHOLE, type Shape } from './event.ts'
 import { oneAttempt } from './laws.ts'
 import { enough } from './laws/evidence.ts'
 import { neverWeaker, settledStays } from './laws/later.ts'

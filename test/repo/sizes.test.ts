@@ -23,6 +23,16 @@ const LIMITS = [
     beyond: CORE,
     code: `export * from 'sms-delivery-state/explain'`,
   },
+  {
+    what: 'the core and { sql }',
+    limit: 17.1,
+    code: `export * from 'sms-delivery-state'; export { sql } from 'sms-delivery-state/sql'`,
+  },
+  {
+    what: 'the core and sql',
+    limit: 20.9,
+    code: `export * from 'sms-delivery-state'; export * from 'sms-delivery-state/sql'`,
+  },
   { what: 'verify', limit: 3, code: `export * from 'sms-delivery-state/verify'` },
 ]
 

@@ -4,16 +4,8 @@ import { stateQuery } from 'sms-delivery-state/sql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mixed, policy, shuffled } from '../laws/arbitraries.ts'
 import { DIRECTED } from '../sql/directed.ts'
-import {
-  atRealInstant,
-  insertText,
-  LOG,
-  plain,
-  rowOf,
-  rowOfState,
-  sampleWorlds,
-  START,
-} from '../sql/worlds.ts'
+import { plain, rowOfState } from '../sql/rows.ts'
+import { atRealInstant, insertText, LOG, rowOf, sampleWorlds, START } from '../sql/worlds.ts'
 import { connectAll, empty, inTransaction, store, type Worker } from './pg.ts'
 
 describe('a PostgreSQL server', () => {

@@ -34,6 +34,12 @@ const cases: Record<string, DeliveryEvent[]> = {
   'codes that JSON writes otherwise': ['1"', '1!', '1\\', '1\n', '1', '1 '].map((code) =>
     failed(3, 1, code),
   ),
+  'codes that begin with what one database writes otherwise': ['/', '1', '^'].map((code) =>
+    failed(3, 1, code),
+  ),
+  'codes with a line end of Unicode': ['\u2028', '\u2027', '\u2029', 'a'].map((code) =>
+    failed(3, 1, code),
+  ),
   'a late reason replaces none': [
     { status: 'failed', receivedAt: 0, failure: { reason: 'opted-out' } },
     { status: 'undelivered', receivedAt: 9, failure: { reason: 'network' } },

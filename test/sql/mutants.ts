@@ -31,13 +31,13 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
   ],
   [
     'open at the deadline',
-    'COALESCE(instant >= deadline, false)',
-    'COALESCE(instant > deadline, false)',
+    'COALESCE(instant >= window_start +',
+    'COALESCE(instant > window_start +',
   ],
   [
     'an id goes to the largest attempt',
-    'min(attempt_id) AS attempt_id',
-    'max(attempt_id) AS attempt_id',
+    'min(attempt_id) AS tied_attempt',
+    'max(attempt_id) AS tied_attempt',
   ],
   [
     'a segment that ties disagree on',
@@ -46,20 +46,20 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
   ],
   [
     'an event’s own attempt gives way to the tie',
-    'COALESCE(e.attempt_id, tie.attempt_id,',
-    'COALESCE(tie.attempt_id, e.attempt_id,',
+    'COALESCE(attempt_id, tied_attempt,',
+    'COALESCE(tied_attempt, attempt_id,',
   ],
   [
     'an event’s own segment gives way to the tie',
-    'COALESCE(e.segment, tie.segment, 0)',
-    'COALESCE(tie.segment, e.segment, 0)',
+    'COALESCE(segment, tied_segment, 0) AS slot',
+    'COALESCE(tied_segment, segment, 0) AS slot',
   ],
   [
     'what has no time is known at once',
-    'ELSE e.received_at END AS known_at',
-    'ELSE COALESCE(e.received_at, 0) END AS known_at',
+    'ELSE received_at END AS known_at',
+    'ELSE COALESCE(received_at, 0) END AS known_at',
   ],
-  ['what has no time is late', 'COALESCE(e.received_at, -9e999)', 'COALESCE(e.received_at, 9e999)'],
+  ['what has no time is late', 'COALESCE(received_at, -9e999)', 'COALESCE(received_at, 9e999)'],
   [
     'nobody starts before all others',
     'ORDER BY min(known_at) NULLS FIRST, named',
@@ -75,11 +75,11 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
     `CASE WHEN failure_reason = 'unknown' THEN 1 ELSE 0 END`,
     '0',
   ],
-  ['a late reason replaces', 'CASE WHEN counts_from > deadline THEN 1 ELSE 0 END,', ''],
+  ['a late reason replaces', 'CASE WHEN status_from > deadline THEN 1 ELSE 0 END,', ''],
   [
     'a reason at the deadline is late',
-    'CASE WHEN counts_from > deadline THEN 1',
-    'CASE WHEN counts_from >= deadline THEN 1',
+    'CASE WHEN status_from > deadline THEN 1',
+    'CASE WHEN status_from >= deadline THEN 1',
   ],
   [
     'the weakest status gives the reason',
@@ -114,12 +114,12 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
   ],
   [
     'one segment delivers all',
-    'CASE WHEN segment > 0 AND status = 8 THEN 3 ELSE status END AS status',
+    'CASE WHEN slot > 0 AND status = 8 THEN 3 ELSE status END AS status',
     'status',
   ],
   [
     'a segment’s delivery is when it was sent',
-    'CASE WHEN segment > 0 AND status = 8 THEN NULL ELSE reached_at END',
+    'CASE WHEN slot > 0 AND status = 8 THEN NULL ELSE reached_at END',
     'reached_at',
   ],
   [
@@ -133,7 +133,7 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
     'min(reached_at), max(deadline), 0, NULL, 1',
   ],
   ['some segments are enough', 'HAVING count(*) = segments', 'HAVING count(*) >= 1'],
-  ['a segment above the count counts', 'AND segment <= segments', ''],
+  ['a segment above the count counts', 'AND slot <= segments', ''],
   [
     'late at the deadline',
     'counts_from <= deadline) THEN status ELSE 0',
@@ -141,11 +141,12 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
   ],
   ['silence is told where it was expected', 'AND NOT (blind = 1 AND in_time = 3)', ''],
   ['silence is never told on such routes', 'NOT (blind = 1 AND in_time = 3)', 'NOT (blind = 1)'],
-  ['settled before the deadline', 'CASE WHEN closed AND (', 'CASE WHEN ('],
+  ['settled before the deadline', 'CASE WHEN closed AND CASE flow', 'CASE WHEN CASE flow'],
+  ['what is late settles', 'THEN by_deadline IN', 'THEN strongest IN'],
   [
     'a settled status goes on',
-    'CASE WHEN final = 1 THEN CASE WHEN in_time > clock',
-    'CASE WHEN final = 2 THEN CASE WHEN in_time > clock',
+    'CASE WHEN final = 1 THEN by_deadline',
+    'CASE WHEN final = 2 THEN by_deadline',
   ],
   [
     'the clock takes what a receipt said',
@@ -198,7 +199,7 @@ export const MUTANTS: readonly (readonly [what: string, from: string, to: string
   ['permanent is ignored', 'failure_permanent = 1 THEN', 'failure_permanent = 2 THEN'],
   ['one attempt more', 'attempts >= CASE flow', 'attempts > CASE flow'],
   ['an offer has no limit', `cell IN ('resend', 'offer-resend')`, `cell IN ('resend')`],
-  ['a claimed delivery holds nothing', 'WHEN claimed = 1 AND', 'WHEN claimed = 2 AND'],
+  ['a claimed delivery holds nothing', 'WHEN any_claimed = 1 AND', 'WHEN any_claimed = 2 AND'],
   [
     'an escalation is not held',
     `IN ('resend', 'other-channel', 'escalate')`,

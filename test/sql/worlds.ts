@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { reduce, type DeliveryEvent, type DeliveryState, type Policy } from 'sms-delivery-state'
+import { reduce, type DeliveryEvent, type Policy } from 'sms-delivery-state'
 import { COLUMNS, valueOf, type Column } from '../../src/sql/columns.ts'
 import type { Policies } from '../../src/sql/conclusion.ts'
-import { arrivals, instant, message, policy } from '../laws/arbitraries.ts'
+import { arrivals, instant, message, mixed, policy } from '../laws/arbitraries.ts'
 import type { QueryEngine } from './query-engines.ts'
+import { plain, rowOfState, type Row } from './rows.ts'
 
 /** Messages under a policy each, all seen at one instant. */
 export interface Worlds {
@@ -32,9 +33,23 @@ export function sampleWorlds(rounds: number, size: number, seed: number): Worlds
   )
   return fc.sample(some, { numRuns: rounds, seed }).map(([now, list, messages]) => ({
     now,
-    policies: Object.fromEntries(list.map((each, i) => [`flow ${i}`, each])),
-    messages: messages.map((events, i) => worldOf(`m${i}`, `flow ${i % list.length}`, events)),
+    policies: Object.fromEntries(list.map((each, i) => [flowName(i), each])),
+    messages: messages.map((events, i) => worldOf(`m${i}`, flowName(i % list.length), events)),
   }))
+}
+
+/** What a careless query would take for the end of the text, or for another letter. */
+const flowName = (i: number): string => `flow's \\${i}`
+
+/** Logs of several messages, in which most events know the provider's id alone. */
+export function sampleLogs(
+  count: number,
+  seed: number,
+): { events: DeliveryEvent[]; policy: Policy; now: number }[] {
+  const some = fc.tuple(fc.array(mixed, { minLength: 1, maxLength: 4 }), policy, instant)
+  return fc
+    .sample(some, { numRuns: count, seed })
+    .map(([lists, policy, now]) => ({ events: lists.flat(), policy, now }))
 }
 
 /** An event of each message says so by name. */
@@ -88,79 +103,9 @@ export async function queried(
   return new Map(rows.map((row) => [row['message_id'], plain(row)]))
 }
 
-export type Row = Readonly<Record<string, unknown>>
-
-/** SQLite has no booleans, DuckDB gives whole numbers as bigints. */
-export function plain(row: Row): Row {
-  const flags = ['settled', 'closed', 'slow', 'failure_permanent']
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => {
-      if (typeof value === 'bigint') return [name, Number(value)]
-      return [name, flags.includes(name) && typeof value === 'number' ? value === 1 : value]
-    }),
-  )
-}
-
 /** The row that `stateQuery` promises for a world. */
 export const rowOf = ({ messageId, flow, events }: World, policy: Policy, now: number): Row =>
   rowOfState(messageId, flow, reduce(events, policy, now))
-
-export function rowOfState(messageId: string, flow: string, state: DeliveryState): Row {
-  const {
-    status,
-    settled,
-    since,
-    by,
-    strongest,
-    attemptId,
-    windowStart,
-    deadline,
-    closed,
-    slow,
-    advice,
-    failure,
-  } = state
-  const {
-    acceptedAt,
-    queuedAt,
-    sentAt,
-    unknownAt,
-    expiredAt,
-    failedAt,
-    undeliveredAt,
-    deliveredAt,
-  } = state
-  const row = {
-    message_id: messageId,
-    flow,
-    status,
-    settled,
-    since,
-    by,
-    strongest,
-    attempt_id: attemptId,
-    window_start: windowStart,
-    deadline,
-    closed,
-    slow,
-    action: advice.action,
-    advice_key: advice.key,
-    failure_reason: failure?.reason,
-    failure_code: failure?.code,
-    failure_permanent: failure?.permanent,
-    accepted_at: acceptedAt,
-    queued_at: queuedAt,
-    sent_at: sentAt,
-    unknown_at: unknownAt,
-    expired_at: expiredAt,
-    failed_at: failedAt,
-    undelivered_at: undeliveredAt,
-    delivered_at: deliveredAt,
-    read_at: state.readAt,
-    delivery_known_at: state.deliveryKnownAt,
-  }
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? null]))
-}
 
 /** The instant that stands for 0 where events are recorded. */
 export const START = 1_790_000_000_000
