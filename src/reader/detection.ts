@@ -1,7 +1,7 @@
 import type { Provider } from '../receipts/provider.ts'
 import type { FieldPath, Shape } from './compile.ts'
 import { hasShape, shapesOf } from './provider-of.ts'
-import { ownProperty, type Scope } from './reading.ts'
+import { hasFields, ownProperty, type Scope } from './reading.ts'
 
 interface Candidate {
   readonly provider: Provider
@@ -30,10 +30,11 @@ export function detection(providers: readonly Provider[]): (scope: Scope) => Pro
   const laidOut = all.filter(({ shape }) => shape.toFields !== undefined)
   const root = indexOf(all.filter(({ shape }) => shape.toFields === undefined))
   return (scope) => {
-    const candidates = new Set<Candidate>()
+    if (!hasFields(scope)) return undefined
+    const candidates: Candidate[] = []
     addCandidates(root, scope.fields, candidates)
-    for (const candidate of laidOut) candidates.add(candidate)
-    return theOne([...candidates].filter(({ shape }) => hasShape(scope, shape)))
+    const fit = ({ shape }: Candidate) => hasShape(scope, shape)
+    return theOne([...candidates.filter(fit), ...laidOut.filter(fit)])
   }
 }
 
@@ -81,8 +82,8 @@ const nodeAt = (node: Node, [key, ...rest]: FieldPath['keys']): Node => {
   return nodeAt(child, rest)
 }
 
-function addCandidates(node: Node, value: unknown, found: Set<Candidate>): void {
-  for (const candidate of node.candidates) found.add(candidate)
+function addCandidates(node: Node, value: unknown, found: Candidate[]): void {
+  found.push(...node.candidates)
   if (node.children.size === 0 || typeof value !== 'object' || value === null) return
   for (const key of keysOf(value)) {
     const child = node.children.get(key)

@@ -1,11 +1,14 @@
 import { checkContext } from '../receipts/check-context.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
+import { indexesOf, someIndex } from './indexes.ts'
+import { issueOfTheRest } from './most-issues.ts'
 import { remedyFor, requirementOf } from './not-a-receipt.ts'
 import { readReport, STRANGE } from './read-report.ts'
 import {
   addIssue,
   applyLayout,
+  hasFields,
   load,
   lookup,
   matches,
@@ -100,7 +103,7 @@ function someItemFits(scope: Scope, shape: Shape): boolean {
   const list = lookup(scope, shape.list)
   return (
     Array.isArray(list) &&
-    indexesOf(list).some((i) => ((scope.item = ownProperty(list, i)), fits(scope, shape)))
+    someIndex(list, (i) => ((scope.item = ownProperty(list, i)), fits(scope, shape)))
   )
 }
 
@@ -112,7 +115,8 @@ function somePart(
 ): boolean {
   const { receipt } = scope
   if (!isMany(receipt, shape)) return test(scope, shape)
-  const found = indexesOf(receipt).some(
+  const found = someIndex(
+    receipt,
     (i) => ((scope.receipt = ownProperty(receipt, i)), test(scope, shape)),
   )
   scope.receipt = receipt
@@ -161,12 +165,14 @@ export function readerOf(
       context: context ?? NOTHING,
       events,
       issues,
+      left: 0,
       at: [],
       part: -1,
       position: 0,
       provider: name,
     }
     readReceipts(reading, received, 0)
+    if (reading.left > 0) issues.push(issueOfTheRest(name, reading.left, context))
     return { events, issues }
   }
 
@@ -184,7 +190,7 @@ export function readerOf(
       reading.at.length = depth
       return
     }
-    const shape = choose(reading)
+    const shape = hasFields(reading) ? choose(reading) : undefined
     reading.provider = shape?.provider ?? name
     if (shape) readParts(shape, reading, received)
     else addIssue(reading, WHOLE, remedyFor(received) ?? problem, received, code)
@@ -202,7 +208,10 @@ function readParts(shape: Readable, reading: Reading, received: unknown): void {
   for (const i of indexesOf(receipt)) {
     reading.part = i
     const part = (reading.receipt = ownProperty(receipt, i))
-    const own = shapeOf(shape.sameLayout, reading) ?? likelyShapeOf(shape.sameLayout, reading)
+    const own =
+      typeof part === 'object' && part !== null
+        ? (shapeOf(shape.sameLayout, reading) ?? likelyShapeOf(shape.sameLayout, reading))
+        : undefined
     if (own) readReports(own, reading, part)
     else addIssue(reading, WHOLE, STRANGE, part, 'not-a-receipt')
   }
@@ -231,6 +240,3 @@ function shapeOfItem(shape: Readable, reading: Reading): Readable {
     shape
   )
 }
-
-/** Passes over holes, so that a sparse array costs what it holds, not what its length says. */
-const indexesOf = (list: readonly unknown[]) => Object.keys(list).map(Number)

@@ -8,6 +8,7 @@ import {
 } from '../receipts/provider.ts'
 import type { Condition, FieldPath, Key, Time } from './compile.ts'
 import { decode, formOf } from './decode.ts'
+import { MOST_ISSUES } from './most-issues.ts'
 import type { ToFields } from './spec.ts'
 import { readTime } from './times.ts'
 
@@ -30,6 +31,8 @@ export interface Reading extends Scope {
   readonly context: ReceiptContext
   readonly events: DeliveryEvent[]
   readonly issues: Issue[]
+  /** How many issues there are beside these. */
+  left: number
   /** The place of the receipt in the arrays that it came in. */
   readonly at: number[]
   /** The place of the receipt in the array that `toFields` made; -1 if it made none. */
@@ -57,6 +60,10 @@ export function load(scope: Scope, received: unknown): void {
   scope.receipt = scope.fields = typeof body === 'string' ? formOf(body) : body
   scope.toFields = undefined
 }
+
+/** Whether it is text or an object. All else is no receipt, and millions of it may come at once. */
+export const hasFields = ({ fields }: Scope): boolean =>
+  typeof fields === 'object' && fields !== null
 
 /** Lays the receipt out as a shape wants it, once for shapes that follow each other. */
 export function applyLayout(scope: Scope, toFields: ToFields | undefined): void {
@@ -210,6 +217,10 @@ export function addIssue(
   received?: unknown,
   code: IssueCode = 'invalid',
 ): undefined {
+  if (reading.issues.length === MOST_ISSUES) {
+    reading.left++
+    return
+  }
   const [index, ...path]: (string | number)[] = reading.at
   if (reading.part >= 0) path.push(reading.part)
   if (list) path.push(...list, reading.position)
