@@ -84,7 +84,7 @@ function choose(kind: readonly Candidate[]): readonly Candidate[] {
   const first = (order: (event: CheckedEvent) => number) =>
     kind.reduce((best, each) => (order(each.event) < order(best.event) ? each : best))
   const chosen = new Set(CHOICES.map(first))
-  return kind.filter((each, i) => chosen.has(each) && !(i > 0 && compare(each, kind[i - 1]!) === 0))
+  return kind.filter((each) => chosen.has(each))
 }
 
 class Candidate {

@@ -1,4 +1,5 @@
 import { checkIterable, checkKeys, checkObject } from '../event/check.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import { calendarOf, type Calendar } from './calendar.ts'
 import { durationText } from './duration.ts'
 import { phrases as english } from './english.ts'
@@ -51,7 +52,7 @@ export function wordingOf<Options extends WordingOptions>(
   checkKeys(options, ['timeZone', 'phrases', ...keys], where, 'options')
   const { attempts, entries } = explanation
   const { timeZone = 'UTC', phrases = english } = options
-  checkObject(phrases, where, 'options.phrases', 'Leave it out for English.')
+  checkPhrases(phrases, where)
   const calendar = calendarOf(timeZone, where, phrases.labels.beyondCalendar)
   const near = entries.at(-1)?.at
   const nameOf = namesOf(attempts)
@@ -97,6 +98,20 @@ export function wordingOf<Options extends WordingOptions>(
       }),
     because: ({ failure }) => because(failure),
   }
+}
+
+/** A table that lacks a phrase would be found out only by the message that needs it. */
+function checkPhrases(phrases: Phrases, where: string): void {
+  checkObject(phrases, where, 'options.phrases', 'Leave it out for English.')
+  for (const [name, ours] of Object.entries(english))
+    if (typeof phrases[name as keyof Phrases] !== typeof ours)
+      throwMisuse(
+        where,
+        `options.phrases.${name}`,
+        `of the type of English's, ${typeof ours}`,
+        phrases[name as keyof Phrases],
+        'Start from ours: { ...phrases, language: … }.',
+      )
 }
 
 /** Who speaks. What we say ourselves about a provider's message is not the provider's word. */

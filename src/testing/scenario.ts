@@ -11,6 +11,7 @@ import { isAfter, msOf, type Duration, type Moment } from './duration.ts'
 import { encoderOf } from './encoder-of.ts'
 import { encodingIn } from './encoding.ts'
 import { checkSeed, randomOf } from './random.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
 import type { Receipt } from './raw-receipt.ts'
 import { eventsOf, receiptsOf, type Step, type StepFields } from './steps.ts'
 
@@ -145,7 +146,7 @@ export class Scenario {
   duplicated(times = 1, after: Duration = '1s'): Scenario {
     checkWhole(times, 1_000, 'duplicated: ', 'times')
     const gap = msOf(after, 'duplicated: ', 'after')
-    return this.#travelling(({ arrives }) => {
+    return this.#travelling('duplicated: ', ({ arrives }) => {
       const last = arrives.at(-1)
       return last === undefined
         ? []
@@ -159,12 +160,12 @@ export class Scenario {
    */
   late(by: Duration = this.#setup.flow.window + 1): Scenario {
     const delay = msOf(by, 'late: ', 'by')
-    return this.#travelling(({ at }) => [at + delay])
+    return this.#travelling('late: ', ({ at }) => [at + delay])
   }
 
   /** The last step's receipt never arrives. */
   lost(): Scenario {
-    return this.#travelling(() => [])
+    return this.#travelling('lost: ', () => [])
   }
 
   /**
@@ -242,9 +243,16 @@ export class Scenario {
     return new Scenario(this.#setup, [...this.#steps, step], at, this.#attempt)
   }
 
-  #travelling(arrives: (step: Step) => readonly number[]): Scenario {
+  #travelling(where: string, arrives: (step: Step) => readonly number[]): Scenario {
     const last = this.#steps.at(-1)
-    if (!last) return this
+    if (!last || last.isOurs)
+      throwMisuse(
+        where,
+        'the step before',
+        'one that the provider reports',
+        last?.status,
+        'What the service knows itself does not travel: put it behind sent(), say.',
+      )
     return new Scenario(
       this.#setup,
       [...this.#steps.slice(0, -1), { ...last, arrives: arrives(last) }],

@@ -38,10 +38,10 @@ export class ShownSoFar {
     return heap[0]!
   }
 
+  /** The attempt's newer status is in the heap as well, so it is never empty. */
   #removeTop(): void {
     const heap = this.#heap
     const last = heap.pop()!
-    if (heap.length === 0) return
     let at = 0
     for (;;) {
       let child = 2 * at + 1

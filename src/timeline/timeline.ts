@@ -45,7 +45,7 @@ export function timelineOf(
 ): TimelineEntry[] {
   const { ties, firstAttemptId, byOccurrence } = message
   const { start, deadline } = window
-  const open = windowAt(start, deadline, -Infinity)
+  const open = window.closed ? windowAt(start, deadline, -Infinity) : window
   const segmentCounts = new Map(message.attempts.map(({ id, segmentCount }) => [id, segmentCount]))
   const entries: TimelineEntry[] = []
   const known = new ShownSoFar()
@@ -53,7 +53,7 @@ export function timelineOf(
   let current = open
 
   for (const { event, at, occurredAt } of inOrder(events, byOccurrence)) {
-    if (current === open && window.closed && at > deadline) {
+    if (current !== window && at > deadline) {
       current = window
       close(known, policy, window, entries)
     }
@@ -84,7 +84,7 @@ export function timelineOf(
     entries.push(entry)
     lastOccurred.set(id, Math.max(last, occurredAt))
   }
-  if (current === open && window.closed) close(known, policy, window, entries)
+  if (current !== window) close(known, policy, window, entries)
   return entries
 }
 

@@ -274,6 +274,7 @@ test.each([
 ])('%s of two attempts that nothing ties to one message', (fn, call) => {
   const two: DeliveryEvent[] = ['A', 'B'].map((attemptId) => ({ status: 'sent', attemptId }))
   expectMisuse(() => call(two), `${fn}: events`, '"A"')
+  expect(() => call(two)).toThrow(`Use ${fn === 'collect' ? fn : 'reduce'}ByMessage for several`)
   for (const untied of ['A', 'B']) {
     const one = two.map((event) =>
       event.attemptId === untied ? event : { ...event, messageId: 'm' },

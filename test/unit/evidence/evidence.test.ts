@@ -167,6 +167,32 @@ describe('collect', () => {
     )
   })
 
+  test.each<Partial<DeliveryEvent>>([
+    { messageId: 'm' },
+    { segment: { index: 1, count: 2 } },
+    { scheduledFor: 7 },
+    { receiptsExpected: false },
+    { confirmedBy: 'handset' },
+    { failure: { reason: 'account' } },
+    { read: true },
+    { occurredAt: 0 },
+  ])('keeps an event in the middle that alone says %o', (fact) => {
+    const [first, middle, last] = [1, 2, 3].map((receivedAt): DeliveryEvent => ({
+      status: 'delivered',
+      providerMessageId: 'X',
+      segment: { index: 1 },
+      receivedAt,
+      occurredAt: 1,
+    }))
+    const telling = { ...middle!, ...fact }
+    expect(collect([first!, telling, last!]).events).toEqual([first, telling, last])
+  })
+
+  test('gives an event no field that it has not', () => {
+    const event: DeliveryEvent = { status: 'sent' }
+    expect(collect([event]).events).toStrictEqual([event])
+  })
+
   test('keeps the first, and whoever else reports, however little they say', () => {
     const rich: DeliveryEvent = {
       status: 'failed',
@@ -394,4 +420,16 @@ describe('what a database has damaged is misuse, and says where', () => {
     expect(() => merge(evidence)).toThrow(misuse('merge'))
     expect(() => apply(evidence, { status: 'sent' }, otp, 0)).toThrow(misuse('apply'))
   })
+})
+
+test('the number of segments is kept, wherever among its repeats it was said', () => {
+  const said = (receivedAt: number, segment: Segment): DeliveryEvent => ({
+    status: 'delivered',
+    receivedAt,
+    segment,
+  })
+  const some = [1, 3].map((receivedAt) => said(receivedAt, { index: 1 }))
+  const all = [...some, said(2, { index: 1, count: 2 }), said(4, { index: 2 })]
+  expect(stateOf(collect(all), otp, 5).status).toBe('delivered')
+  expect(stateOf(collect([...some, said(4, { index: 2 })]), otp, 5).status).toBe('sent')
 })

@@ -183,4 +183,7 @@ test('a wrong title or option is misuse', () => {
   expect(() => toText(explained, { phrases: 'de' as never })).toThrow(
     'sms-delivery-state: toText: options.phrases must be an object',
   )
+  expect(() => toText(explained, { phrases: {} as never })).toThrow(
+    "sms-delivery-state: toText: options.phrases.language must be of the type of English's, string, got undefined. Start from ours:",
+  )
 })

@@ -120,6 +120,7 @@ describe('definePolicy', () => {
     ['base', 'mine', undefined, {}],
     ['base', 'mine', 'otp', {}],
     ['base.window', 'mine', { ...otp, window: -1 }, {}],
+    ['base.advice.failed', 'mine', { ...otp, advice: { ...otp.advice, failed: null } }, {}],
     ['changes', 'mine', otp, undefined],
     ['changes', 'mine', otp, null],
   ])('wants %s', (field, name, base, changes) => {

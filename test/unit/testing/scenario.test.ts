@@ -183,6 +183,12 @@ describe('a scenario', () => {
     [() => story.sent('1e3s'), 'sent: when must be a length of time'],
     [() => story.sent('+1s').late(NaN), 'late: by must be a length of time'],
     [
+      () => story.pending().lost(),
+      'lost: the step before must be one that the provider reports, got "pending". What the service knows itself does not travel: put it behind sent(), say.',
+    ],
+    [() => story.duplicated(), 'duplicated: the step before must be one'],
+    [() => story.resend().late(), 'late: the step before must be one'],
+    [
       () => story.sent('+1s', { segment: 2 }),
       'sent: segment must be a whole number from 1 to 1, got 2. Say in scenario how many segments there are.',
     ],
