@@ -41,7 +41,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/servers/**', 'test/repo/!(registry).test.ts', ...slow],
+          exclude: [
+            'test/browser/**',
+            'test/servers/**',
+            'test/runtimes/runtimes.test.ts',
+            'test/repo/!(registry).test.ts',
+            ...slow,
+          ],
           setupFiles: ['test/same-samples.ts'],
           testTimeout: MINUTES,
         },
@@ -75,6 +81,17 @@ export default defineConfig({
                 name: 'servers',
                 include: ['test/servers/**/*.test.ts'],
                 testTimeout: 120_000,
+              },
+            },
+            {
+              // The tarball in other runtimes, which are installed for that: `npm run test:runtimes`.
+              root,
+              test: {
+                name: 'runtimes',
+                include: ['test/runtimes/runtimes.test.ts'],
+                globalSetup: 'test/repo/built.ts',
+                testTimeout: MINUTES,
+                hookTimeout: MINUTES,
               },
             },
             {

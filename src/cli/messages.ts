@@ -21,6 +21,8 @@ export interface Message extends Labels {
 }
 
 type Ids = Pick<DeliveryEvent, 'messageId' | 'provider' | 'providerMessageId'>
+/** An event without its ids, which all events of its share have. */
+type Kept = Omit<DeliveryEvent, keyof Ids>
 
 /**
  * Events under one set of ids. Where they belong is settled when all events are known, and they
@@ -28,7 +30,7 @@ type Ids = Pick<DeliveryEvent, 'messageId' | 'provider' | 'providerMessageId'>
  */
 interface Share extends Ids {
   labels: Labels | undefined
-  events: DeliveryEvent[]
+  events: Kept[]
   /** How many there may be before they are condensed. */
   most: number
 }
@@ -64,13 +66,13 @@ export class Messages {
     if (labels !== undefined) share.labels = withLabels(share.labels, labels)
     const { messageId } = share
     if (this.#only !== undefined && messageId !== undefined && messageId !== this.#only) return
-    const kept = this.#keepsEvents ? { ...event, ...idsOf(share) } : essenceOf(event, share)
+    const kept = this.#keepsEvents ? withoutIds(event) : essenceOf(event)
     // An array that grows by itself has room for 16 more, and most messages have a handful.
     if (share.events.length < WAITING) share.events = share.events.concat(kept)
     else share.events.push(kept)
     if (share.events.length < share.most || this.#keepsEvents) return
     // Each time twice as much, as condensing looks at all that is known.
-    share.events = [...evidenceOf(checkEvents(share.events, '')).events]
+    share.events = evidenceOf(checkEvents(essencesOf(share), '')).events.map(essenceOf)
     share.most = Math.max(WAITING, 2 * share.events.length)
   }
 
@@ -114,7 +116,8 @@ export class Messages {
     for (const [id, shares] of this.#groups()) {
       if (this.#only !== undefined && id !== this.#only) continue
       const labels = shares.map((share) => share.labels).reduce(withLabels, undefined)
-      yield { id, events: shares.flatMap(({ events }) => events), ...labels }
+      const events = shares.flatMap(this.#keepsEvents ? withIds : essencesOf)
+      yield { id, events, ...labels }
     }
   }
 
@@ -135,36 +138,55 @@ function firstOf(one: string | undefined, other: string | undefined): string | u
   return compareText(one, other) <= 0 ? one : other
 }
 
-const idsOf = ({ messageId, provider, providerMessageId }: Share): Ids => ({
-  messageId,
-  provider,
-  providerMessageId,
-})
+/** All else that an event says, for an explanation. */
+function withoutIds({ messageId, provider, providerMessageId, ...others }: DeliveryEvent): Kept {
+  return others
+}
 
 /**
- * An event without what decides nothing, and with the ids of its share. All have one layout, but
- * for fields that are rare: so they are small, and quick to read.
+ * An event without what decides nothing. What most events have stands in the literal, since memory
+ * is what a long log runs out of: a field that is added later takes three times the room.
  */
-function essenceOf(
-  event: DeliveryEvent,
-  { messageId, provider, providerMessageId }: Share,
-): DeliveryEvent {
-  const { status, receivedAt, occurredAt, attemptId, confirmedBy, failure, segment } = event
-  const { scheduledFor, receiptsExpected, read } = event
-  const essence: Draft<DeliveryEvent> = {
-    status,
-    receivedAt,
-    occurredAt,
-    messageId,
-    provider,
-    providerMessageId,
-    attemptId,
-    confirmedBy,
-    failure,
-    segment,
-  }
+function essenceOf(event: DeliveryEvent): Kept {
+  const { status, receivedAt, occurredAt, confirmedBy } = event
+  const { attemptId, failure, segment, scheduledFor, receiptsExpected, read } = event
+  const essence: Draft<Kept> = { status, receivedAt, occurredAt, confirmedBy }
+  if (attemptId !== undefined) essence.attemptId = attemptId
+  if (failure !== undefined) essence.failure = failure
+  if (segment !== undefined) essence.segment = segment
   if (scheduledFor !== undefined) essence.scheduledFor = scheduledFor
   if (receiptsExpected !== undefined) essence.receiptsExpected = receiptsExpected
   if (read !== undefined) essence.read = read
   return essence
+}
+
+/** Events with the ids of their share. */
+const withIds = ({ events, messageId, provider, providerMessageId }: Share): DeliveryEvent[] =>
+  events.map((event) => ({ ...event, messageId, provider, providerMessageId }))
+
+/**
+ * The same of essences, in one layout: a spread gives each event one of its own, and costs three
+ * times as much.
+ */
+function essencesOf({ events, messageId, provider, providerMessageId }: Share): DeliveryEvent[] {
+  return events.map((event) => {
+    const { status, receivedAt, occurredAt, attemptId, confirmedBy, failure, segment } = event
+    const { scheduledFor, receiptsExpected, read } = event
+    const whole: Draft<DeliveryEvent> = {
+      status,
+      receivedAt,
+      occurredAt,
+      messageId,
+      provider,
+      providerMessageId,
+      attemptId,
+      confirmedBy,
+      failure,
+      segment,
+    }
+    if (scheduledFor !== undefined) whole.scheduledFor = scheduledFor
+    if (receiptsExpected !== undefined) whole.receiptsExpected = receiptsExpected
+    if (read !== undefined) whole.read = read
+    return whole
+  })
 }

@@ -1,3 +1,4 @@
+import { checkHost } from '../event/check-host.ts'
 import { checkEvent, type CheckedEvent } from '../event/checked-event.ts'
 import type { DeliveryEvent } from '../event/event.ts'
 import { checkClock, checkNow } from '../event/instant.ts'
@@ -52,6 +53,7 @@ export function apply(
   now: number,
 ): Applied {
   const where = 'apply: '
+  checkHost(where)
   checkPolicy(policy, where)
   checkNow(now, where)
   const checked = checkEvent(event, `${where}event.`)

@@ -12,7 +12,7 @@ import {
 import { reasonRank } from '../event/checked-event.ts'
 import { STATUSES } from '../event/status.ts'
 import type { Attempt } from '../message/attempt.ts'
-import { combineSegments, compareFailures, statusesInTime } from '../message/slot.ts'
+import { combineSegments, compareFailures, inTimeOf, statusesInTime } from '../message/slot.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Window } from './window.ts'
 
@@ -51,9 +51,9 @@ export function attemptStatusAt(
   policy: Policy,
   { deadline, closed }: Window,
 ): AttemptStatus {
-  const whole = combineSegments(attempt.slots, attempt.segmentCount)
-  const { statuses, knownAt, milestones } = whole
-  const inTime = statusesInTime(whole, deadline)
+  const { slots, segmentCount } = attempt
+  const { statuses, knownAt, milestones } = combineSegments(slots, segmentCount)
+  const inTime = statusesInTime(slots, segmentCount, deadline)
 
   // Where nobody reports after `sent`, silence after it says nothing.
   const isSilenceExpected = !attempt.receiptsExpected && strongestOf(inTime) === SENT
@@ -68,15 +68,19 @@ export function attemptStatusAt(
     attempt,
     startedAt: attempt.start,
     statuses,
-    milestones: isByClock
-      ? milestones.map((time, rank) => (rank === status ? deadline : time))
-      : milestones,
+    milestones: isByClock ? withTime(milestones, status, deadline) : milestones,
     status,
     settled: isFinal || status === DELIVERED,
     by: isByClock ? 'clock' : has(statuses, status) ? 'receipt' : undefined,
     since: isByClock ? deadline : knownAt[status]!,
     deliveryKnownAt: knownAt[DELIVERED]!,
   }
+}
+
+function withTime(milestones: readonly number[], status: Rank, time: number): readonly number[] {
+  const copy = milestones.slice()
+  copy[status] = time
+  return copy
 }
 
 /**
@@ -91,9 +95,11 @@ export function failureOf(
   if (status === DELIVERED || !attempt.hasFailure) return undefined
   let best: CheckedEvent | undefined
   let isBestLate = false
-  attempt.slots.forEach((slot) =>
-    slot!.failures?.forEach((event) => {
-      const isLate = settled && slot!.countsFrom[event.rank]! > deadline
+  for (const slot of attempt.slots) {
+    // Holes too.
+    for (const event of slot?.failures ?? []) {
+      if (event === undefined) continue
+      const isLate = settled && !has(inTimeOf(slot!, deadline), event.rank)
       const order =
         best === undefined
           ? -1
@@ -101,10 +107,10 @@ export function failureOf(
             Number(isLate) - Number(isBestLate) ||
             best.rank - event.rank ||
             compareFailures(event, best)
-      if (order >= 0) return
+      if (order >= 0) continue
       best = event
       isBestLate = isLate
-    }),
-  )
+    }
+  }
   return best?.failure
 }

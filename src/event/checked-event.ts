@@ -1,3 +1,4 @@
+import { checkHost } from './check-host.ts'
 import {
   checkId,
   checkIterable,
@@ -57,34 +58,39 @@ export function checkEvents(
   field = 'events',
   messageId?: string,
 ): CheckedEvent[] {
+  checkHost(where)
   checkIterable(events, where, field)
   const checked: CheckedEvent[] = []
   const place = { toString: () => `${where}${field}[${checked.length}].` }
-  for (const event of events) checked.push(checkEvent(event, place, messageId))
+  let before: CheckedEvent | undefined
+  for (const event of events) {
+    before = checkEvent(event, place, messageId, before)
+    checked.push(before)
+  }
   return checked
 }
 
 /**
  * Throws the `TypeError` for the first field that is not as {@link DeliveryEvent} says. Constant
- * time.
+ * time. The events of a message mostly have the ids of the one `before`, which are right.
  */
 export function checkEvent(
   event: DeliveryEvent,
   where: Place,
   ownMessageId?: string,
+  before?: CheckedEvent,
 ): CheckedEvent {
   if (typeof event !== 'object' || event === null)
     checkObject(event, `${where}`.slice(0, -1), '', RAW)
-  const { status, receivedAt, occurredAt, scheduledFor, messageId, attemptId, provider } = event
-  const { providerMessageId, eventId, reference, ref, receiptsExpected, source } = event
-  const { confirmedBy, segment, failure, read } = event
+  const { status, receivedAt, occurredAt, scheduledFor, reference, ref, source } = event
+  const { receiptsExpected, confirmedBy, segment, failure, read } = event
   const rank = rankOf(status)
   if (rank < 0 && isPromise(event)) throwMisuse(`${where}`.slice(0, -1), '', 'an event', event)
   if (rank < 0) throwMisuse(where, 'status', `one of ${STATUSES.join(', ')}`, status, RAW)
   checkInstant(receivedAt, where, 'receivedAt')
   checkInstant(occurredAt, where, 'occurredAt')
   checkInstant(scheduledFor, where, 'scheduledFor')
-  checkId(messageId, where, 'messageId')
+  const messageId = checkId(event.messageId, where, 'messageId', before?.messageId)
   if (messageId !== undefined && messageId !== (ownMessageId ?? messageId))
     throwMisuse(
       where,
@@ -93,10 +99,15 @@ export function checkEvent(
       messageId,
       OTHER,
     )
-  checkId(attemptId, where, 'attemptId')
-  checkId(provider, where, 'provider')
-  checkId(providerMessageId, where, 'providerMessageId')
-  checkId(eventId, where, 'eventId')
+  const attemptId = checkId(event.attemptId, where, 'attemptId', before?.attemptId)
+  const provider = checkId(event.provider, where, 'provider', before?.provider)
+  const providerMessageId = checkId(
+    event.providerMessageId,
+    where,
+    'providerMessageId',
+    before?.providerMessageId,
+  )
+  checkId(event.eventId, where, 'eventId')
   checkText(reference, where, 'reference')
   checkText(ref, where, 'ref')
   checkType('boolean', receiptsExpected, where, 'receiptsExpected')

@@ -1,3 +1,4 @@
+import { checkHost } from './check-host.ts'
 import { checkEvent } from './checked-event.ts'
 import type { DeliveryEvent, Segment } from './event.ts'
 import { copyFailure, type Failure } from './failure.ts'
@@ -40,6 +41,7 @@ const FIELDS = {
  * ```
  */
 export function eventText(event: DeliveryEvent): string {
+  checkHost('eventText: ')
   checkEvent(event, 'eventText: event.')
   const { failure, segment } = event
   return JSON.stringify({

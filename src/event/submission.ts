@@ -1,4 +1,5 @@
 import { checkId, checkIterable, checkKeys, checkName, checkObject, checkOneOf } from './check.ts'
+import { checkHost } from './check-host.ts'
 import { checkEvent } from './checked-event.ts'
 import type { DeliveryEvent, Source } from './event.ts'
 import { checkInstant, checkOwnInstant } from './instant.ts'
@@ -57,6 +58,7 @@ const KEYS = [
  */
 export function submission(sent: Submission): DeliveryEvent[] {
   const where = 'submission: '
+  checkHost(where)
   checkObject(sent, where, 'sent')
   checkKeys(sent, KEYS, where, 'sent')
   const { messageId, provider, providerMessageIds = [], receivedAt, ref } = sent

@@ -56,9 +56,9 @@ export function addEvent(
   const time = byOccurrence ? occurredAt : receivedAt
   const earliest = Math.min(receivedAt, occurredAt)
   const slot = (attempt.slots[segment] ??= emptySlot())
-  mergeTimes(slot, rank, time, byOccurrence ? time : noneFirst(time), earliest)
+  mergeTimes(slot, rank, time, earliest)
   // By the provider's clock a status is untimed only while no event of it has a time.
-  if (byOccurrence) slot.countsFrom[rank] = noneFirst(slot.knownAt[rank]!)
+  if (time === Infinity && !byOccurrence) slot.untimed |= 1 << rank
 
   if (time < attempt.start) attempt.start = time
   if (event.count > attempt.segmentCount) attempt.segmentCount = event.count

@@ -9,13 +9,10 @@ import { DELIVERED, has, SENT, type Rank, type StatusSet } from '../event/preced
  */
 export interface Slot {
   statuses: StatusSet
+  /** Those that an event claims without a time: they get the benefit of the doubt. */
+  untimed: StatusSet
   /** When each status was known. */
   readonly knownAt: number[]
-  /**
-   * The earliest deadline for which each status is in time; -Infinity where it carries no time, and
-   * so gets the benefit of the doubt.
-   */
-  readonly countsFrom: number[]
   /** When each status was reached, as early as any event says. */
   readonly milestones: number[]
   /** The event whose failure counts, for each status that has one. */
@@ -24,8 +21,8 @@ export interface Slot {
 
 export const emptySlot = (): Slot => ({
   statuses: 0,
+  untimed: 0,
   knownAt: never(),
-  countsFrom: never(),
   milestones: never(),
   failures: undefined,
 })
@@ -44,16 +41,9 @@ const never = () => [
 ]
 
 /** Adds a status with its times: each is a minimum, so that any order gives the same. */
-export function mergeTimes(
-  slot: Slot,
-  rank: Rank,
-  knownAt: number,
-  countsFrom: number,
-  milestone: number,
-): void {
+export function mergeTimes(slot: Slot, rank: Rank, knownAt: number, milestone: number): void {
   slot.statuses |= 1 << rank
   if (knownAt < slot.knownAt[rank]!) slot.knownAt[rank] = knownAt
-  if (countsFrom < slot.countsFrom[rank]!) slot.countsFrom[rank] = countsFrom
   if (milestone < slot.milestones[rank]!) slot.milestones[rank] = milestone
 }
 
@@ -75,12 +65,20 @@ export const compareFailures = (a: CheckedEvent, b: CheckedEvent): number =>
 const failureText = ({ failure }: CheckedEvent): string =>
   JSON.stringify(failure && copyFailure(failure))
 
-/** Those of its statuses that are in time. */
-export function statusesInTime({ statuses, countsFrom }: Slot, deadline: number): StatusSet {
-  let set: StatusSet = 0
-  for (let rank = 0; rank < countsFrom.length; rank++)
-    if (countsFrom[rank]! <= deadline) set |= 1 << rank
-  return set & statuses
+/** The statuses of an attempt that are in time. */
+export const statusesInTime = (
+  slots: readonly (Slot | undefined)[],
+  n: number,
+  deadline: number,
+): StatusSet =>
+  slots.length === 1 ? inTimeOf(slots[0]!, deadline) : combineSegments(slots, n, deadline).statuses
+
+/** Those of one slot. What carries no time is in time. */
+export function inTimeOf({ statuses, untimed, knownAt }: Slot, deadline: number): StatusSet {
+  let late: StatusSet = 0
+  for (let rank = 0; rank < knownAt.length; rank++)
+    if (knownAt[rank]! > deadline && knownAt[rank]! < Infinity) late |= 1 << rank
+  return statuses & (untimed | ~late)
 }
 
 /**
@@ -94,39 +92,35 @@ export function statusesInTime({ statuses, countsFrom }: Slot, deadline: number)
  *
  * @param slots by segment index; 0 is the attempt as a whole
  * @param n 0 where no count was declared: then segments complete nothing
+ * @param deadline what is not in time for it does not count
  */
-export function combineSegments(slots: readonly (Slot | undefined)[], n: number): Slot {
-  if (slots.length === 1) return slots[0]!
+export function combineSegments(
+  slots: readonly (Slot | undefined)[],
+  n: number,
+  deadline = Infinity,
+): Slot {
+  if (slots.length === 1 && deadline === Infinity) return slots[0]!
   const whole = emptySlot()
   slots.forEach((slot, segment) => {
-    const { statuses, knownAt, countsFrom, milestones } = slot!
+    const statuses = inTimeOf(slot!, deadline)
+    const { knownAt, milestones } = slot!
     for (let rank = 0; rank <= DELIVERED; rank++) {
       if (!has(statuses, rank)) continue
       // One segment that arrived proves that the text left, no more.
-      if (segment > 0 && rank === DELIVERED)
-        mergeTimes(whole, SENT, knownAt[rank]!, countsFrom[rank]!, Infinity)
-      else mergeTimes(whole, rank, knownAt[rank]!, countsFrom[rank]!, milestones[rank]!)
+      if (segment > 0 && rank === DELIVERED) mergeTimes(whole, SENT, knownAt[rank]!, Infinity)
+      else mergeTimes(whole, rank, knownAt[rank]!, milestones[rank]!)
     }
   })
   const segments = Array.from({ length: n }, (_, i) => slots[i + 1])
-  if (n > 0 && segments.every((slot) => slot !== undefined && has(slot.statuses, DELIVERED))) {
-    const countsFrom = lastOf(segments, 'countsFrom')
-    mergeTimes(
-      whole,
-      DELIVERED,
-      lastOf(segments, 'knownAt'),
-      countsFrom,
-      lastOf(segments, 'milestones'),
-    )
-  }
+  const hasArrived = (slot: Slot | undefined) =>
+    slot !== undefined && has(inTimeOf(slot, deadline), DELIVERED)
+  if (n > 0 && segments.every(hasArrived))
+    mergeTimes(whole, DELIVERED, lastOf(segments, 'knownAt'), lastOf(segments, 'milestones'))
   return whole
 }
 
 /** When the last of the segments was delivered, of the times there are. */
-function lastOf(
-  segments: readonly (Slot | undefined)[],
-  times: 'knownAt' | 'countsFrom' | 'milestones',
-): number {
+function lastOf(segments: readonly (Slot | undefined)[], times: 'knownAt' | 'milestones'): number {
   const last = Math.max(...segments.map((slot) => noneFirst(slot![times][DELIVERED]!)))
-  return last === -Infinity && times !== 'countsFrom' ? Infinity : last
+  return last === -Infinity ? Infinity : last
 }

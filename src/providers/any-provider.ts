@@ -1,10 +1,10 @@
 import type { Provider } from '../receipts/provider.ts'
 import { detection } from '../reader/detection.ts'
-import { readerOf, shapeOf, shapesOf } from '../reader/provider-of.ts'
+import { readerOf } from '../reader/provider-of.ts'
 import { load, newScope, ownProperty, type Scope } from '../reader/reading.ts'
 import { providers } from './registry.ts'
 
-const providerOfReceipt = /* @__PURE__ */ detection(/* @__PURE__ */ Object.values(providers))
+const find = /* @__PURE__ */ detection(/* @__PURE__ */ Object.values(providers))
 
 /**
  * Finds out for each receipt whose it is, among the {@link providers}, and reads it as that one
@@ -13,12 +13,9 @@ const providerOfReceipt = /* @__PURE__ */ detection(/* @__PURE__ */ Object.value
  */
 export const anyProvider: Provider = /* @__PURE__ */ readerOf(
   'any',
-  (scope) => {
-    const provider = providerOfReceipt(scope)
-    return provider && shapeOf(shapesOf(provider), scope)
-  },
+  (scope) => find(scope)?.shape,
   'undetected-provider',
-  'no provider that we know sends this',
+  () => 'no provider that we know sends this',
   'anyProvider',
 )
 
@@ -40,7 +37,7 @@ export function detect(receipt: unknown): Provider | undefined {
 function detectWithin(scope: Scope, received: unknown, depth: number): Provider | undefined {
   load(scope, received)
   const { body } = scope
-  if (!Array.isArray(body) || depth === 0) return providerOfReceipt(scope)
+  if (!Array.isArray(body) || depth === 0) return find(scope)?.provider
   for (const i of Object.keys(body)) {
     const found = detectWithin(scope, ownProperty(body, i), depth - 1)
     if (found) return found

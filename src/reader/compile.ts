@@ -1,6 +1,7 @@
 import type { Confirmation, Source } from '../event/event.ts'
 import type { FailureReason } from '../event/failure.ts'
 import type { Status } from '../event/status.ts'
+import type { Reading } from './reading.ts'
 import type {
   CodeRow,
   CodeTable,
@@ -23,19 +24,22 @@ export interface FieldPath {
   /** The keys from the item on, or else from the receipt. */
   readonly keys: readonly Key[]
   /** JSON null in that field is the word `null`. */
-  readonly isNullAWord?: boolean
+  readonly isNullAWord: boolean
 }
 
 export type Key = string | number
-export type Word =
-  | Exclude<StatusRow, string>
-  | {
-      readonly status: 'inbound'
-      readonly reason?: undefined
-      readonly permanent?: undefined
-      readonly read?: undefined
-      readonly ignoresCode?: undefined
-    }
+
+/** A row of a status table. All rows have one layout: fields of a mixture are slow to read. */
+export type Word = Meaning<Status> | Meaning<'inbound'>
+
+interface Meaning<Name> {
+  readonly status: Name
+  readonly confirmedBy: Confirmation | undefined
+  readonly reason: FailureReason | undefined
+  readonly permanent: boolean | undefined
+  readonly read: boolean | undefined
+  readonly ignoresCode: boolean | undefined
+}
 
 /** A row of a code table; without a reason, nothing has failed. */
 export interface Code {
@@ -60,7 +64,10 @@ export interface Time {
   readonly timeZone: string | undefined
 }
 
-/** A compiled shape: paths are split and tables indexed once, not per receipt. */
+/**
+ * A compiled shape: paths are split and tables indexed once, not per receipt. All shapes have one
+ * layout: fields of a mixture are slow to read.
+ */
 export interface Shape {
   readonly provider: string
   readonly words: ReadonlyMap<string, Word>
@@ -89,6 +96,12 @@ export interface Shape {
   readonly count: readonly FieldPath[]
   readonly eventId: readonly FieldPath[]
   readonly reference: readonly FieldPath[]
+  /** How a report of it is read. */
+  readonly read: (shape: Shape, reading: Reading, received: unknown) => void
+  /** All shapes of the provider that lay a receipt out as this one does. */
+  readonly sameLayout: Shape[]
+  /** Those of them whose reports are in the same list. */
+  readonly sameList: Shape[]
 }
 
 /** What a receipt without a code says: nothing has failed. */
@@ -111,11 +124,20 @@ function noFailure(): Code {
 }
 
 /** Splits all paths and indexes all tables of a spec. Linear in its size. */
-export function compile(spec: ProviderSpec): readonly Shape[] {
-  return spec.shapes.map((shape) => compileShape(shape, spec))
+export function compile(spec: ProviderSpec, read: Shape['read']): readonly Shape[] {
+  const shapes = spec.shapes.map((shape) => compileShape(shape, spec, read))
+  for (const shape of shapes) {
+    shape.sameLayout.push(...shapes.filter(({ toFields }) => toFields === shape.toFields))
+    shape.sameList.push(
+      ...shape.sameLayout.filter(
+        ({ report }) => `${report.list?.join()}` === `${shape.report.list?.join()}`,
+      ),
+    )
+  }
+  return shapes
 }
 
-function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
+function compileShape(spec: ShapeSpec, provider: ProviderSpec, read: Shape['read']): Shape {
   const { source = 'webhook', time = [], segment, within } = spec
   const pathsOf = (field: TextField = []) => [field].flat().map((path) => fieldPath(path, within))
   const conditionsOf = (conditions: Conditions = {}) =>
@@ -127,7 +149,7 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
   )
   const recipient = pathsOf(spec.recipient)
   const keys = [...id, ...status, ...recipient].find((path) => path.list)?.list
-  const list = keys ? [{ list: undefined, keys }] : []
+  const list = keys ? [pathTo(keys)] : []
   const when = conditionsOf(spec.when)
   const unlisted = spec.unlistedCodes === undefined ? provider.unlistedCodes : spec.unlistedCodes
   return {
@@ -138,7 +160,7 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
     source,
     toFields: spec.toFields,
     list,
-    report: { list: keys, keys: [] },
+    report: pathTo([], keys),
     // Without an id, its marks tell that a receipt has the shape even if the status is missing.
     required: keys
       ? list
@@ -156,16 +178,21 @@ function compileShape(spec: ShapeSpec, provider: ProviderSpec): Shape {
     count: pathsOf(segment?.count),
     eventId: pathsOf(spec.eventId),
     reference: pathsOf(spec.reference),
+    read,
+    sameLayout: [],
+    sameList: [],
   }
 }
 
 const wordsOf = (statuses: StatusTable): Shape['words'] =>
-  foldCase(
-    Object.entries(statuses).map(([word, row]) => [
-      word,
-      typeof row === 'string' ? { status: row } : row,
-    ]),
-  )
+  foldCase(Object.entries(statuses).map(([word, row]) => [word, wordOf(row)]))
+
+function wordOf(row: StatusRow): Word {
+  const whole: { readonly status: Word['status'] } & Partial<Omit<Word, 'status'>> =
+    typeof row === 'string' ? { status: row } : row
+  const { status, confirmedBy, reason, permanent, read, ignoresCode } = whole
+  return { status, confirmedBy, reason, permanent, read, ignoresCode }
+}
 
 const codesOf = (codes: CodeTable): Shape['codes'] =>
   foldCase(Object.entries(codes).map(([code, row]) => [code, codeOf(row)]))
@@ -195,7 +222,12 @@ const timeOf = ({ format, none, timeZone }: TimeField, paths: readonly FieldPath
 
 function fieldPath(path: Path, within: Path | undefined): FieldPath {
   const [before = '', inside] = (within === undefined ? path : `${within}.${path}`).split('[]')
-  return { list: inside === undefined ? undefined : keysOf(before), keys: keysOf(inside ?? before) }
+  return inside === undefined ? pathTo(keysOf(before)) : pathTo(keysOf(inside), keysOf(before))
+}
+
+/** Keys from the receipt on, or from the items of a list. */
+export function pathTo(keys: readonly Key[], list?: readonly Key[]): FieldPath {
+  return { list, keys, isNullAWord: false }
 }
 
 /** Indexes as numbers, as an issue's path has them. */

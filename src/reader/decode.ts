@@ -34,7 +34,10 @@ const fromText = (text: string): unknown =>
  */
 export function formOf(text: string): object {
   const query = queryOf(text)
-  return plainForm(query) ?? fromForm(new URLSearchParams(query))
+  // QuickJS, an engine alone, has no URLSearchParams: a form with wrong escapes is none there.
+  if (typeof URLSearchParams !== 'function') return plainForm(query.replace(/^\?/, '')) ?? {}
+  const isPlain = /^[!-~]*$/.test(query) && !query.startsWith('?')
+  return (isPlain ? plainForm(query) : undefined) ?? fromForm(new URLSearchParams(query))
 }
 
 /**
@@ -47,11 +50,10 @@ const queryOf = (text: string): string =>
 type Fields = Record<string, string | string[]>
 
 /**
- * The same of ASCII text with escapes that are right, as every provider sends it: several times as
- * fast as `URLSearchParams`.
+ * The same of text with escapes that are right, as every provider sends it: several times as fast as
+ * `URLSearchParams`, and the same where all is ASCII and visible.
  */
 function plainForm(query: string): Fields | undefined {
-  if (!/^[!-~]*$/.test(query) || query.startsWith('?')) return undefined
   const fields: Fields = {}
   try {
     for (const pair of query.split('&')) {

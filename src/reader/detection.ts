@@ -1,11 +1,12 @@
 import type { Provider } from '../receipts/provider.ts'
 import type { FieldPath, Shape } from './compile.ts'
-import { hasShape, shapesOf } from './provider-of.ts'
+import { hasShape, lazily, shapesOf } from './provider-of.ts'
 import { hasFields, ownProperty, type Scope } from './reading.ts'
 
-interface Candidate {
+/** A shape, and whose it is. */
+export interface Candidate {
   readonly provider: Provider
-  readonly shape: ReturnType<typeof shapesOf>[number]
+  readonly shape: Shape
 }
 
 /**
@@ -18,31 +19,36 @@ interface Node {
 }
 
 /**
- * Tells whose receipt it is: the one provider whose shape it has. Marks (`when`) decide between
- * two; if both have marks, or neither, nobody is named. Only shapes one of whose required fields is
- * there are tried, so the cost grows with the receipt and not with the number of providers; those
- * that lay a receipt out first are asked each.
+ * Tells whose receipt it is: the one provider whose shape it has, and the first of them that fits.
+ * Marks (`when`) decide between two; if both have marks, or neither, nobody is named. Only shapes
+ * one of whose required fields is there are tried, so the cost grows with the receipt and not with
+ * the number of providers; those that lay a receipt out first are asked each.
  */
-export function detection(providers: readonly Provider[]): (scope: Scope) => Provider | undefined {
-  const all = providers.flatMap((provider) =>
-    shapesOf(provider).map((shape): Candidate => ({ provider, shape })),
-  )
-  const laidOut = all.filter(({ shape }) => shape.toFields !== undefined)
-  const root = indexOf(all.filter(({ shape }) => shape.toFields === undefined))
+export function detection(providers: readonly Provider[]): (scope: Scope) => Candidate | undefined {
+  const index = lazily(() => {
+    const all = providers.flatMap((provider) =>
+      shapesOf(provider).map((shape): Candidate => ({ provider, shape })),
+    )
+    const laidOut = all.filter(({ shape }) => shape.toFields !== undefined)
+    return { laidOut, root: indexOf(all.filter(({ shape }) => shape.toFields === undefined)) }
+  })
   return (scope) => {
     if (!hasFields(scope)) return undefined
-    const candidates: Candidate[] = []
+    const { laidOut, root } = index()
+    const candidates = [...laidOut]
     addCandidates(root, scope.fields, candidates)
-    const fit = ({ shape }: Candidate) => hasShape(scope, shape)
-    return theOne([...candidates.filter(fit), ...laidOut.filter(fit)])
+    return theOne(candidates.filter(({ shape }) => hasShape(scope, shape)))
   }
 }
 
-/** The provider of the candidates that fit, if it is one; those with marks go first. */
-function theOne(fitting: readonly Candidate[]): Provider | undefined {
+/** If all that fit are one provider's; those with marks go first. */
+function theOne(fitting: readonly Candidate[]): Candidate | undefined {
   const marked = fitting.filter(({ shape }) => shape.when.length > 0)
   const [first, ...others] = marked.length > 0 ? marked : fitting
-  return others.every(({ provider }) => provider === first?.provider) ? first?.provider : undefined
+  if (!first || others.some(({ provider }) => provider !== first.provider)) return undefined
+  const { provider } = first
+  const shape = shapesOf(provider).find((each) => fitting.some((other) => other.shape === each))
+  return shape && { provider, shape }
 }
 
 /** Each shape stands under the paths of that required field which the fewest shapes share. */
@@ -83,7 +89,8 @@ const nodeAt = (node: Node, [key, ...rest]: FieldPath['keys']): Node => {
 }
 
 function addCandidates(node: Node, value: unknown, found: Candidate[]): void {
-  found.push(...node.candidates)
+  // One that stands in several places that are there is asked once.
+  for (const candidate of node.candidates) if (!found.includes(candidate)) found.push(candidate)
   if (node.children.size === 0 || typeof value !== 'object' || value === null) return
   for (const key of keysOf(value)) {
     const child = node.children.get(key)

@@ -1,3 +1,4 @@
+import { checkHost } from '../event/check-host.ts'
 import { checkContext } from '../receipts/check-context.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
@@ -19,19 +20,10 @@ import {
 } from './reading.ts'
 import type { ProviderSpec } from './spec.ts'
 
-/** A compiled shape, and how a report of it is read. */
-interface Readable extends Shape {
-  readonly read: typeof readReport
-  /** All shapes of the provider that lay a receipt out as this one does. */
-  readonly sameLayout: readonly Readable[]
-  /** Those of them whose reports are in the same list. */
-  readonly sameList: readonly Readable[]
-}
-
-type Choose = (scope: Scope) => Readable | undefined
+type Choose = (scope: Scope) => Shape | undefined
 
 interface Known {
-  readonly shapes: readonly Readable[]
+  readonly shapes: () => readonly Shape[]
   /** Undefined if its reports are read in a way of their own, which asks no tables. */
   readonly spec: ProviderSpec | undefined
 }
@@ -39,8 +31,8 @@ interface Known {
 const known = /* @__PURE__ */ new WeakMap<Provider, Known>()
 
 /** The shapes by which a provider knows its receipts. */
-export const shapesOf = (provider: Provider): readonly Readable[] =>
-  known.get(provider)?.shapes ?? []
+export const shapesOf = (provider: Provider): readonly Shape[] =>
+  known.get(provider)?.shapes() ?? []
 
 /** What a provider was made of. */
 export const specOf = (provider: Provider): ProviderSpec | undefined => known.get(provider)?.spec
@@ -50,39 +42,31 @@ export const specOf = (provider: Provider): ProviderSpec | undefined => known.ge
  * unless they are read in a way of their own.
  */
 export function providerOf(spec: ProviderSpec, read = readReport): Provider {
-  const shapes = readable(compile(spec), read)
-  const problem = `${STRANGE}: ${requirementOf(shapes)}`
+  const shapes = lazily(() => compile(spec, read))
   const provider = readerOf(
     spec.name,
-    (scope) => shapeOf(shapes, scope) ?? likelyShapeOf(shapes, scope),
+    (scope) => shapeOf(shapes(), scope) ?? likelyShapeOf(shapes(), scope),
     'not-a-receipt',
-    problem,
+    () => `${STRANGE}: ${requirementOf(shapes())}`,
   )
   known.set(provider, { shapes, spec: read === readReport ? spec : undefined })
   return provider
 }
 
-function readable(compiled: readonly Shape[], read: typeof readReport): readonly Readable[] {
-  const shapes = compiled.map((shape) => ({
-    ...shape,
-    read,
-    sameLayout: [] as Readable[],
-    sameList: [] as Readable[],
-  }))
-  for (const shape of shapes) {
-    shape.sameLayout.push(...shapes.filter(({ toFields }) => toFields === shape.toFields))
-    shape.sameList.push(
-      ...shape.sameLayout.filter(
-        ({ report }) => `${report.list?.join()}` === `${shape.report.list?.join()}`,
-      ),
-    )
-  }
-  return shapes
+/**
+ * Made when it is first asked for: who imports all providers at the start of a process will hear of
+ * a few.
+ */
+export function lazily<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
 }
 
 /** The first shape that a receipt has for certain. */
-export const shapeOf = (shapes: readonly Readable[], scope: Scope): Readable | undefined =>
-  shapes.find((shape) => hasShape(scope, shape))
+export function shapeOf(shapes: readonly Shape[], scope: Scope): Shape | undefined {
+  for (const shape of shapes) if (hasShape(scope, shape)) return shape
+  return undefined
+}
 
 /**
  * Whether a receipt has a shape for certain. Of a list, or of many receipts in one, it is enough
@@ -90,8 +74,11 @@ export const shapeOf = (shapes: readonly Readable[], scope: Scope): Readable | u
  */
 export function hasShape(scope: Scope, shape: Shape): boolean {
   applyLayout(scope, shape.toFields)
-  return somePart(scope, shape, shape.list.length > 0 ? someItemFits : fits)
+  return isMany(scope.receipt, shape) ? somePart(scope, shape, someFits) : someFits(scope, shape)
 }
+
+const someFits = (scope: Scope, shape: Shape): boolean =>
+  shape.list.length > 0 ? someItemFits(scope, shape) : fits(scope, shape)
 
 const fits = (scope: Scope, shape: Shape): boolean =>
   isWhole(scope, shape) && matches(scope, shape.when)
@@ -130,8 +117,8 @@ const isMany = (receipt: unknown, { toFields }: Shape): receipt is readonly unkn
  * A shape of which something is there, so that what is missing can be named: rather one whose marks
  * are there, else its id and status.
  */
-function likelyShapeOf(shapes: readonly Readable[], scope: Scope): Readable | undefined {
-  const having = (test: (scope: Scope, shape: Shape) => boolean) => (shape: Readable) => {
+function likelyShapeOf(shapes: readonly Shape[], scope: Scope): Shape | undefined {
+  const having = (test: (scope: Scope, shape: Shape) => boolean) => (shape: Shape) => {
     applyLayout(scope, shape.toFields)
     return somePart(scope, shape, test)
   }
@@ -149,11 +136,13 @@ export function readerOf(
   name: string,
   choose: Choose,
   code: IssueCode,
-  problem: string,
+  problem: () => string,
   called = name,
 ): Provider {
+  const where = `${called}.parse: `
   const parse = (received: unknown, context?: ReceiptContext): Parsed => {
-    if (context !== undefined) checkContext(context, `${called}.parse: `)
+    checkHost(where)
+    if (context !== undefined) checkContext(context, where)
     const events: Parsed['events'] = []
     const issues: Parsed['issues'] = []
     const reading: Reading = {
@@ -193,7 +182,7 @@ export function readerOf(
     const shape = hasFields(reading) ? choose(reading) : undefined
     reading.provider = shape?.provider ?? name
     if (shape) readParts(shape, reading, received)
-    else addIssue(reading, WHOLE, remedyFor(received) ?? problem, received, code)
+    else addIssue(reading, WHOLE, remedyFor(received) ?? problem(), received, code)
   }
   return Object.freeze({ name, parse })
 }
@@ -201,7 +190,7 @@ export function readerOf(
 const NOTHING: ReceiptContext = {}
 
 /** Reads the receipt, or each of the receipts that its layout made of it, by a shape of its own. */
-function readParts(shape: Readable, reading: Reading, received: unknown): void {
+function readParts(shape: Shape, reading: Reading, received: unknown): void {
   applyLayout(reading, shape.toFields)
   const { receipt } = reading
   if (!isMany(receipt, shape)) return readReports(shape, reading, received)
@@ -218,7 +207,7 @@ function readParts(shape: Readable, reading: Reading, received: unknown): void {
   reading.part = -1
 }
 
-function readReports(shape: Readable, reading: Reading, received: unknown): void {
+function readReports(shape: Shape, reading: Reading, received: unknown): void {
   if (shape.list.length === 0) return shape.read(shape, reading, received)
   const list = lookup(reading, shape.list)
   if (!Array.isArray(list)) return addIssue(reading, shape.list[0] ?? WHOLE, 'is not a list', list)
@@ -231,7 +220,7 @@ function readReports(shape: Readable, reading: Reading, received: unknown): void
 }
 
 /** The first shape that an item of a list has, or is likely to have. */
-function shapeOfItem(shape: Readable, reading: Reading): Readable {
+function shapeOfItem(shape: Shape, reading: Reading): Shape {
   const { sameList } = shape
   return (
     sameList.find((each) => fits(reading, each)) ??

@@ -49,7 +49,7 @@ export function readReport(shape: Shape, reading: Reading, received: unknown): v
   const id = idOf(shape, reading)
   if (!word || id === null) return
   const segment = segmentOf(shape, reading)
-  const eventId = eventIdOf(shape, reading)
+  const eventId = shape.eventId.length > 0 ? eventIdOf(shape, reading) : undefined
   if (segment === null || eventId === null) return
   const event = eventOf(shape, reading, id, eventId, word, segment)
   if (typeof reading.context.messageId !== 'function') reading.events.push(event)
@@ -61,12 +61,8 @@ export function readReport(shape: Shape, reading: Reading, received: unknown): v
  * may say it still.
  */
 function wordOf({ status, words }: Shape, reading: Reading): Word | undefined {
-  const known = (value: unknown) => {
-    const text = typeof value === 'number' ? `${value}` : value
-    return typeof text === 'string' ? (words.get(text) ?? words.get(text.toLowerCase())) : undefined
-  }
   const first = textAt(reading, status, true)
-  const word = known(first)
+  const word = meaningOf(first, words)
   if (word) return word
   if (first !== undefined)
     addIssue(
@@ -76,7 +72,14 @@ function wordOf({ status, words }: Shape, reading: Reading): Word | undefined {
       lookup(reading, status),
       'unrecognized-status',
     )
-  return status.map((path) => known(lookup(reading, [path]))).find((other) => other !== undefined)
+  return status
+    .map((path) => meaningOf(lookup(reading, [path]), words))
+    .find((other) => other !== undefined)
+}
+
+function meaningOf(value: unknown, words: Shape['words']): Word | undefined {
+  const text = typeof value === 'number' ? `${value}` : value
+  return typeof text === 'string' ? (words.get(text) ?? words.get(text.toLowerCase())) : undefined
 }
 
 /** The provider's id: undefined if the provider has none, null if it cannot be read. */
@@ -111,6 +114,7 @@ function eventIdOf({ eventId }: Shape, reading: Reading): string | undefined | n
  * segment may be taken for the whole.
  */
 function segmentOf(shape: Shape, reading: Reading): Segment | undefined | null {
+  if (shape.index.length === 0 && reading.context.segment === undefined) return undefined
   const count = wholeAt(reading, shape.count, 255)
   const isNamed = lookup(reading, shape.index) !== undefined
   const index = wholeAt(reading, shape.index, count ?? 255)
@@ -170,7 +174,7 @@ function eventOf(
       code,
       row === NO_ERROR ? undefined : flagAt(reading, shape.permanent),
     )
-  const reference = storableAt(reading, shape.reference)
+  const reference = shape.reference.length > 0 ? storableAt(reading, shape.reference) : undefined
   if (reference !== undefined) event.reference = reference
   if (ref !== undefined) event.ref = ref
   if (status === 'delivered' && word.read) event.read = true

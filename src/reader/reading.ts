@@ -6,7 +6,7 @@ import {
   type IssueCode,
   type ReceiptContext,
 } from '../receipts/provider.ts'
-import type { Condition, FieldPath, Key, Time } from './compile.ts'
+import { pathTo, type Condition, type FieldPath, type Key, type Time } from './compile.ts'
 import { decode, formOf } from './decode.ts'
 import { MOST_ISSUES } from './most-issues.ts'
 import type { ToFields } from './spec.ts'
@@ -44,7 +44,7 @@ export interface Reading extends Scope {
 }
 
 /** The whole receipt. */
-export const WHOLE: FieldPath = { list: undefined, keys: [] }
+export const WHOLE: FieldPath = /* @__PURE__ */ pathTo([])
 
 export const newScope = (): Scope => ({
   body: undefined,
@@ -114,13 +114,12 @@ export function ownProperty(fields: object, key: Key): unknown {
 
 /** Whether all of some conditions hold. */
 export function matches(scope: Scope, conditions: readonly Condition[]): boolean {
-  return conditions.every(({ paths, wanted }) => {
+  for (const { paths, wanted } of conditions) {
     const found = lookup(scope, paths)
-    return isLike(
-      typeof found === 'boolean' || typeof found === 'number' ? `${found}` : found,
-      wanted,
-    )
-  })
+    const text = typeof found === 'boolean' || typeof found === 'number' ? `${found}` : found
+    if (!isLike(text, wanted)) return false
+  }
+  return true
 }
 
 const isLike = (value: unknown, wanted: string | RegExp): boolean =>

@@ -1,4 +1,4 @@
-import { fromWallClock } from './zones.ts'
+import { fromWallClock, pair } from './zones.ts'
 
 const ISO_8601 =
   /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z| ?[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/
@@ -158,6 +158,3 @@ function instant(
   const days = (year - 1970) * 365 + leaps + BEFORE[month - 1]! + (month > 2 ? leap : 0) + day - 1
   return fromWallClock((((days * 24 + hour) * 60 + minute) * 60 + second) * 1000, zone)
 }
-
-/** The number in two digits; NaN past the end. Many times as fast as `Number` of a slice. */
-const pair = (text: string, at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528

@@ -1,5 +1,7 @@
-import { checkKeys, checkObject } from '../event/check.ts'
+import { checkId, checkKeys, checkObject, checkOneOf, checkText } from '../event/check.ts'
 import { checkEvent } from '../event/checked-event.ts'
+import { SOURCES } from '../event/event.ts'
+import { checkInstant } from '../event/instant.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { checkTimeZone } from './check-time-zone.ts'
 import type { ReceiptContext } from './provider.ts'
@@ -25,11 +27,12 @@ export function checkContext(context: ReceiptContext, where: string): void {
 
 export function checkContextFields(context: ReceiptContext, where: string): void {
   const { receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey } = context
-  const ownId = typeof messageId === 'function' ? undefined : messageId
-  checkEvent(
-    { status: 'pending', receivedAt, messageId: ownId, attemptId, segment, source, ref },
-    where,
-  )
+  checkInstant(receivedAt, where, 'receivedAt')
+  if (typeof messageId !== 'function') checkId(messageId, where, 'messageId')
+  checkId(attemptId, where, 'attemptId')
+  checkText(ref, where, 'ref')
+  if (source !== undefined) checkOneOf(SOURCES, source, where, 'source')
+  if (segment !== undefined) checkEvent({ status: 'pending', segment }, where)
   checkTimeZone(timeZone, where, 'timeZone')
   if (recipientKey !== undefined && typeof recipientKey !== 'function')
     throwMisuse(where, 'recipientKey', 'a function', recipientKey)

@@ -1,9 +1,12 @@
+import { twilio } from 'sms-delivery-state/providers/twilio'
+import { simulate } from 'sms-delivery-state/testing'
+
 /**
  * Messages of six events as services see them: our own submission, the API's answer, then webhooks
  * that know only the provider's id, in turned order.
  */
-export function messagesOf(count) {
-  return Array.from({ length: count }, (_, i) => {
+export function sameMessages(count) {
+  const messages = Array.from({ length: count }, (_, i) => {
     const at = 1_790_000_000_000 + i * 10
     const ids = { messageId: `message-${i}`, attemptId: '1' }
     const providerIds = {
@@ -27,4 +30,14 @@ export function messagesOf(count) {
     const turn = i % events.length
     return [...events.slice(turn), ...events.slice(0, turn)]
   })
+  return fromLog(messages)
 }
+
+/** Messages of the simulated network, with all its trouble, as their events arrived. */
+export function mixedMessages(count) {
+  const steps = [...simulate({ seed: 1, messages: count, providers: [twilio] })]
+  return fromLog(steps.flatMap((step) => (step.type === 'over' ? [step.truth.events] : [])))
+}
+
+/** As a service reads them back from its log: plain objects, and texts of their own. */
+const fromLog = (messages) => JSON.parse(JSON.stringify(messages))

@@ -54,3 +54,11 @@ export function rankLoop(events, policy, now) {
     closed,
   }
 }
+
+/** The plainest: the strongest status, whenever it came. */
+export function plainLoop(events) {
+  let strongest = 'pending'
+  for (const { status } of events)
+    if (STATUS.indexOf(status) > STATUS.indexOf(strongest)) strongest = status
+  return { status: strongest }
+}

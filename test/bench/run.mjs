@@ -1,82 +1,84 @@
+// @ts-check
 /*
- * Ratios, measured side by side in one process: `npm run bench`. Absolute times say more about the
- * machine than about the code.
+ * What the work costs beside what it is measured against, both in one run: `npm run bench`. Ratios,
+ * since absolute times say more about the machine than about the code. Each file of `rows` exports
+ * rows(load), and each runs with both builds. Written to results.md; named files alone are printed:
+ * `node test/bench/run.mjs mixed.mjs`.
  */
-import assert from 'node:assert/strict'
-import { bench, do_not_optimize, group, run } from 'mitata'
-import { otp, reduce } from 'sms-delivery-state'
-import { twilio } from 'sms-delivery-state/providers/twilio'
-import { foldMachine, machineOf } from './machine.mjs'
-import { messagesOf } from './messages.mjs'
-import { rankLoop } from './rank-loop.mjs'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { format, resolveConfig } from 'prettier'
 
-const messages = messagesOf(200_000)
-const some = messages.slice(0, 1_000)
-const now = messages[0][0].receivedAt + 60_000
-const machine = machineOf(otp)
+/** @typedef {import('./measure.mjs').Row & import('./measure.mjs').Result} Line */
 
-const callback = {
-  AccountSid: 'AC00000000000000000000000000000a01',
-  ApiVersion: '2010-04-01',
-  From: '+15550100001',
-  To: '+15550100123',
-  MessageSid: 'SM00000000000000000000000000000b01',
-  MessageStatus: 'delivered',
-  MessagingServiceSid: 'MG00000000000000000000000000000c01',
-  SmsSid: 'SM00000000000000000000000000000b01',
-  SmsStatus: 'delivered',
-  RawDlrDoneDate: '2611210900',
-}
-const json = JSON.stringify(callback)
-const form = new URLSearchParams(callback).toString()
+const folder = fileURLToPath(new URL('.', import.meta.url))
+const results = `${folder}results.md`
+const named = process.argv.slice(2)
+const files = named.length > 0 ? named : readdirSync(`${folder}rows`).sort()
 
-// What is compared must say the same.
-for (const events of some) {
-  const { status } = reduce(events, otp, now)
-  assert.equal(rankLoop(events, otp, now).status, status)
-  assert.ok(foldMachine(machine, events).matches({ open: status }))
-}
-assert.equal(twilio.parse(json).events[0].status, 'delivered')
-
-const through = (list, fold) => () => {
-  for (const events of list) do_not_optimize(fold(events))
-}
-group('200,000 messages of 6 events', () => {
-  bench(
-    'rank loop',
-    through(messages, (events) => rankLoop(events, otp, now)),
-  ).gc('once')
-  bench(
-    'reduce',
-    through(messages, (events) => reduce(events, otp, now)),
-  ).gc('once')
+const tables = files.map((file) => {
+  const lines = ['esm', 'cjs'].map((build) => /** @type {Line[]} */ (run('child.mjs', file, build)))
+  const [esm, cjs] = /** @type {[Line[], Line[]]} */ (lines)
+  return esm.map((line, i) => [line.name, shown(line), cjs[i] ? shown(cjs[i]) : '', wanted(line)])
 })
-group('1,000 messages of 6 events', () => {
-  bench(
-    'reduce, 1,000',
-    through(some, (events) => reduce(events, otp, now)),
+const day = new Date().toISOString().slice(0, 10)
+const machine = `${cpus()[0]?.model.trim()}, Node ${process.version}`
+const ratios = tableOf(
+  ['work / what it is measured against', 'ES modules', 'CommonJS', 'to reach'],
+  tables.flat(),
+)
+const parts = [
+  '# Results of the bench',
+  `\`npm run bench\`, ${day}, ${machine}.`,
+  'A median of the paired rounds, and between which numbers half of them are. CPU time, garbage collection and compilation included.',
+  ratios,
+]
+if (named.length === 0) {
+  parts.push('## Growth', 'µs of CPU for each event, in one message with so many of them.')
+  parts.push(growthOf('growth.mjs'))
+  parts.push('µs of CPU for each receipt, to find out which of so many providers sent it.')
+  parts.push(growthOf('detection.mjs'))
+}
+const text = await format(parts.join('\n\n'), {
+  ...(await resolveConfig(results)),
+  parser: 'markdown',
+})
+console.log(text)
+if (named.length === 0) writeFileSync(results, text)
+
+function growthOf(/** @type {string} */ script) {
+  const { sizes, table } = run(script)
+  return tableOf(
+    ['', ...sizes.map((/** @type {number} */ size) => size.toLocaleString('en'))],
+    table.map((/** @type {any} */ { name, kind, micros }) => [
+      `${name}, ${kind}`,
+      ...micros.map((/** @type {number} */ each) => each.toPrecision(2)),
+    ]),
   )
-  bench(
-    'xstate transition',
-    through(some, (events) => foldMachine(machine, events)),
-  )
-})
-group('one callback', () => {
-  bench('JSON.parse', () => do_not_optimize(JSON.parse(json)))
-  bench('parse, object', () => do_not_optimize(twilio.parse(callback)))
-  bench('parse, JSON text', () => do_not_optimize(twilio.parse(json)))
-  bench('URLSearchParams', () => do_not_optimize(Object.fromEntries(new URLSearchParams(form))))
-  bench('parse, form text', () => do_not_optimize(twilio.parse(form)))
-})
+}
 
-const { benchmarks } = await run()
-const median = (name) => benchmarks.find(({ alias }) => alias === name).runs[0].stats.p50
-const ratio = (label, a, b, wanted) =>
-  console.log(`${label.padEnd(52)} ${(median(a) / median(b)).toFixed(2).padStart(7)}   ${wanted}`)
+/** What a script of this folder prints. */
+function run(/** @type {string} */ script, /** @type {string[]} */ ...args) {
+  const child = spawnSync(process.execPath, [`${folder}${script}`, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (child.status !== 0) throw new Error(`${script} ${args.join(' ')} failed`)
+  return JSON.parse(child.stdout)
+}
 
-console.log('\nratios of medians')
-ratio('reduce / hand-written rank loop, 200,000 messages', 'reduce', 'rank loop', '')
-ratio('xstate transition / reduce', 'xstate transition', 'reduce, 1,000', '')
-ratio('parse of an object / JSON.parse', 'parse, object', 'JSON.parse', '')
-ratio('parse of JSON text / JSON.parse', 'parse, JSON text', 'JSON.parse', '')
-ratio('parse of form text / URLSearchParams', 'parse, form text', 'URLSearchParams', '')
+function shown(/** @type {Line} */ { median, low, high, unit }) {
+  const [middle, from, to] = [median, low, high].map((each) => each.toPrecision(3))
+  return `${middle}${unit ? ` ${unit}` : ''} (${from} to ${to})`
+}
+
+function wanted(/** @type {Line} */ { atMost, atLeast, unit }) {
+  if (atMost !== undefined) return `≤ ${atMost} ${unit ?? ''}`
+  return atLeast === undefined ? '' : `≥ ${atLeast} ${unit ?? ''}`
+}
+
+function tableOf(/** @type {string[]} */ head, /** @type {string[][]} */ rows) {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}

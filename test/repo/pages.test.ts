@@ -15,9 +15,12 @@ import { printed } from './run.ts'
  */
 const update = process.env['UPDATE'] === '1'
 
-export const pages = ['README.md', ...filesUnder('src'), ...filesUnder('examples')].filter(
-  (path) => path.endsWith('README.md') && !path.includes('/node_modules/'),
-)
+export const pages = [
+  'README.md',
+  'test/README.md',
+  ...filesUnder('src'),
+  ...filesUnder('examples'),
+].filter((path) => path.endsWith('README.md') && !path.includes('/node_modules/'))
 
 interface Block {
   line: number

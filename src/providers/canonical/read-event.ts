@@ -4,7 +4,7 @@ import type { DeliveryEvent, Segment } from '../../event/event.ts'
 import type { Failure } from '../../event/failure.ts'
 import { rankOf } from '../../event/precedence.ts'
 import type { Status } from '../../event/status.ts'
-import type { FieldPath } from '../../reader/compile.ts'
+import { pathTo, type FieldPath } from '../../reader/compile.ts'
 import { addWithMessageId } from '../../reader/context-answer.ts'
 import { addIssue, lookup, WHOLE, type Reading } from '../../reader/reading.ts'
 import { readTime, TIME_FORMATS } from '../../reader/times.ts'
@@ -95,7 +95,7 @@ function wrongIn(fields: Fields, key: string): ReturnType<typeof misuseOf> {
 }
 
 function complain(keys: readonly string[], must: string, reading: Reading): void {
-  const path = { list: undefined, keys }
+  const path = pathTo(keys)
   const received = lookup(reading, [path])
   if (received === undefined) addIssue(reading, path, 'is missing')
   else if (typeof received !== 'string') addIssue(reading, path, must, received)
@@ -150,12 +150,12 @@ interface Row {
 /** Where each field of a table is, within the event or a part of it. */
 function rowsOf<T>(table: Table<T>, ...within: string[]): readonly Row[] {
   return Object.entries<Read>(table).map(([key, read]) => {
-    const path = { list: undefined, keys: [...within, key] }
+    const path = pathTo([...within, key])
     return { key, read, path, paths: [path] }
   })
 }
 
-const RECEIVED_AT: readonly FieldPath[] = [{ list: undefined, keys: ['receivedAt'] }]
+const RECEIVED_AT: readonly FieldPath[] = [/* @__PURE__ */ pathTo(['receivedAt'])]
 
 /** The fields that are there, none of them undefined. */
 function fieldsOf(rows: readonly Row[], reading: Reading): Fields {

@@ -59,11 +59,14 @@ const KINDS: Readonly<Record<number, string>> = {
   0x20: 'intermediate',
 }
 const HAS_HEADER = 0x40
+/** No receipt is without one of these; what has none is another provider's. */
+const MARKS = ['esm_class', 'short_message', 'message_payload', 'receipted_message_id', 'tlvs']
 
 /** What can be read of a receipt under the names that it has there, with numbers as words. */
 function layOutReceipt(received: unknown): unknown {
   if (typeof received === 'string')
     return startsAsReceipt(received) ? readReceiptText(received) : undefined
+  if (MARKS.every((name) => at(received, name) === undefined)) return undefined
   const bits = Number(at(received, 'esm_class'))
   const fields = layOutFields(received, bits)
   const apart = at(received, 'tlvs')

@@ -149,3 +149,15 @@ test('an id that is tied to two parts says nothing about which is meant', () => 
       .status,
   ).toBe('delivered')
 })
+
+test('a part known without a time is in time, also where a late receipt repeats it', () => {
+  const late = otp.window + 60_000
+  const untimed = part(1, 'delivered', 0, { receivedAt: undefined })
+  const events = [part(1, 'delivered', late), part(2, 'delivered', 0)]
+  expect(reduce(events, otp, late)).toMatchObject({ status: 'expired', settled: true })
+  expect(reduce([untimed, ...events], otp, late)).toMatchObject({
+    status: 'delivered',
+    by: 'receipt',
+    since: late,
+  })
+})

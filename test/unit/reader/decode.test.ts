@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { decode, formOf } from '../../../src/reader/decode.ts'
 
 describe('what was received', () => {
@@ -26,6 +26,24 @@ describe('what was received', () => {
     expect(formOf('a=/x?b=1')).toStrictEqual({ a: '/x?b=1' })
     expect(formOf('ftp://example.org?a=1')).toStrictEqual({ 'ftp://example.org?a': '1' })
     expect(formOf('/dlr')).toStrictEqual({ '/dlr': '' })
+  })
+
+  describe('in an engine without URLSearchParams', () => {
+    afterEach(() => vi.unstubAllGlobals())
+
+    it.each(['?a=1+2&b=%2B49&a=', '/dlr?a=caf\u00e9&b=%C3%A9', 'a=1 2', ''])(
+      'reads %j alike',
+      (text) => {
+        const expected = formOf(text)
+        vi.stubGlobal('URLSearchParams', undefined)
+        expect(formOf(text)).toStrictEqual(expected)
+      },
+    )
+
+    it('takes text with wrong escapes for no form', () => {
+      vi.stubGlobal('URLSearchParams', undefined)
+      expect(formOf('a=%ZZ')).toStrictEqual({})
+    })
   })
 
   it('makes a list of a name that comes more than once', () => {

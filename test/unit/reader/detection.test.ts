@@ -12,7 +12,7 @@ function among(all: readonly Provider[]) {
   return (receipt: unknown) => {
     const scope = newScope()
     load(scope, receipt)
-    return find(scope)?.name
+    return find(scope)?.provider.name
   }
 }
 

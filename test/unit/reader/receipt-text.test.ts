@@ -112,6 +112,19 @@ describe('the text of a receipt', () => {
     ['', false],
   ])('%j begins so: %s', (text, expected) => expect(startsAsReceipt(text)).toBe(expected))
 
+  // The usual line is read at once, and one with a second blank word by word.
+  it.each([
+    'id:1 sub:001 dlvrd:000 submit date:2601151030 done date:260115103105 stat:EXPIRED err:000',
+    'id:a:b sub:id:2 dlvrd:001 submit date:1 done date:0 stat:x err:- text:',
+    'ID:1 SUB:1 DLVRD:1 Submit Date:2601151030 Done Date:2601151031 Stat:delivrd Err:0 Text:id:2 x',
+    'id:1 sub:1 dlvrd:1 submit date:2601151030 done date:2601151031 stat:DELIVRD err:0 id:2 text:',
+    'id:1 sub:1 dlvrd:1 submit date:2026-01-15 10:30 done date:2601151031 stat:DELIVRD err:0 text:',
+    'id:1 sub: dlvrd:1 submit date:2601151030 done date:2601151031 stat:DELIVRD err:0 text:',
+    'id:1\0 sub:1 dlvrd:1 submit date:2601151030 done date:2601151031 stat:DELIVRD err:0 text:\0',
+  ])('%j says the same with more blanks in it', (line) =>
+    expect(readReceiptText(line)).toStrictEqual(readReceiptText(line.replaceAll(' ', '  '))),
+  )
+
   it('may be long', () => {
     const parts = [
       'x',
