@@ -47,7 +47,7 @@ export function providerOf(spec: ProviderSpec, read = readReport): Provider {
     spec.name,
     (scope) => shapeOf(shapes(), scope) ?? likelyShapeOf(shapes(), scope),
     'not-a-receipt',
-    () => `${STRANGE}: ${requirementOf(shapes())}`,
+    lazily(() => `${STRANGE}: ${requirementOf(shapes())}`),
   )
   known.set(provider, { shapes, spec: read === readReport ? spec : undefined })
   return provider

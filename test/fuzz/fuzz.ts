@@ -30,10 +30,9 @@ export interface Task {
   readonly only: string
 }
 
-/** Tries inputs until the time is over. Gives how many kinds of failure it found. */
+/** Tries the seeds, then other inputs until the time is over. Gives how many kinds of failure it found. */
 export async function fuzz(task: Task): Promise<number> {
   const { seconds, coverage, only } = task
-  const end = process.hrtime.bigint() + BigInt(seconds) * 1_000_000_000n
   const found = new Map<string, string>()
   const all: Corpus[] = []
   for (const target of targets.filter(({ name }) => name.includes(only))) {
@@ -46,6 +45,7 @@ export async function fuzz(task: Task): Promise<number> {
   const fromSeeds = total(all, ({ tried }) => tried)
   coverage.hasNew()
   const { blocks: before } = coverage.covered
+  const end = process.hrtime.bigint() + BigInt(seconds) * 1_000_000_000n
   let round = task.seed
   while (process.hrtime.bigint() < end)
     for (const corpus of all) {
@@ -56,10 +56,10 @@ export async function fuzz(task: Task): Promise<number> {
     }
 
   const { blocks, ofBlocks } = coverage.covered
-  const tried = total(all, (corpus) => corpus.tried)
+  const tried = total(all, (corpus) => corpus.tried) - fromSeeds
   const kept = total(all, ({ inputs }) => inputs.length)
   const lines = [
-    `${tried} inputs in ${seconds} s (${Math.round(tried / seconds)}/s), ${fromSeeds} of them seeds`,
+    `${tried} inputs in ${seconds} s (${Math.round(tried / seconds)}/s), after ${fromSeeds} seeds`,
     `${blocks} of ${ofBlocks} blocks of the source ran (the seeds alone: ${before})`,
     `${kept} inputs kept, as each ran something first, over ${all.length} targets`,
     `${found.size} kinds of failure (seed ${task.seed})`,
