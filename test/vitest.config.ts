@@ -21,7 +21,7 @@ const source = {
 
 // Stryker judges each mutant by the tests that take no time, and by the laws.
 const slow = process.env['STRYKER_MUTATOR_WORKER']
-  ? ['test/worlds/**', 'test/laws/growth.law.test.ts', 'test/integration/**']
+  ? ['test/worlds/**', 'test/fuzz/**', 'test/laws/*growth.law.test.ts', 'test/integration/**']
   : []
 
 export default defineConfig({

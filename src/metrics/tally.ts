@@ -41,7 +41,8 @@ export class Tally {
     if (attempts.some(isHandedOn)) counts.reached.handedOn++
     if (isDelivered) counts.reached.delivered++
     if (settled) counts.settled++
-    if (attempts.some(isReported)) counts.reported++
+    // What is delivered was reported, whatever a state from elsewhere says of its attempts.
+    if (isDelivered || attempts.some(isReported)) counts.reported++
     if (by === 'clock') counts.silent++
     if (attempts.some(({ conflict }) => conflict)) counts.conflicts++
     if (isDelivered) counts.late.shown += Number(isLate(state))

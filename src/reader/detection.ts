@@ -1,7 +1,7 @@
 import type { Provider } from '../receipts/provider.ts'
 import type { FieldPath, Shape } from './compile.ts'
 import { hasShape, lazily, shapesOf } from './provider-of.ts'
-import { ownProperty } from './reading.ts'
+import { hasFields, ownProperty } from './reading.ts'
 import type { Scope } from './scope.ts'
 
 /** A shape, and whose it is. */
@@ -34,6 +34,7 @@ export function detection(providers: readonly Provider[]): (scope: Scope) => Can
     return { laidOut, root: indexOf(all.filter(({ shape }) => shape.toFields === undefined)) }
   })
   return (scope) => {
+    if (!hasFields(scope)) return undefined
     const { laidOut, root } = index()
     const candidates = [...laidOut]
     addCandidates(root, scope.fields, candidates)

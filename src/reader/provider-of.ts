@@ -2,9 +2,20 @@ import { checkHost } from '../event/check-host.ts'
 import { checkContext } from '../receipts/check-context.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
+import { indexesOf, someIndex } from './indexes.ts'
+import { issueOfTheRest } from './most-issues.ts'
 import { remedyFor, requirementOf } from './not-a-receipt.ts'
 import { readReport, STRANGE } from './read-report.ts'
-import { addIssue, applyLayout, load, lookup, matches, ownProperty, WHOLE } from './reading.ts'
+import {
+  addIssue,
+  applyLayout,
+  hasFields,
+  load,
+  lookup,
+  matches,
+  ownProperty,
+  WHOLE,
+} from './reading.ts'
 import type { Reading, Scope } from './scope.ts'
 import type { ProviderSpec } from './spec.ts'
 
@@ -35,7 +46,7 @@ export function providerOf(spec: ProviderSpec, read = readReport): Provider {
     spec.name,
     (scope) => shapeOf(shapes(), scope) ?? likelyShapeOf(shapes(), scope),
     'not-a-receipt',
-    () => `${STRANGE}: ${requirementOf(shapes())}`,
+    lazily(() => `${STRANGE}: ${requirementOf(shapes())}`),
   )
   known.set(provider, { shapes, spec: read === readReport ? spec : undefined })
   return provider
@@ -78,7 +89,7 @@ function someItemFits(scope: Scope, shape: Shape): boolean {
   const list = lookup(scope, shape.list)
   return (
     Array.isArray(list) &&
-    indexesOf(list).some((i) => ((scope.item = ownProperty(list, i)), fits(scope, shape)))
+    someIndex(list, (i) => ((scope.item = ownProperty(list, i)), fits(scope, shape)))
   )
 }
 
@@ -90,7 +101,8 @@ function somePart(
 ): boolean {
   const { receipt } = scope
   if (!isMany(receipt, shape)) return test(scope, shape)
-  const found = indexesOf(receipt).some(
+  const found = someIndex(
+    receipt,
     (i) => ((scope.receipt = ownProperty(receipt, i)), test(scope, shape)),
   )
   scope.receipt = receipt
@@ -141,12 +153,14 @@ export function readerOf(
       context: context ?? NOTHING,
       events,
       issues,
+      left: 0,
       at: [],
       part: -1,
       position: 0,
       provider: name,
     }
     readReceipts(reading, received, 0)
+    if (reading.left > 0) issues.push(issueOfTheRest(name, reading.left, context))
     return { events, issues }
   }
 
@@ -164,7 +178,7 @@ export function readerOf(
       reading.at.length = depth
       return
     }
-    const shape = choose(reading)
+    const shape = hasFields(reading) ? choose(reading) : undefined
     reading.provider = shape?.provider ?? name
     if (shape) readParts(shape, reading, received)
     else addIssue(reading, WHOLE, remedyFor(received) ?? problem(), received, code)
@@ -182,7 +196,10 @@ function readParts(shape: Shape, reading: Reading, received: unknown): void {
   for (const i of indexesOf(receipt)) {
     reading.part = i
     const part = (reading.receipt = ownProperty(receipt, i))
-    const own = shapeOf(shape.sameLayout, reading) ?? likelyShapeOf(shape.sameLayout, reading)
+    const own =
+      typeof part === 'object' && part !== null
+        ? (shapeOf(shape.sameLayout, reading) ?? likelyShapeOf(shape.sameLayout, reading))
+        : undefined
     if (own) readReports(own, reading, part)
     else addIssue(reading, WHOLE, STRANGE, part, 'not-a-receipt')
   }
@@ -211,6 +228,3 @@ function shapeOfItem(shape: Shape, reading: Reading): Shape {
     shape
   )
 }
-
-/** Passes over holes, so that a sparse array costs what it holds, not what its length says. */
-const indexesOf = (list: readonly unknown[]) => Object.keys(list).map(Number)

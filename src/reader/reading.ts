@@ -2,6 +2,7 @@ import { isStorable, MAX_TEXT } from '../event/check.ts'
 import { issueContext, type IssueCode } from '../receipts/provider.ts'
 import { pathTo, type Condition, type FieldPath, type Key, type Time } from './compile.ts'
 import { decode, formOf } from './decode.ts'
+import { MOST_ISSUES } from './most-issues.ts'
 import type { Reading, Scope } from './scope.ts'
 import type { ToFields } from './spec.ts'
 import { readTime } from './times.ts'
@@ -23,6 +24,10 @@ export function load(scope: Scope, received: unknown): void {
   scope.receipt = scope.fields = typeof body === 'string' ? formOf(body) : body
   scope.toFields = undefined
 }
+
+/** Whether it is text or an object. All else is no receipt, and millions of it may come at once. */
+export const hasFields = ({ fields }: Scope): boolean =>
+  typeof fields === 'object' && fields !== null
 
 /** Lays the receipt out as a shape wants it, once for shapes that follow each other. */
 export function applyLayout(scope: Scope, toFields: ToFields | undefined): void {
@@ -175,6 +180,10 @@ export function addIssue(
   received?: unknown,
   code: IssueCode = 'invalid',
 ): undefined {
+  if (reading.issues.length === MOST_ISSUES) {
+    reading.left++
+    return
+  }
   const [index, ...path]: (string | number)[] = reading.at
   if (reading.part >= 0) path.push(reading.part)
   if (list) path.push(...list, reading.position)

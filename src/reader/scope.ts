@@ -21,6 +21,8 @@ export interface Reading extends Scope {
   readonly context: ReceiptContext
   readonly events: DeliveryEvent[]
   readonly issues: Issue[]
+  /** How many issues there are beside these. */
+  left: number
   /** The place of the receipt in the arrays that it came in. */
   readonly at: number[]
   /** The place of the receipt in the array that `toFields` made; -1 if it made none. */

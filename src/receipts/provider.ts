@@ -48,7 +48,7 @@ export interface ReceiptContext {
 export interface Parsed {
   /** What the receipts claim, in the order in which they came. */
   readonly events: DeliveryEvent[]
-  /** What could not be read. */
+  /** What could not be read: of one `parse` the first 10,000, then one that counts the rest. */
   readonly issues: Issue[]
 }
 

@@ -210,4 +210,19 @@ export const status: readonly Case[] = [
     now: 0,
     state: { settled: false, reviewAt: 300_000 },
   },
+  {
+    title: 'a later event does not make a silent route speak again',
+    events: [event('sent', 0, blind), event('sent', second, { receiptsExpected: true })],
+    policy: otp,
+    now: 10 * minute,
+    state: { status: 'sent', receiptsExpected: false, by: 'receipt' },
+  },
+  {
+    title: 'what says late what the clock has said already changes nothing, and is not late',
+    events: [event('sent', 0), event('expired', 7 * minute)],
+    policy: otp,
+    now: 7 * minute,
+    state: { status: 'expired', by: 'clock', since: 300_000 },
+    verdict: 'stale',
+  },
 ]

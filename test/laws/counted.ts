@@ -7,14 +7,14 @@ import ts from 'typescript'
 const src = fileURLToPath(new URL('../../src', import.meta.url))
 
 /**
- * The source, with a counter in every function and loop, and `workOf`, which tells how often any of
+ * The source of an entry, with a counter in every function and loop, and `workOf`, which tells how often any of
  * them runs while `run` does. That is the same on every machine, however busy. What a built-in
  * function does by itself is not in it.
  */
-export async function counted() {
+export async function counted<Library = typeof core>(entry = './index.ts') {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export * from './index.ts'`,
+      contents: `export * from '${entry}'`,
       resolveDir: src,
       loader: 'ts',
     },
@@ -33,7 +33,7 @@ export async function counted() {
   const code = outputFiles.map(({ contents }) => Buffer.from(contents).toString('base64')).join('')
   const library = (await import(
     /* @vite-ignore */ `data:text/javascript;base64,${code}`
-  )) as typeof core
+  )) as Library
   return { library, workOf }
 }
 

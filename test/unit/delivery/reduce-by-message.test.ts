@@ -63,6 +63,12 @@ test('an id without a provider takes the provider of the others, if they all nam
   expect(keys(none!, { ...p!, messageId: 'm' })).toEqual(['m'])
 })
 
+test('a colon in the name of a provider joins no two messages', () => {
+  const one = { provider: 'a:b', providerMessageId: 'c' }
+  const other = { provider: 'a', providerMessageId: 'b:c' }
+  expect(keys(one, other)).toEqual(['a%3Ab:c', 'a:b:c'])
+})
+
 test('keys come sorted by code units', () => {
   expect(keys(...['b', 'ä', 'a', 'Z', '__proto__'].map((messageId) => ({ messageId })))).toEqual([
     'Z',

@@ -421,3 +421,15 @@ describe('what a database has damaged is misuse, and says where', () => {
     expect(() => apply(evidence, { status: 'sent' }, otp, 0)).toThrow(misuse('apply'))
   })
 })
+
+test('the number of segments is kept, wherever among its repeats it was said', () => {
+  const said = (receivedAt: number, segment: Segment): DeliveryEvent => ({
+    status: 'delivered',
+    receivedAt,
+    segment,
+  })
+  const some = [1, 3].map((receivedAt) => said(receivedAt, { index: 1 }))
+  const all = [...some, said(2, { index: 1, count: 2 }), said(4, { index: 2 })]
+  expect(stateOf(collect(all), otp, 5).status).toBe('delivered')
+  expect(stateOf(collect([...some, said(4, { index: 2 })]), otp, 5).status).toBe('sent')
+})

@@ -278,6 +278,19 @@ describe('what a word and a code mean together', () => {
     })
   })
 
+  it('knows the days at the end of February', () => {
+    const { parse } = defineProvider({
+      name: 'acme',
+      shapes: [{ id: 'id', status: 'status', time: { path: 'at', format: 'iso8601' } }],
+      statuses,
+    })
+    const occurredAt = (at: string) => parse({ id: 'x', status: 'Lost', at }).events[0]?.occurredAt
+    expect(occurredAt('2024-02-28T12:00:00Z')).toBe(Date.UTC(2024, 1, 28, 12))
+    expect(occurredAt('2024-02-29T12:00:00Z')).toBe(Date.UTC(2024, 1, 29, 12))
+    expect(occurredAt('2024-03-01T12:00:00Z')).toBe(Date.UTC(2024, 2, 1, 12))
+    expect(occurredAt('2023-02-29T12:00:00Z')).toBeUndefined()
+  })
+
   it('says what is wrong, and no more of a long text than people read', () => {
     const { parse } = defineProvider({
       name: 'acme',
