@@ -23,6 +23,10 @@ export function read(text: string): Reading {
   const receipts = [...receiptsIn(text)]
   const events: DeliveryEvent[] = []
   const issues: PlacedIssue[] = []
+  for (const { line, provider, isNamed } of receipts) {
+    if (isNamed && !isName(provider))
+      issues.push({ line, code: 'invalid', message: `no provider is called ${provider}` })
+  }
   for (const [name, places] of byName(receipts)) {
     const items = places.map((place) => {
       const { body, context } = receipts[place]!
@@ -59,6 +63,7 @@ type Name = keyof typeof providers
 function byName(receipts: readonly PlacedReceipt[]): Map<Name | undefined, number[]> {
   const groups = new Map<Name | undefined, number[]>()
   receipts.forEach(({ provider, isNamed }, place) => {
+    if (isNamed && !isName(provider)) return
     const name = isNamed && isName(provider) ? provider : undefined
     const group = groups.get(name)
     if (group) group.push(place)

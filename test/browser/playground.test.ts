@@ -288,6 +288,29 @@ describe.each(Object.entries(launchers))('the playground in %s', (name, launch) 
     )
   })
 
+  it('does no work for each of 10,000 receipts at a keystroke: a worker reads them', async () => {
+    const receipts = Array.from({ length: 10_000 }, (_, i) =>
+      FORM.replace('0b01', String(i >> 1).padStart(4, '0')),
+    )
+    await at.paste(receipts.join('\n'))
+    await at.sees('#read', '10,000 receiptstwilio 10000')
+    await at.sees('#counts', /^5,000 messages/)
+    const calls = name === 'Chromium' ? await callsOf(at) : undefined
+    // Behind the last receipt.
+    await at.page.keyboard.type('&hello')
+    await at.page.keyboard.press('Enter')
+    await at.page.keyboard.type('y')
+    await at.sees('#read', '10,001 receiptstwilio 10000not recognized 1')
+    // Eight keys: were anything done for each receipt, there would be ten times as many.
+    if (calls) expect(await calls()).toBeLessThan(10_000)
+    expect(await at.page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(1_000)
+    expect(await at.texts('#rows .id')).toHaveLength(25)
+    await at.type('#find', 'SM4321')
+    await at.sees('#rows .id', 'twilio:SM4321')
+    await at.click('#rows button')
+    await at.sees('#verdict-id', 'twilio:SM4321')
+  })
+
   it.each([
     { width: 1_200, scheme: 'light' },
     { width: 360, scheme: 'dark' },
@@ -319,3 +342,19 @@ describe.each(Object.entries(launchers))('the playground in %s', (name, launch) 
     },
   )
 })
+
+/** Counts the calls of the page's own functions from now on; what the worker does is not among them. */
+async function callsOf({ page }: Playground): Promise<() => Promise<number>> {
+  const profiler = await page.createCDPSession()
+  await profiler.send('Profiler.enable')
+  await profiler.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+  return async () => {
+    const { result } = await profiler.send('Profiler.takePreciseCoverage')
+    await profiler.detach()
+    const functions = result
+      .filter(({ url }) => url.startsWith(site.url))
+      .flatMap((script) => script.functions)
+    expect(functions.length).toBeGreaterThan(10)
+    return functions.reduce((sum, { ranges }) => sum + (ranges[0]?.count ?? 0), 0)
+  }
+}
