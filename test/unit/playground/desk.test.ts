@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { Desk } from '../../../examples/playground/desk.ts'
 import type { Question } from '../../../examples/playground/protocol.ts'
 import { stories } from '../../../examples/playground/stories.ts'
-import { printed } from '../../repo/run.ts'
 
 const BASE: Question = { text: stories[0]!.text, policy: 'otp', find: '', page: 0, orders: 0 }
 const asked = (question: Partial<Question>) => new Desk().answer({ ...BASE, ...question })
@@ -62,13 +61,6 @@ describe('the desk', () => {
     expect(found('content-blocked')).toEqual(['vonage:0A00000001C0FFEE'])
     expect(found('nothing')).toEqual([])
     expect(asked({ page: 9 }).list.page).toBe(0)
-  })
-
-  it.each(stories)('gives code that prints the story $number, $title', ({ text, flow, now }) => {
-    const { story } = asked({ text, policy: flow, now: Date.parse(now) })
-    expect(printed(story?.snippet ?? '', 'snippet')).toMatch(
-      new RegExp(`^Shown: +${story?.shown?.status}\\b.*policy ${flow}`, 'm'),
-    )
   })
 
   it.each([
