@@ -21,10 +21,12 @@ import { snippetOf } from './snippet.ts'
 /** A snippet of more receipts is of no use. */
 const MOST_IN_SNIPPET = 200
 
-/** Answers the page's questions: all that is computed is computed here, and nothing else is. */
+/** Answers the page's questions: all that takes time is done here, in a worker. */
 export class Desk {
   #text = ''
+  /** The last one that was right. */
   #policy: { text: string; policy: Policy } = { text: 'otp', policy: FLOWS.otp }
+  readonly #choice = memo(policyOf)
   readonly #read = memo(read)
   readonly #messages = memo(readMessages)
   readonly #rows = memo(rowsOf)
@@ -33,12 +35,8 @@ export class Desk {
   answer(question: Question): Answer {
     const isNew = question.text !== undefined
     this.#text = question.text ?? this.#text
-    const choice = policyOf(question.policy)
-    if (choice.policy !== undefined)
-      this.#policy = {
-        text: question.policy,
-        policy: samePolicy(this.#policy, question.policy, choice.policy),
-      }
+    const choice = this.#choice(question.policy)
+    if (choice.policy !== undefined) this.#policy = { text: question.policy, policy: choice.policy }
     const { policy } = this.#policy
 
     const reading = this.#read(this.#text)
@@ -95,10 +93,6 @@ interface StoryInput {
 /** A link may hold any number: one far beyond the receipts is of another unit, and means nothing. */
 const nowOf = (now: number | undefined, { end }: Reading): number =>
   Math.min(now ?? end, end + 1e11)
-
-/** The very same object for the same text, so that what hangs on it is not computed anew. */
-const samePolicy = (before: { text: string; policy: Policy }, text: string, policy: Policy) =>
-  before.text === text ? before.policy : policy
 
 /** Times of two units are one problem of the whole text. */
 function readMessages({ events }: Reading): { messages: Messages; problem?: string } {

@@ -2,7 +2,7 @@ import { alert, notification, otp } from 'sms-delivery-state'
 
 export const FLOWS = { otp, alert, notification } as const
 
-export type Flow = keyof typeof FLOWS
+type Flow = keyof typeof FLOWS
 
 export const isFlow = (name: unknown): name is Flow =>
   typeof name === 'string' && Object.hasOwn(FLOWS, name)

@@ -9,13 +9,18 @@ import {
 
 /** What each way of keeping a status shows, had the receipts come in this order. */
 export interface Order {
+  /** The first of them, in their order, and how many more there are. */
   readonly arrived: readonly Status[]
+  readonly more: number
   readonly ours: Status
   readonly lastWins: Status | undefined
   readonly firstFinalWins: Status | undefined
   /** Ours, to the last field, is what it is for the order of the text. */
   readonly isSame: boolean
 }
+
+/** How many receipts of an order are told. */
+const MOST = 16
 
 /**
  * The same events in other orders, some of them twice: first as they are, then shuffled by the
@@ -32,7 +37,8 @@ export function ordersOf(
     const arrived = seed === 0 ? events : shuffled(events, seed)
     const state = stateOf(collect(arrived), policy, now)
     return {
-      arrived: arrived.map(({ status }) => status),
+      arrived: arrived.slice(0, MOST).map(({ status }) => status),
+      more: Math.max(0, arrived.length - MOST),
       ours: state.status,
       lastWins: arrived.at(-1)?.status,
       firstFinalWins: firstFinalWins(arrived),
@@ -42,7 +48,7 @@ export function ordersOf(
 }
 
 /** A column that refuses to leave a final status. */
-export function firstFinalWins(events: readonly DeliveryEvent[]): Status | undefined {
+function firstFinalWins(events: readonly DeliveryEvent[]): Status | undefined {
   return (events.find(({ status }) => isFinal(status)) ?? events.at(-1))?.status
 }
 

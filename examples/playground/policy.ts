@@ -6,7 +6,7 @@ import { FLOWS, isFlow } from './flows.ts'
 import { isObject } from './json.ts'
 
 /** A policy, or what is wrong with the text. */
-export type PolicyChoice =
+type PolicyChoice =
   | { readonly policy: Policy; readonly problems?: undefined }
   | { readonly policy?: undefined; readonly problems: readonly string[] }
 

@@ -1,4 +1,4 @@
-import type { Outcome, Status } from 'sms-delivery-state'
+import type { Status } from 'sms-delivery-state'
 import type { Explanation } from 'sms-delivery-state/explain'
 
 /** Where `now` can be dragged: each stop is as far from the next one, however near in time. */
@@ -7,14 +7,12 @@ export interface Scale {
   readonly stops: readonly Stop[]
 }
 
-export interface Stop {
+interface Stop {
   readonly at: number
   /** What happens there: what a receipt claims, or a word for what the clock does. */
   readonly words: readonly string[]
   readonly status?: Status | undefined
 }
-
-export type Tone = Outcome
 
 /** Steps of the slider from one stop to the next. */
 export const STEPS = 20
@@ -28,32 +26,24 @@ export function scaleOf(
   slowAfter: number,
 ): Scale | undefined {
   if (windowStart === undefined) return undefined
-  const stops = new Map<number, { words: string[]; status?: Status }>()
+  const stops = new Map<number, { words: string[]; status?: Status | undefined }>()
   const add = (at: number | undefined, word: string, status?: Status) => {
     if (at === undefined) return
-    const stop = stops.get(at) ?? { words: [] }
-    stops.set(at, {
-      words: [...stop.words, word],
-      ...(status ? { status } : stop.status && { status: stop.status }),
-    })
+    const { words, status: before } = stops.get(at) ?? { words: [] }
+    stops.set(at, { words: [...words, word], status: status ?? before })
   }
   for (const { at, event } of thinned(entries)) if (event) add(at, event.status, event.status)
   add(windowStart, 'start')
-  if (
-    !entries.some(
-      ({ at = Infinity, status }) => at <= windowStart + slowAfter && status === 'delivered',
-    )
+  const slowAt = windowStart + slowAfter
+  const isQuick = entries.some(
+    ({ at = Infinity, status }) => at <= slowAt && status === 'delivered',
   )
-    add(windowStart + slowAfter, 'slow')
+  if (!isQuick) add(slowAt, 'slow')
   add(deadline, 'deadline')
   const rising = [...stops].map(([at, stop]): Stop => ({ at, ...stop })).sort((a, b) => a.at - b.at)
   const [first, last] = [rising[0]!.at, rising.at(-1)!.at]
-  return {
-    stops: [
-      ...rising,
-      { at: last + Math.max(1_000, Math.round((last - first) / 10)), words: ['later'] },
-    ],
-  }
+  const later = last + Math.max(1_000, Math.round((last - first) / 10))
+  return { stops: [...rising, { at: later, words: ['later'] }] }
 }
 
 /** The first and the last ones. */

@@ -16,9 +16,8 @@ const snippet = byId('snippet', HTMLElement)
 const orderRows = byId('orders-rows', HTMLElement)
 const ordersText = byId('orders-text', HTMLElement)
 
-/** Of many orders the last ones are listed, and of many receipts the first ones. */
+/** Of many orders the last ones are listed. */
 const MOST_ORDERS = 6
-const MOST_ARRIVED = 16
 
 let drawn = ''
 
@@ -67,15 +66,18 @@ function showOrders({ orders, same }: StoryAnswer): void {
   ].join(' ')
 }
 
-function rowOf({ arrived, ours, lastWins: last, firstFinalWins: first }: Order): HTMLElement {
-  const listed = arrived.slice(0, MOST_ARRIVED).map((each) => pill(each))
-  const more = arrived.length - listed.length
+function rowOf({ arrived, more, ours, lastWins: last, firstFinalWins: first }: Order): HTMLElement {
   const cell = (theirs: Status | undefined) =>
     element('td', { class: theirs === ours ? '' : 'differs' }, pill(theirs))
   return element(
     'tr',
     {},
-    element('td', { class: 'arrived' }, ...listed, more > 0 ? ` … and ${more} more` : ''),
+    element(
+      'td',
+      { class: 'arrived' },
+      ...arrived.map((each) => pill(each)),
+      more > 0 ? ` … and ${more} more` : '',
+    ),
     element('td', { class: 'ours' }, pill(ours)),
     cell(last),
     cell(first),
