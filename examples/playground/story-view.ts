@@ -44,7 +44,8 @@ export function showStory(answer: StoryAnswer | undefined): void {
 
 /** What another rule shows, and whether it is wrong by ours. */
 function other(place: HTMLElement, theirs: Status | undefined, ours: Status | undefined): void {
-  place.replaceChildren(pill(theirs), theirs === ours ? ' the same here' : ' ✗')
+  const note = theirs === ours ? element('small', {}, 'the same here') : '✗'
+  place.replaceChildren(pill(theirs), ' ', note)
   place.parentElement?.classList.toggle('differs', theirs !== ours)
 }
 

@@ -110,7 +110,7 @@ export class Playground {
     )
   }
 
-  /** As the clipboard brings it. */
+  /** As the clipboard brings it. Firefox leaves the data out of events that are made. */
   paste(text: string): Promise<void> {
     return this.page.evaluate((text) => {
       const field = document.querySelector<HTMLTextAreaElement>('#receipts')
