@@ -7,7 +7,8 @@ const PAUSE = 150
 
 /**
  * Asks the worker, one question at a time. While it computes, nothing queues up: the next question
- * is made when it is done. So a keystroke costs the page the same, however much there is to read.
+ * is made when it is done, and its answer is shown as an old one. So a keystroke costs the page the
+ * same, however much there is to read.
  */
 export class Asker {
   readonly #worker = new DeskWorker()
@@ -16,11 +17,15 @@ export class Asker {
   #isDue = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(question: () => Question, show: (answer: Answer) => void, fail: () => void) {
+  constructor(
+    question: () => Question,
+    show: (answer: Answer, isOld: boolean) => void,
+    fail: () => void,
+  ) {
     this.#question = question
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       this.#isBusy = false
-      show(data)
+      show(data, this.#isDue)
       if (this.#isDue) this.ask()
     })
     this.#worker.addEventListener('error', () => {

@@ -34,21 +34,23 @@ export function onDrag(tell: (instant: number, isDone: boolean) => void): void {
   on.addEventListener('click', () => step(Math.floor(Number(slider.value) / STEPS) + 1))
 }
 
-export function showClock({ now, shown, scale: next }: StoryAnswer): void {
+export function showClock({ now, shown, scale: next }: StoryAnswer, isOld: boolean): void {
   scale = next
   clock.hidden = next === undefined
   if (next === undefined) return
+  drawStops(next)
+  // The hand is elsewhere by now.
+  if (isOld) return
   const last = (next.stops.length - 1) * STEPS
   slider.max = String(last)
   const value = valueOf(next, now)
-  // Where it is dragged within one step, it stays where the hand is.
+  // Several values of the slider may be one millisecond: it stays where it is.
   if (instantOf(next, Number(slider.value)) !== now) slider.value = String(value)
   const instant = timeText(now)
   output.textContent = instant
   slider.setAttribute('aria-valuetext', `${instant}, ${shown?.status ?? 'nothing is known yet'}`)
   back.disabled = value <= 0
   on.disabled = value >= last
-  drawStops(next)
 }
 
 function drawStops({ stops: all }: Scale): void {

@@ -43,7 +43,8 @@ function question(): Question {
   return asked
 }
 
-function show({ reading, policyProblems, policyName, problem: wrong, list, story }: Answer): void {
+function show(answer: Answer, isOld: boolean): void {
+  const { reading, policyProblems, policyName, problem: wrong, list, story } = answer
   if (reading !== undefined) {
     gutter.show(reading)
     showReading(reading, (line) => gutter.goTo(line))
@@ -51,9 +52,9 @@ function show({ reading, policyProblems, policyName, problem: wrong, list, story
   showPolicy(policyProblems, policyName)
   tell(wrong)
   told = story?.id
-  view.page = list.page
+  if (!isOld) view.page = list.page
   showList(list, told, (message) => change({ message, now: undefined, listNow: undefined }))
-  showStory(story)
+  showStory(story, isOld)
   empty.hidden = story !== undefined || wrong !== undefined
 }
 

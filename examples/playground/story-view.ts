@@ -21,7 +21,7 @@ const MOST_ORDERS = 6
 
 let drawn = ''
 
-export function showStory(answer: StoryAnswer | undefined): void {
+export function showStory(answer: StoryAnswer | undefined, isOld: boolean): void {
   story.hidden = answer === undefined
   if (answer === undefined) return
   const { id, shown, orders } = answer
@@ -32,7 +32,7 @@ export function showStory(answer: StoryAnswer | undefined): void {
   next.textContent = shown === undefined ? '' : `Next: ${shown.action} – ${shown.advice}.`
   other(lastWins, asCame?.lastWins, shown?.status)
   other(firstWins, asCame?.firstFinalWins, shown?.status)
-  showClock(answer)
+  showClock(answer, isOld)
   showOrders(answer)
   if (drawn !== (shown?.html ?? '')) {
     drawn = shown?.html ?? ''

@@ -209,6 +209,7 @@ describe.each(Object.entries(launchers))('the playground in %s', (name, launch) 
     await at.sees('#policy-problems', 'The policy mine holds.')
     await at.click('#step-back')
     await at.click('#step-back')
+    await at.sees('#told', /as of 09:00:42/)
     const shown = await at.text('#told')
     await at.click('#copy-link')
     await expect
