@@ -70,6 +70,8 @@ export default defineConfig({
               test: {
                 name: 'browser',
                 include: ['test/browser/**/*.test.ts'],
+                // The playground is built from dist, as from an installed package.
+                globalSetup: 'test/repo/built.ts',
                 testTimeout: 60_000,
               },
             },
