@@ -1,7 +1,9 @@
 export interface Server {
   readonly url: string
-  /** The first of its processes, the parent of the others. */
-  pid(): number
+  /** All of its processes. */
+  pids(): number[]
+  /** Kills them all, as a power cut does. */
+  crash(): void
   start(): void
   /** With all that it stored. */
   stop(): void

@@ -1,6 +1,14 @@
 // A PostgreSQL server on loopback. The Debian package is installed where it is missing.
 import { execFileSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,13 +51,25 @@ export async function startPostgres() {
   const port = await freePort()
   const data = join(folder, 'data')
   const pidFile = join(data, 'postmaster.pid')
-  const options = `-p ${port} -h localhost -k ${folder}`
-  const start = () =>
-    run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start')
+  const options = `-p ${port} -h localhost -c unix_socket_directories=`
+  const log = join(folder, 'log')
+  const start = () => {
+    try {
+      run('pg_ctl', '-D', data, '-w', '-l', log, '-o', options, 'start')
+    } catch (error) {
+      throw new Error(readFileSync(log, 'utf8'), { cause: error })
+    }
+  }
   const stop = () => {
     if (existsSync(pidFile)) run('pg_ctl', '-D', data, '-m', 'immediate', 'stop')
     rmSync(folder, { recursive: true, force: true })
   }
+
+  /** All of its processes work in its folder. */
+  const pids = () =>
+    readdirSync('/proc')
+      .map(Number)
+      .filter((pid) => pid > 0 && cwdOf(pid) === data)
 
   try {
     run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync')
@@ -60,9 +80,28 @@ export async function startPostgres() {
   }
   return {
     url: `postgres://postgres@localhost:${port}/postgres`,
-    /** The first of its processes, the parent of the others. */
-    pid: () => Number(readFileSync(pidFile, 'utf8').split('\n')[0]),
+    pids,
+    crash() {
+      for (let alive = pids(); alive.length > 0; alive = pids()) for (const pid of alive) kill(pid)
+      rmSync(pidFile, { force: true }) // it names a process that may be a zombie
+    },
     start,
     stop,
+  }
+}
+
+function kill(pid) {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function cwdOf(pid) {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    return undefined // it has ended
   }
 }
