@@ -41,18 +41,20 @@ const receipts = (posted: readonly Posted[]) =>
 let first = 0
 while (receipts(all.slice(0, first)) < IN_PEACE) first += 100
 
+let isUnderFire = false
+const killing = setInterval(() => isUnderFire && crew.killOne(), KILL_EVERY)
 let serverCpu = 0
 let serverKills = 0
 try {
   await setTimeout(2_000) // so that starting is not measured
   report('in peace', await deliver(all.slice(0, first)))
 
-  const killing = setInterval(crew.killOne, KILL_EVERY)
+  isUnderFire = true
   const rest = all.slice(first)
-  report('under fire', await deliver(rest, true))
+  report('under fire', await deliver(rest))
   const early = rest.filter(({ isEarly }) => isEarly).length / receipts(rest)
   await settle()
-  clearInterval(killing)
+  isUnderFire = false
 
   const verdict = await judge(db.query, all, world.calls, now)
   const size = `SELECT sum(pg_total_relation_size(oid))::float8 AS bytes FROM pg_class
@@ -70,6 +72,7 @@ try {
   )
 } finally {
   clearInterval(ticking)
+  clearInterval(killing)
   crew.close()
   await db.close().catch(() => {})
   world.close()
@@ -78,9 +81,10 @@ try {
 }
 
 /** Posts all, a few hundred ahead of the workers, and waits until all are acknowledged. */
-async function deliver(posted: readonly Posted[], isUnderFire = false) {
+async function deliver(posted: readonly Posted[]) {
   const start = { at: performance.now(), crew: crew.cpu(), server: serverCpu + cpuOfServer() }
   took.length = 0
+  let told = 0
   for (let i = 0; i < posted.length;) {
     const { waiting } = await queue.waiting()
     const batch = posted.slice(i, i + Math.max(0, AHEAD - waiting))
@@ -90,17 +94,7 @@ async function deliver(posted: readonly Posted[], isUnderFire = false) {
     const isTime = i / posted.length > (serverKills + 1) / (SERVER_KILLS + 1)
     if (isUnderFire && isTime && serverKills < SERVER_KILLS) await killServer()
     await setTimeout(30)
-    if (process.env['DEBUG'] && Math.random() < 0.02)
-      console.error(
-        i,
-        posted.length,
-        waiting,
-        crew.kills(),
-        serverKills,
-        took.length,
-        [...errors],
-        Math.round(performance.now() - start.at),
-      )
+    for (; told < Math.floor((10 * i) / posted.length); told++) console.error(`${told + 1}0 %`)
   }
   while ((await queue.waiting()).waiting > 0) await setTimeout(20)
   return {
