@@ -6,6 +6,8 @@ import { AckPolicy, connect, headers, nanos, StorageType, type MsgHdrs } from 'n
 import { freePort } from '../servers/server.mjs'
 import type { Letter } from './letter.ts'
 
+const HOST = 'localhost'
+
 /** NATS JetStream on loopback: what is not acknowledged within 2 s comes again. */
 export async function openQueue() {
   const folder = mkdtempSync(join(tmpdir(), 'sds-nats-'))
@@ -13,10 +15,10 @@ export async function openQueue() {
   const config = join(folder, 'nats.conf')
   writeFileSync(
     config,
-    `listen: "localhost:${port}"\nmax_payload: 4MB\njetstream { store_dir: "${folder}" }\n`,
+    `listen: "${HOST}:${port}"\nmax_payload: 4MB\njetstream { store_dir: "${folder}" }\n`,
   )
   const server = spawn('nats-server', ['-c', config], { stdio: 'ignore' })
-  const url = `nats://localhost:${port}`
+  const url = `nats://${HOST}:${port}`
   const connection = await connect({ servers: url, waitOnFirstConnect: true })
   const manager = await connection.jetstreamManager()
   await manager.streams.add({ name: 'sms', subjects: ['sms'], storage: StorageType.File })

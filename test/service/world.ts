@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 
+const HOST = 'localhost'
+
 export interface Call {
   readonly id: string
   readonly action: string
@@ -19,8 +21,8 @@ export async function openWorld() {
       response.end()
     })
   })
-  server.listen(0, 'localhost')
+  server.listen(0, HOST)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return { calls, url: `http://localhost:${port}`, close: () => server.close() }
+  return { calls, url: `http://${HOST}:${port}`, close: () => server.close() }
 }
