@@ -38,6 +38,11 @@ export interface ClaimOptions {
   readonly once?: boolean | undefined
   /** For how many ms it is this worker's alone, from 1; 60,000 by default. */
   readonly lease?: number | undefined
+  /**
+   * A back-off: since how many ms it has to be due, from 1. Until then it can be superseded. Left
+   * out, it may be claimed at once.
+   */
+  readonly after?: number | undefined
 }
 
 export interface FinishOptions {
@@ -99,7 +104,7 @@ export function claimIn(
 WITH c (effect, is_superseded) AS (
   SELECT e.id, m.advice_key IS DISTINCT FROM e.advice_key
   FROM ${prefix}effect AS e JOIN ${prefix}message AS m ON m.message_id = e.message_id
-  WHERE e.due_at <= :now AND COALESCE(m.review_at > :now, true)
+  WHERE e.due_at <= :since AND COALESCE(m.review_at > :now, true)
     AND e.action IN (SELECT value FROM ${dialect.texts(':actions')})
   ORDER BY e.due_at, e.id LIMIT :limit ${dialect.lock('e, m')}
 )
@@ -114,13 +119,21 @@ FROM c WHERE id = effect RETURNING id, message_id, advice_key, action, tries, su
   return (now, options = {}) => {
     checkRealInstant(now, where, 'now')
     checkObject(options, where, 'options')
-    checkKeys(options, ['actions', 'limit', 'once', 'lease'], where, 'options')
-    const { actions = ACTIONS, limit = 1, once = false, lease = 60_000 } = options
+    checkKeys(options, ['actions', 'limit', 'once', 'lease', 'after'], where, 'options')
+    const { actions = ACTIONS, limit = 1, once = false, lease = 60_000, after } = options
     for (const action of actions) checkOneOf(ACTIONS, action, where, 'options.actions: each')
     checkWhole(limit, Infinity, where, 'options.limit')
     checkOneOf([true, false], once, where, 'options.once')
     checkWhole(lease, Infinity, where, 'options.lease')
-    return statement({ now, actions: JSON.stringify(actions), limit, once, until: now + lease })
+    if (after !== undefined) checkWhole(after, Infinity, where, 'options.after')
+    return statement({
+      now,
+      since: now - (after ?? 0),
+      actions: JSON.stringify(actions),
+      limit,
+      once,
+      until: now + lease,
+    })
   }
 }
 

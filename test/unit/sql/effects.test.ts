@@ -110,6 +110,17 @@ describe.each(ENGINES)('effects in $name', ({ open }) => {
     expect(keysOf(await claim(T + 1))).toEqual(['resend/1 superseded'])
   })
 
+  it('can be left alone for a while first, in which they may be superseded', async () => {
+    await record(failed('1', T))
+    await record({ ...failed('1', T), messageId: 'm2' })
+    await conclude(T, 'resend')
+    expect(await claim(T + 5 * SECOND - 1, { after: 5 * SECOND })).toEqual([])
+    await record({ status: 'delivered', messageId: 'm1', attemptId: '1', receivedAt: T + 1 })
+    await conclude(T + 1, 'resend')
+    const effects = await claim(T + 5 * SECOND, { after: 5 * SECOND, limit: 9 })
+    expect(keysOf(effects).sort()).toEqual(['resend/1', 'resend/1 superseded'])
+  })
+
   it('of a poll can be claimed again after a back-off, as long as it is advised', async () => {
     await record({ status: 'sent', messageId: 'm1', attemptId: '1', receivedAt: T }, 'alert')
     const slow = T + 5 * MINUTE
@@ -161,6 +172,9 @@ describe.each(ENGINES)('effects in $name', ({ open }) => {
     )
     expect(() => store.claim(T, { lease: 0 })).toThrow(
       'options.lease must be a whole number from 1',
+    )
+    expect(() => store.claim(T, { after: -1 })).toThrow(
+      'options.after must be a whole number from 1',
     )
     expect(() => store.finish({ ...effect, superseded: true }, T)).toThrow(
       'effect.superseded must be false',
