@@ -225,4 +225,21 @@ export const status: readonly Case[] = [
     state: { status: 'expired', by: 'clock', since: 300_000 },
     verdict: 'stale',
   },
+  {
+    title: 'what was said to have expired and was delivered is a conflict',
+    events: [event('expired', 0), event('delivered', second)],
+    policy: otp,
+    now: second,
+    state: { status: 'delivered', conflict: true },
+  },
+  {
+    title: 'a repeat that says less does not hide the reason that comes after it',
+    events: [
+      event('undelivered', 0, { failure: { reason: 'unknown' } }),
+      event('undelivered', second, { failure: { reason: 'unreachable' } }),
+    ],
+    policy: otp,
+    now: second,
+    state: { status: 'undelivered', failure: { reason: 'unreachable' } },
+  },
 ]

@@ -112,14 +112,6 @@ export const plants = [
     example: CASES,
   },
   {
-    file: 'src/message/ties.ts',
-    find: 'tie && tie.segment !== 0 && tie.segment !== index ? -1 : index',
-    replace: 'index',
-    says: 'an id that is tied to two segments stands for the last of them',
-    law: ORDER,
-    example: CASES,
-  },
-  {
     file: 'src/message/resolve-message.ts',
     find: 'start = Math.max(start, scheduledFor)',
     replace: 'start = Math.min(start, start)',
@@ -182,7 +174,7 @@ export const plants = [
     replace: '',
     says: 'a poorer repeat that came before erases the reason',
     law: MODEL,
-    example: 'test/stories/05-a-poorer-repeat-erases-the-reason.test.ts',
+    example: CASES,
   },
   {
     file: 'src/message/slot.ts',
@@ -221,7 +213,7 @@ export const plants = [
     find: '  ({ occurredAt }) => occurredAt,\n',
     replace: '  ({ occurredAt }) => -occurredAt,\n',
     says: 'merge keeps the larger occurredAt',
-    law: MANY,
+    law: 'test/laws/kept.law.test.ts',
     example: 'test/unit/evidence/evidence.test.ts',
   },
   {
@@ -229,7 +221,7 @@ export const plants = [
     find: '  reasonRank,\n  (',
     replace: '  (',
     says: 'evidence forgets the reason of a failure whose repeat came first',
-    law: MANY,
+    law: 'test/laws/kept.law.test.ts',
     example: 'test/unit/evidence/evidence.test.ts',
   },
   {
@@ -237,7 +229,7 @@ export const plants = [
     find: '  ({ count }) => -count,\n',
     replace: '',
     says: 'evidence forgets the number of segments',
-    law: MANY,
+    law: 'test/laws/kept.law.test.ts',
     example: 'test/unit/evidence/evidence.test.ts',
   },
   {
