@@ -25,29 +25,34 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 const greatest = (a: string, b: string): string => `GREATEST(${a}, ${b})`
 const least = (a: string, b: string): string => `LEAST(${a}, ${b})`
 
-const standard = {
-  literal,
-  greatest,
-  least,
-  now: 'CAST($1 AS double precision)',
-  never: `CAST('-Infinity' AS double precision)`,
-  settings: '',
-}
+const now = 'CAST($1 AS double precision)'
+const never = `CAST('-Infinity' AS double precision)`
 
 const postgres: QueryDialect = {
-  ...standard,
+  literal,
+  now,
+  never,
+  greatest,
+  least,
+  settings: '',
   text: (value) => `${value} COLLATE "C"`,
   json: (value) => `CAST(to_json(CAST(${value} AS text)) AS text)`,
 }
 
 const duckdb: QueryDialect = {
-  ...standard,
+  literal,
+  now,
+  never,
+  greatest,
+  least,
+  settings: '',
   text: binary,
   json: (value) => `CAST(to_json(${value}) AS varchar)`,
 }
 
 const sqlite: QueryDialect = {
-  ...standard,
+  literal,
+  settings: '',
   now: '?',
   never: '-9e999',
   text: binary,
@@ -57,7 +62,8 @@ const sqlite: QueryDialect = {
 }
 
 const clickhouse: QueryDialect = {
-  ...standard,
+  greatest,
+  least,
   literal: (text) => literal(text.replaceAll('\\', '\\\\')),
   now: '{now:Float64}',
   never: '-inf',
