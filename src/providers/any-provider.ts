@@ -23,8 +23,8 @@ export const anyProvider: Provider = /* @__PURE__ */ readerOf(
 /**
  * Whose receipt it is: takes what `parse` takes, and of an array tells the provider of the first
  * receipt that is detected. Undefined if no provider sends such a receipt, or two send it and
- * neither has a mark that the other lacks. Its cost grows with the receipt, not with the number of
- * providers.
+ * neither has a mark that the other lacks. Its cost grows with the receipt, and hardly with the
+ * number of providers: of 24, eight are asked each, the others are found by the receipt's fields.
  *
  * @example
  * ```ts

@@ -22,8 +22,8 @@ interface Node {
 /**
  * Tells whose receipt it is: the one provider whose shape it has, and the first of them that fits.
  * Marks (`when`) decide between two; if both have marks, or neither, nobody is named. Only shapes
- * one of whose required fields is there are tried, so the cost grows with the receipt and not with
- * the number of providers; those that lay a receipt out first are asked each.
+ * one of whose required fields is there are tried, so the cost grows with the receipt, not with
+ * their number; those that lay a receipt out first are asked each.
  */
 export function detection(providers: readonly Provider[]): (scope: Scope) => Candidate | undefined {
   const index = lazily(() => {

@@ -56,6 +56,12 @@ export const tieOf = (
 ): Pick<DeliveryEvent, 'providerMessageId' | 'reference'> =>
   isNameless ? { reference: id } : { providerMessageId: id }
 
+/** The codes of a table, the usual ones first. */
+export const usualFirst = (usual: readonly string[], codes: object): string[] => [
+  ...usual,
+  ...Object.keys(codes),
+]
+
 export const FORM = 'application/x-www-form-urlencoded'
 export const JSON_TEXT = 'application/json'
 

@@ -1,6 +1,7 @@
 import {
   hex,
   JSON_TEXT,
+  usualFirst,
   type Encoder,
   type Format,
   type WordedEvent,
@@ -13,7 +14,7 @@ const USUAL = ['4006', '4004', '4005', '4000', '4007', '4010', '4008', '5001', '
 /** What the schemas have in common. The text behind a code is ours. */
 const format = (write: (worded: WordedEvent, data: object) => Record<string, unknown>): Format => ({
   words: Object.keys(statuses),
-  codes: [...USUAL, ...Object.keys(codes)],
+  codes: /* @__PURE__ */ usualFirst(USUAL, codes),
   id: (n) => `Outgoing_202601150900_${hex(n, 32)}`,
   parts: 'whole',
   contentType: JSON_TEXT,

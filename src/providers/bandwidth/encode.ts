@@ -1,17 +1,15 @@
-import { JSON_TEXT, type Encoder, type Format } from '../../reader/encoder.ts'
+import { JSON_TEXT, usualFirst, type Encoder, type Format } from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
 const FROM = '+15550100001'
 const TO = '+15550100123'
 const USUAL = ['4720', '4702', '4770', '4775', '4406', '4432', '4780', '5620', '9902']
 
-const usualFirst = (): string[] => [...USUAL, ...Object.keys(codes)]
-
 const numberOf = (code: string): string | number => (/^\d{1,9}$/.test(code) ? Number(code) : code)
 
 const callback: Format = {
   words: /* @__PURE__ */ Object.keys(statuses),
-  codes: /* @__PURE__ */ usualFirst(),
+  codes: /* @__PURE__ */ usualFirst(USUAL, codes),
   id: (n) => `${1726690321875 + n}xo7watq5px6rbe5d`,
   parts: 'whole',
   contentType: JSON_TEXT,

@@ -2,6 +2,7 @@ import {
   FORM,
   JSON_TEXT,
   uuid,
+  usualFirst,
   type Encoder,
   type Format,
   type WordedEvent,
@@ -14,7 +15,7 @@ const USUAL = ['1', '12', '8', '10', '11', '19', '14', '16', '17']
 const format = (own: Pick<Format, 'contentType' | 'write'>): Format => ({
   // Without a number, a receipt is not known for one of theirs.
   words: Object.keys(statuses).filter((word) => /^\d/.test(word)),
-  codes: [...USUAL, ...Object.keys(codes)],
+  codes: /* @__PURE__ */ usualFirst(USUAL, codes),
   id: (n) => uuid(n).toUpperCase(),
   parts: 'whole',
   tick: 1_000,

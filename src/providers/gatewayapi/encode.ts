@@ -3,6 +3,7 @@ import {
   JSON_TEXT,
   RECIPIENT,
   splitId,
+  usualFirst,
   type Encoder,
   type Format,
   type WordedEvent,
@@ -23,12 +24,10 @@ const USUAL = [
   '0x0215',
 ]
 
-const usualFirst = (): string[] => [...USUAL, ...Object.keys(codes)]
-
 /** What its formats have in common. Its ids end in the recipient's number. */
 const format = (write: Format['write']): Format => ({
   words: /* @__PURE__ */ Object.keys(statuses),
-  codes: /* @__PURE__ */ usualFirst(),
+  codes: /* @__PURE__ */ usualFirst(USUAL, codes),
   id: (n) => `${1_000_000 + n}:${RECIPIENT}`,
   parts: 'whole',
   contentType: JSON_TEXT,
@@ -83,7 +82,7 @@ const event: Format = {
     'UNKNOWN',
     'REJECTED',
   ],
-  codes: /* @__PURE__ */ usualFirst(),
+  codes: /* @__PURE__ */ usualFirst(USUAL, codes),
   id: (n) => `01JNN696A9${hex(n, 16).toUpperCase()}`,
   hasId: /^[^:]+$/,
   parts: 'whole',

@@ -1,4 +1,10 @@
-import { JSON_TEXT, type Encoder, type Format, type WordedEvent } from '../../reader/encoder.ts'
+import {
+  JSON_TEXT,
+  usualFirst,
+  type Encoder,
+  type Format,
+  type WordedEvent,
+} from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
 const USUAL = ['6', '1', '27', '9', '34', '11', '573', '607', '541']
@@ -7,7 +13,7 @@ const isName = (word: string): boolean => !/^\d/.test(word)
 /** What its formats have in common. */
 const format = (write: Format['write']): Format => ({
   words: Object.keys(statuses).filter(isName),
-  codes: [...USUAL, ...Object.keys(codes)],
+  codes: /* @__PURE__ */ usualFirst(USUAL, codes),
   id: (n) => `${3_000_000_000 + n}0000000001`,
   parts: 'whole',
   contentType: JSON_TEXT,

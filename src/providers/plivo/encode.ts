@@ -1,4 +1,11 @@
-import { FORM, JSON_TEXT, uuid, type Encoder, type Format } from '../../reader/encoder.ts'
+import {
+  FORM,
+  JSON_TEXT,
+  uuid,
+  usualFirst,
+  type Encoder,
+  type Format,
+} from '../../reader/encoder.ts'
 import { codes, statuses } from './codes.ts'
 
 const USUAL = ['80', '50', '70', '30', '200', '10', '40', '900']
@@ -6,7 +13,7 @@ const USUAL = ['80', '50', '70', '30', '200', '10', '40', '900']
 /** What its formats have in common. A time that the message is not about is left out. */
 const format = (own: Pick<Format, 'contentType' | 'tick' | 'write'>): Format => ({
   words: Object.keys(statuses),
-  codes: [...USUAL, ...Object.keys(codes)],
+  codes: /* @__PURE__ */ usualFirst(USUAL, codes),
   id: uuid,
   parts: 'whole',
   ...own,

@@ -1,6 +1,7 @@
 import {
   JSON_TEXT,
   uuid,
+  usualFirst,
   type Encoder,
   type Format,
   type WordedEvent,
@@ -12,7 +13,7 @@ const USUAL = ['40008', '40012', '40001', '40002', '40300', '40004', '40010', '4
 /** What its formats have in common. */
 const format = (write: Format['write']): Format => ({
   words: Object.keys(statuses),
-  codes: [...USUAL, ...Object.keys(codes)],
+  codes: /* @__PURE__ */ usualFirst(USUAL, codes),
   id: uuid,
   parts: 'whole',
   contentType: JSON_TEXT,

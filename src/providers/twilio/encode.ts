@@ -1,5 +1,13 @@
 import { codes, statuses } from './codes.ts'
-import { compact, FORM, hex, JSON_TEXT, type Encoder, type Format } from '../../reader/encoder.ts'
+import {
+  compact,
+  FORM,
+  hex,
+  JSON_TEXT,
+  usualFirst,
+  type Encoder,
+  type Format,
+} from '../../reader/encoder.ts'
 
 const ACCOUNT = 'AC0000000000000000000000000000000a'
 const FROM = '+15550100001'
@@ -10,7 +18,7 @@ const USUAL = ['30003', '30005', '30006', '30007', '21610', '30002', '30018', '3
 /** What its formats have in common. */
 const format = (own: Pick<Format, 'contentType' | 'tick' | 'write'>): Format => ({
   words: Object.keys(statuses),
-  codes: [...USUAL, ...Object.keys(codes)],
+  codes: /* @__PURE__ */ usualFirst(USUAL, codes),
   id: (n) => `SM${hex(n, 32)}`,
   parts: 'whole',
   ...own,
