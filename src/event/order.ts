@@ -13,6 +13,10 @@ export function compareText(a = '', b = ''): number {
   return a.length - b.length
 }
 
+/** The smaller of two texts; the one that is there, where only one is. */
+export const minText = (a: string | undefined, b: string): string =>
+  a === undefined || compareText(b, a) < 0 ? b : a
+
 /** Moves the code units of surrogates, which spell U+10000 and above, behind all others. */
 const aboveSurrogates = (unit: number): number =>
   unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit

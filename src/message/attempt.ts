@@ -1,6 +1,6 @@
 import type { CheckedEvent } from '../event/checked-event.ts'
 import type { Confirmation } from '../event/event.ts'
-import { compareText, noneFirst } from '../event/order.ts'
+import { compareText, minText, noneFirst } from '../event/order.ts'
 import { DELIVERED, has, NEGATIVES, stronger } from '../event/precedence.ts'
 import { addFailure, emptySlot, mergeTimes, type Slot } from './slot.ts'
 
@@ -60,19 +60,14 @@ export function addEvent(
   // By the provider's clock a status is untimed only while no event of it has a time.
   if (time === Infinity && !byOccurrence) slot.untimed |= 1 << rank
 
-  if (time < attempt.start) attempt.start = time
-  if (event.count > attempt.segmentCount) attempt.segmentCount = event.count
+  attempt.start = Math.min(attempt.start, time)
+  attempt.segmentCount = Math.max(attempt.segmentCount, event.count)
   if (event.receiptsExpected === false) attempt.receiptsExpected = false
-  if (rank === DELIVERED && event.confirmedBy !== undefined)
-    attempt.confirmedBy = stronger(attempt.confirmedBy, event.confirmedBy)
-  if (
-    provider !== undefined &&
-    (attempt.provider === undefined || compareText(provider, attempt.provider) < 0)
-  )
-    attempt.provider = provider
+  if (rank === DELIVERED) attempt.confirmedBy = stronger(attempt.confirmedBy, event.confirmedBy)
+  if (provider !== undefined) attempt.provider = minText(attempt.provider, provider)
   if (providerMessageId !== undefined && providerMessageId !== attempt.providerMessageIds[0])
     attempt.providerMessageIds.push(providerMessageId)
-  if (event.read && earliest < attempt.readAt) attempt.readAt = earliest
+  if (event.read) attempt.readAt = Math.min(attempt.readAt, earliest)
   if (event.failure !== undefined) {
     attempt.hasFailure = true
     addFailure(slot, event)

@@ -1,5 +1,5 @@
 import type { DeliveryEvent } from '../event/event.ts'
-import { compareText } from '../event/order.ts'
+import { compareText, minText } from '../event/order.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 
 /** What tells whose an event is. */
@@ -23,8 +23,7 @@ export function groupByMessage<Event extends Named>(
   events.forEach(({ messageId }, i) => {
     const key = keys[i]
     if (messageId === undefined || key === undefined) return
-    const tied = ties.get(key)
-    if (tied === undefined || compareText(messageId, tied) < 0) ties.set(key, messageId)
+    ties.set(key, minText(ties.get(key), messageId))
   })
 
   const groups = new Map<string, Event[]>()

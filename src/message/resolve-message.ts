@@ -28,15 +28,15 @@ export function resolveMessage(events: readonly CheckedEvent[]): Message {
   for (const event of events) {
     const { receivedAt } = event
     if (event.messageId !== undefined) id = event.messageId
-    if (receivedAt < Infinity && receivedAt > lastReceivedAt) lastReceivedAt = receivedAt
-    if (event.scheduledFor > scheduledFor) scheduledFor = event.scheduledFor
-    if (isNameless(event)) hasNameless = true
+    if (receivedAt < Infinity) lastReceivedAt = Math.max(lastReceivedAt, receivedAt)
+    scheduledFor = Math.max(scheduledFor, event.scheduledFor)
+    hasNameless ||= isNameless(event)
   }
 
   const byOccurrence = lastReceivedAt === -Infinity
   const ties = tiesOf(events)
   const attempts = namedAttempts(events, ties, byOccurrence)
-  if (attempts.length > 1) attempts.sort(byStart)
+  attempts.sort(byStart)
   const firstAttemptId = attempts[0]?.id
   if (hasNameless) {
     // They belong to the attempt that starts first, or to the only one, which has no name.
@@ -48,8 +48,8 @@ export function resolveMessage(events: readonly CheckedEvent[]): Message {
   }
 
   let start = Infinity
-  for (const attempt of attempts) if (attempt.start < start) start = attempt.start
-  if (start < Infinity) start = Math.max(start, scheduledFor)
+  for (const attempt of attempts) start = Math.min(start, attempt.start)
+  start = Math.max(start, scheduledFor)
   return { id, ties, firstAttemptId, attempts, start, lastReceivedAt, byOccurrence }
 }
 

@@ -43,8 +43,8 @@ const never = () => [
 /** Adds a status with its times: each is a minimum, so that any order gives the same. */
 export function mergeTimes(slot: Slot, rank: Rank, knownAt: number, milestone: number): void {
   slot.statuses |= 1 << rank
-  if (knownAt < slot.knownAt[rank]!) slot.knownAt[rank] = knownAt
-  if (milestone < slot.milestones[rank]!) slot.milestones[rank] = milestone
+  slot.knownAt[rank] = Math.min(slot.knownAt[rank]!, knownAt)
+  slot.milestones[rank] = Math.min(slot.milestones[rank]!, milestone)
 }
 
 /** Keeps the event whose failure counts for its status. */

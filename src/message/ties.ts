@@ -1,5 +1,5 @@
 import type { CheckedEvent } from '../event/checked-event.ts'
-import { compareText } from '../event/order.ts'
+import { minText } from '../event/order.ts'
 
 /**
  * Which attempt and segment each provider message id stands for. Read off all events together,
@@ -28,7 +28,7 @@ export function tiesOf(events: readonly CheckedEvent[]): Ties {
     const tie = ties.get(providerMessageId)
     const index = segment || (tie?.segment ?? 0)
     ties.set(providerMessageId, {
-      attemptId: tie && compareText(tie.attemptId, attemptId) < 0 ? tie.attemptId : attemptId,
+      attemptId: minText(tie?.attemptId, attemptId),
       segment: tie && tie.segment !== 0 && tie.segment !== index ? -1 : index,
     })
   }

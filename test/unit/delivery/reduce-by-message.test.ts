@@ -69,7 +69,7 @@ test('a colon in the name of a provider joins no two messages', () => {
   expect(keys(one, other)).toEqual(['a%3Ab:c', 'a:b:c'])
 })
 
-test('keys come sorted by code units', () => {
+test('keys come sorted by code points', () => {
   expect(keys(...['b', 'ä', 'a', 'Z', '__proto__'].map((messageId) => ({ messageId })))).toEqual([
     'Z',
     '__proto__',
@@ -92,6 +92,13 @@ test('each is the state of its own events', () => {
 
 test('attempts that nothing but their provider’s id ties stay messages of their own', () => {
   expect(keys({ providerMessageId: 'X' }, { providerMessageId: 'Y' })).toEqual([':X', ':Y'])
+})
+
+test('an id that reads undefined is an id', () => {
+  expect(keys({ messageId: 'm', provider: 'p' }, { providerMessageId: 'undefined' })).toEqual([
+    ':undefined',
+    'm',
+  ])
 })
 
 test('nothing comes to nothing', () => {

@@ -258,6 +258,16 @@ describe.each(withProvider)('%s', (place, call) => {
   )
 })
 
+test.each<[unknown, string]>([
+  ['m', 'options must be an object, got "m". Pass { messageId }.'],
+  [{ messageID: 'm' }, 'options: each key must be one of messageId, got "messageID".'],
+  [{ messageId: '' }, 'options.messageId must be a text that is not empty, got "".'],
+])('options of %o', (options, message) =>
+  expect(() => collect([good], options as { messageId: string })).toThrow(
+    `sms-delivery-state: collect: ${message}`,
+  ),
+)
+
 test('merge of two messages', () => {
   const other = collect([{ ...good, messageId: 'n' }])
   expect(() => merge(evidence, other)).toThrow(TypeError)

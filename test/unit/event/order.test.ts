@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { eventText, fullText } from '../../../src/event/event-text.ts'
-import { compareText } from '../../../src/event/order.ts'
+import { compareText, minText } from '../../../src/event/order.ts'
 import type { DeliveryEvent } from '../../../src/event/event.ts'
 
 test('equal contents have one text, whatever the order of their keys', () => {
@@ -46,6 +46,12 @@ test('what is no event has no text', () => {
     expect(() => eventText(event as DeliveryEvent)).toThrow(
       /^sms-delivery-state: eventText: event.* must be /,
     )
+})
+
+test('of two texts the smaller is taken, of one that one', () => {
+  expect(minText(undefined, 'b')).toBe('b')
+  expect(minText('a', 'b')).toBe('a')
+  expect(minText('\u{10000}', '\uffff')).toBe('\uffff')
 })
 
 test('texts are ordered by code points, as UTF-8 bytes are', () => {
