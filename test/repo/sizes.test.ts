@@ -9,28 +9,28 @@ const CORE = `export * from 'sms-delivery-state'`
  * growth shows. What stands on the core is measured beyond it: what a bundle with the core grows by.
  */
 const LIMITS = [
-  { what: 'the core', limit: 12.2, code: CORE },
-  { what: '{ reduce, otp }', limit: 6.6, code: `export { reduce, otp } from 'sms-delivery-state'` },
+  { what: 'the core', limit: 12.3, code: CORE },
+  { what: '{ reduce, otp }', limit: 6.7, code: `export { reduce, otp } from 'sms-delivery-state'` },
   {
     what: 'twilio, beyond the core',
-    limit: 6.9,
+    limit: 7.2,
     beyond: CORE,
     code: `export * from 'sms-delivery-state/providers/twilio'`,
   },
   {
     what: 'explain, beyond the core',
-    limit: 10.6,
+    limit: 10.7,
     beyond: CORE,
     code: `export * from 'sms-delivery-state/explain'`,
   },
   {
     what: 'the core and { sql }',
-    limit: 17.1,
+    limit: 17.2,
     code: `export * from 'sms-delivery-state'; export { sql } from 'sms-delivery-state/sql'`,
   },
   {
     what: 'the core and sql',
-    limit: 20.9,
+    limit: 21,
     code: `export * from 'sms-delivery-state'; export * from 'sms-delivery-state/sql'`,
   },
   { what: 'verify', limit: 3, code: `export * from 'sms-delivery-state/verify'` },
