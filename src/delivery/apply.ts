@@ -69,7 +69,7 @@ export function apply(
 
   const earlier = resolveMessage(known)
   const later = resolveMessage(events)
-  const instant = Math.max(now + 0, later.lastReceivedAt)
+  const instant = Math.max(now, later.lastReceivedAt)
   const shownBefore = shownAt(earlier, policy, windowOf(earlier, policy, instant))
   const shownAfter = shownAt(later, policy, windowOf(later, policy, instant))
 

@@ -59,7 +59,7 @@ export function statesByMessage(
   }
   const states = groupByMessage(list, where).map(([key, group]): [string, DeliveryState] => [
     key,
-    stateAt(resolveMessage(group), policyOf(key, group), now + 0),
+    stateAt(resolveMessage(group), policyOf(key, group), now),
   ])
   return new Map(states)
 }

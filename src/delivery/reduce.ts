@@ -29,7 +29,7 @@ export function stateOf(evidence: Evidence, policy: Policy, now: number): Delive
   const events = eventsOf(evidence, where)
   checkEvidenceClock(events, now, where)
   checkMessageIds(events, where)
-  return stateAt(resolveMessage(events), policy, now + 0)
+  return stateAt(resolveMessage(events), policy, now)
 }
 
 /**
@@ -65,7 +65,7 @@ export function reduceIn(
   byMessage?: string,
 ): DeliveryState {
   const { message } = readMessage(where, events, policy, now, options, byMessage)
-  return stateAt(message, policy, now + 0)
+  return stateAt(message, policy, now)
 }
 
 /** The door of the functions that take the events of one message, a policy and an instant. */

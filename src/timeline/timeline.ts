@@ -33,7 +33,7 @@ export function timeline(
   options?: MessageOption,
 ): TimelineEntry[] {
   const { events: list, message } = readMessage('timeline: ', events, policy, now, options)
-  return timelineOf(list, message, policy, windowOf(message, policy, now + 0))
+  return timelineOf(list, message, policy, windowOf(message, policy, now))
 }
 
 /** The same of a message that is resolved. Ties, segment counts and the start are today's. */

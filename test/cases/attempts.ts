@@ -70,6 +70,28 @@ export const attempts: readonly Case[] = [
     state: { attemptId: TILDE },
   },
   {
+    title: 'an event whose id two attempts held is judged by the smaller',
+    events: [
+      of('B', 'sent', 0, { providerMessageId: 'X' }),
+      of('A', 'accepted', 1, { providerMessageId: 'X' }),
+      of('C', 'sent', 2, { providerMessageId: 'X' }),
+    ],
+    policy: otp,
+    now: 2,
+    verdict: 'advanced',
+  },
+  {
+    title: 'but by its own attempt if that held it',
+    events: [
+      of('A', 'accepted', 0, { providerMessageId: 'X' }),
+      of('B', 'delivered', 1, { providerMessageId: 'X' }),
+      of('B', 'sent', 2, { providerMessageId: 'X' }),
+    ],
+    policy: otp,
+    now: 2,
+    verdict: 'stale',
+  },
+  {
     title: 'an event with neither id belongs to the attempt that starts first',
     events: [of('A', 'sent', 20), of('B', 'sent', 10), event('delivered', 5)],
     policy: otp,

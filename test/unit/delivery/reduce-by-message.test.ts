@@ -4,6 +4,7 @@ import {
   reduce,
   reduceByMessage,
   type DeliveryEvent,
+  type Policy,
 } from 'sms-delivery-state'
 import { expect, test } from 'vitest'
 
@@ -99,6 +100,12 @@ test('an id that reads undefined is an id', () => {
     ':undefined',
     'm',
   ])
+})
+
+test('a message’s policy that is none is named with its message', () => {
+  expect(() =>
+    reduceByMessage([{ status: 'sent', messageId: 'm' }], () => ({}) as Policy, 0),
+  ).toThrow(/^sms-delivery-state: reduceByMessage: policy\("m"\)/)
 })
 
 test('nothing comes to nothing', () => {

@@ -191,6 +191,9 @@ describe('collect', () => {
   test('gives an event no field that it has not', () => {
     const event: DeliveryEvent = { status: 'sent' }
     expect(collect([event]).events).toStrictEqual([event])
+    expect(collect([{ ...event, occurredAt: -0 }]).events).toStrictEqual([
+      { ...event, occurredAt: 0 },
+    ])
   })
 
   test('keeps the first, and whoever else reports, however little they say', () => {
