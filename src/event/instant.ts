@@ -59,12 +59,12 @@ export function checkClock(
   let low = Infinity
   let high = -Infinity
   for (const { receivedAt } of events) {
-    if (receivedAt >= SMALLEST_IN_SECONDS && receivedAt < low) low = receivedAt
-    if (receivedAt > high && receivedAt < Infinity) high = receivedAt
+    if (receivedAt >= SMALLEST_IN_SECONDS) low = Math.min(low, receivedAt)
+    if (receivedAt < Infinity) high = Math.max(high, receivedAt)
   }
   if (now !== undefined) {
-    if (now >= SMALLEST_IN_SECONDS && now < low) low = now
-    if (now > high) high = now
+    if (now >= SMALLEST_IN_SECONDS) low = Math.min(low, now)
+    high = Math.max(high, now)
   }
   if (high < SMALLEST_IN_MS) return
   const isInSeconds = low < SMALLEST_IN_MS

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { eventText, fullText } from '../../../src/event/event-text.ts'
-import { compareText, minText } from '../../../src/event/order.ts'
+import { compareText, minDefined, minText } from '../../../src/event/order.ts'
 import type { DeliveryEvent } from '../../../src/event/event.ts'
 
 test('equal contents have one text, whatever the order of their keys', () => {
@@ -52,6 +52,14 @@ test('of two texts the smaller is taken, of one that one', () => {
   expect(minText(undefined, 'b')).toBe('b')
   expect(minText('a', 'b')).toBe('a')
   expect(minText('\u{10000}', '\uffff')).toBe('\uffff')
+})
+
+test('of two instants the smaller is taken, of one that one', () => {
+  expect(minDefined(undefined, undefined)).toBeUndefined()
+  expect(minDefined(undefined, 2)).toBe(2)
+  expect(minDefined(1, undefined)).toBe(1)
+  expect(minDefined(1, 2)).toBe(1)
+  expect(minDefined(2, 1)).toBe(1)
 })
 
 test('texts are ordered by code points, as UTF-8 bytes are', () => {
