@@ -22,7 +22,7 @@ function withKept(problem: Problem, shape: Shape, rules: Rules) {
 
 export const merging: Law = {
   title: 'merge: what is kept does not depend on how the events were split and merged',
-  bounds: { one: 4, several: 2 },
+  bounds: { one: 4, several: 3 },
   claim: (problem, shape, rules) => {
     const { events, lawful, keepOf } = withKept(problem, shape, rules)
     const part = (name: string) =>
@@ -47,7 +47,7 @@ export const merging: Law = {
 
 export const enough: Law = {
   title: 'collect: the few events that are kept lead to the same state as all of them',
-  bounds: { one: 3, several: 2 },
+  bounds: { one: 4, several: 2 },
   claim: (problem, shape, rules) => {
     const { events, policy, now, lawful, keepOf } = withKept(problem, shape, rules)
     const kept = keepOf(

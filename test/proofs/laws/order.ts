@@ -43,7 +43,7 @@ export const repetition: Law = {
 
 export const arrival: Law = {
   title: 'when a receipt arrived does not matter, only whether it was in time',
-  bounds: { one: 4, several: 2 },
+  bounds: { one: 4, several: 3 },
   claim: (problem, shape, rules) => {
     const { events, policy, now, lawful } = any(problem, shape)
     const [starter, ...others] = events

@@ -7,7 +7,7 @@ import { any, type Law } from './law.ts'
 
 export const timeAlone: Law = {
   title: 'time alone changes a status once at most, at the deadline, to what silence means',
-  bounds: { one: 4, several: 2 },
+  bounds: { one: 4, several: 3 },
   claim: (problem, shape, rules) => {
     const { events, policy, now, lawful } = any(problem, shape)
     const later = problem.declare('later', 'Real')

@@ -48,6 +48,11 @@ test('what is no event has no text', () => {
     )
 })
 
+test('the text of an event has its segment', () => {
+  const event: DeliveryEvent = { status: 'sent', segment: { index: 1, count: 2 } }
+  expect(eventText(event)).toBe('{"segment":{"count":2,"index":1},"status":"sent"}')
+})
+
 test('of two texts the smaller is taken, of one that one', () => {
   expect(minText(undefined, 'b')).toBe('b')
   expect(minText('a', 'b')).toBe('a')

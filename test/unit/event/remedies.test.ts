@@ -52,6 +52,31 @@ test.each<[unknown, string]>([
   expect(call).toThrow(`sms-delivery-state: collect: events[1]${message}`)
 })
 
+test('what cannot be looked at is an object', () => {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  expect(() => collect([{ status: 'sent', receivedAt: proxy as number }])).toThrow(
+    'receivedAt must be a finite number of ms since the epoch, got an object. Leave it out',
+  )
+})
+
+test('what came is cut to 60 characters', () => {
+  const long = 10n ** 100n
+  expect(() => collect([{ status: 'sent', receivedAt: long as unknown as number }])).toThrow(
+    `got ${String(long).slice(0, 60)}. Pass Number(…) of it.`,
+  )
+  const name = 'x'.repeat(100)
+  const symbol = Symbol(name)
+  expect(() => collect([{ status: 'sent', receivedAt: symbol as unknown as number }])).toThrow(
+    `got Symbol(${name.slice(7 + 40)}. Leave`,
+  )
+})
+
+test('an event may have a method then', () =>
+  expect(() =>
+    collect([{ status: 'pending', then: () => 1 } as unknown as DeliveryEvent]),
+  ).not.toThrow())
+
 test('a number without an upper limit', () =>
   expect(() => definePolicy('mine', otp, { maxAttempts: 0 })).toThrow(
     'maxAttempts must be a whole number from 1, got 0.',

@@ -191,8 +191,8 @@ describe('collect', () => {
   test('gives an event no field that it has not', () => {
     const event: DeliveryEvent = { status: 'sent' }
     expect(collect([event]).events).toStrictEqual([event])
-    expect(collect([{ ...event, occurredAt: -0 }]).events).toStrictEqual([
-      { ...event, occurredAt: 0 },
+    expect(collect([{ ...event, occurredAt: -0, scheduledFor: -0 }]).events).toStrictEqual([
+      { ...event, occurredAt: 0, scheduledFor: 0 },
     ])
   })
 
