@@ -96,10 +96,9 @@ test('attempts that nothing but their provider’s id ties stay messages of thei
 })
 
 test('an id that reads undefined is an id', () => {
-  expect(keys({ messageId: 'm', provider: 'p' }, { providerMessageId: 'undefined' })).toEqual([
-    ':undefined',
-    'm',
-  ])
+  expect(
+    keys({ messageId: 'm', provider: 'p' }, { provider: 'p', providerMessageId: 'undefined' }),
+  ).toEqual(['m', 'p:undefined'])
 })
 
 test('a message’s policy that is none is named with its message', () => {
