@@ -81,6 +81,17 @@ export const attempts: readonly Case[] = [
     verdict: 'advanced',
   },
   {
+    title: 'also where the smaller started first',
+    events: [
+      of('A', 'accepted', 0, { providerMessageId: 'X' }),
+      of('B', 'sent', 1, { providerMessageId: 'X' }),
+      of('C', 'sent', 2, { providerMessageId: 'X' }),
+    ],
+    policy: otp,
+    now: 2,
+    verdict: 'advanced',
+  },
+  {
     title: 'but by its own attempt if that held it',
     events: [
       of('A', 'accepted', 0, { providerMessageId: 'X' }),

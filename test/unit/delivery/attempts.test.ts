@@ -20,6 +20,12 @@ const attempts = (events: DeliveryEvent[], now = 0) =>
     ({ attemptId, status }) => `${attemptId ?? 'nameless'} ${status}`,
   )
 
+test('a state shares nothing with its attempts', () => {
+  const state = reduce([said('sent', 0, X)], otp, 0)
+  expect(state.providerMessageIds).toEqual(state.attempts[0]!.providerMessageIds)
+  expect(state.providerMessageIds).not.toBe(state.attempts[0]!.providerMessageIds)
+})
+
 describe('which attempt', () => {
   test('its attempt id, else its provider id', () => {
     expect(attempts([said('sent', 0, A), said('queued', 1, X)])).toEqual(['A sent', 'X queued'])
