@@ -1,11 +1,4 @@
-import {
-  collect,
-  definePolicy,
-  otp,
-  reduce,
-  type DeliveryEvent,
-  type Policy,
-} from 'sms-delivery-state'
+import { collect, definePolicy, otp, reduce, type DeliveryEvent } from 'sms-delivery-state'
 import { expect, test } from 'vitest'
 
 /** An error is read by somebody who does not know what is wrong: each of its words counts. */
@@ -94,7 +87,7 @@ test('a host that changed Object.prototype is told what to look for', () => {
   const shared = Object.prototype as unknown as Record<string, unknown>
   shared['receivedAt'] = 1
   try {
-    expect(() => reduce([], otp as Policy, 0)).toThrow('find the script that sets it.')
+    expect(() => reduce([], otp, 0)).toThrow('find the script that sets it.')
   } finally {
     delete shared['receivedAt']
   }
