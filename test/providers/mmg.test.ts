@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mmg } from '../../src/providers/mmg/index.ts'
 import { contract } from './contract.ts'
 import { holdToFacts } from './facts.ts'
+import { expectLondonTimes } from './london.ts'
 
 const receipt = {
   reference: '1000000042',
@@ -74,16 +75,11 @@ describe('mmg', () => {
   })
 
   it('reads times on London’s clocks, unless the context or an offset says otherwise', () => {
-    const at = (deliverytime: string, timeZone?: string) => {
+    expectLondonTimes((deliverytime: string, timeZone?: string) => {
       const { events, issues } = mmg.parse({ ...receipt, deliverytime }, { timeZone })
       expect(issues).toEqual([])
       return events[0]?.occurredAt
-    }
-    expect(at('2026-01-15 14:17:00')).toBe(Date.UTC(2026, 0, 15, 14, 17))
-    expect(at('2026-07-15 14:17:00')).toBe(Date.UTC(2026, 6, 15, 13, 17))
-    expect(at('2026-07-15 14:17:00', 'UTC')).toBe(Date.UTC(2026, 6, 15, 14, 17))
-    expect(at('2026-07-15 14:17:00+02:00')).toBe(Date.UTC(2026, 6, 15, 12, 17))
-    expect(at('0000-00-00 00:00:00')).toBeUndefined()
+    })
   })
 
   it('reads the reference under both of its names', () => {
