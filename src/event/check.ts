@@ -20,7 +20,12 @@ interface WellFormed {
 const storable = () => `at most ${MAX_TEXT} code units long, without NUL or a lone surrogate`
 
 /** An id or a name: a text that is not empty and that any database takes. */
-export function checkName(value: unknown, where: Place, field: string, remedy?: string): void {
+export function checkName(
+  value: unknown,
+  where: Place,
+  field: string,
+  remedy?: string,
+): asserts value is string {
   if (typeof value !== 'string' || value === '') {
     const isNumber = typeof value === 'number' || typeof value === 'bigint'
     const advice = remedy ?? (isNumber ? 'Pass String(…) of it.' : undefined)
@@ -29,36 +34,25 @@ export function checkName(value: unknown, where: Place, field: string, remedy?: 
   if (!isStorable(value)) throwMisuse(where, field, storable(), value, 'Use a hash of it.')
 }
 
-/**
- * A name that may be left out. `known` is one that was checked already: of two equal texts that one
- * is given back, since a map has to read a text that is new to it.
- */
-export function checkId<Id extends string | undefined>(
-  value: Id,
-  where: Place,
-  field: string,
-  known?: Id,
-): Id {
-  if (value === undefined) return value
-  if (value === known) return known
-  checkName(value, where, field)
-  return value
+/** A name that may be left out. */
+export function checkId(value: unknown, where: Place, field: string): void {
+  if (value !== undefined) checkName(value, where, field)
 }
 
 /** A text that may be left out or empty, and that any database takes. */
 export function checkText(value: unknown, where: Place, field: string): void {
   if (value === undefined) return
   checkType('string', value, where, field)
-  if (!isStorable(value as string))
+  if (!isStorable(value!))
     throwMisuse(where, field, storable(), value, 'Keep it with the raw receipt instead.')
 }
 
-export function checkType(
-  type: 'string' | 'boolean',
+export function checkType<Type extends 'string' | 'boolean'>(
+  type: Type,
   value: unknown,
   where: Place,
   field: string,
-): void {
+): asserts value is { string: string; boolean: boolean }[Type] | undefined {
   if (value !== undefined && typeof value !== type) throwMisuse(where, field, `a ${type}`, value)
 }
 
@@ -79,14 +73,14 @@ export function checkWhole(
     )
 }
 
-export function checkOneOf(
-  values: readonly unknown[],
+export function checkOneOf<Value>(
+  values: readonly Value[],
   value: unknown,
   where: Place,
   field: string,
   remedy?: string,
-): void {
-  if (!values.includes(value))
+): asserts value is Value {
+  if (!values.includes(value as Value))
     throwMisuse(where, field, `one of ${values.join(', ')}`, value, remedy)
 }
 
@@ -95,7 +89,7 @@ export function checkObject(
   where: Place,
   field: string,
   remedy = 'Pass the object itself.',
-): void {
+): asserts value is object {
   if (typeof value !== 'object' || value === null)
     throwMisuse(where, field, 'an object', value, remedy)
 }

@@ -1,17 +1,24 @@
 import { checkHost } from './check-host.ts'
 import {
-  checkId,
   checkIterable,
+  checkName,
   checkObject,
   checkOneOf,
   checkText,
   checkType,
   checkWhole,
 } from './check.ts'
-import { CONFIRMATIONS, SOURCES, type Confirmation, type DeliveryEvent } from './event.ts'
+import {
+  CONFIRMATIONS,
+  FIELDS,
+  SOURCES,
+  type Confirmation,
+  type DeliveryEvent,
+  type Segment,
+} from './event.ts'
 import { FAILURE_REASONS, type Failure } from './failure.ts'
-import { checkInstant } from './instant.ts'
-import { rankOf, type Rank } from './precedence.ts'
+import { instantOf } from './instant.ts'
+import { DELIVERED, rankOf, type Rank } from './precedence.ts'
 import { STATUSES } from './status.ts'
 import { isPromise, throwMisuse, type Place } from './throw-misuse.ts'
 
@@ -49,8 +56,6 @@ export interface CheckedEvent {
 const RAW =
   'Map the word to one of them; of raw receipts, use reduceReceipts with a provider, or its parse.'
 
-const OTHER = 'Pass the events of this message alone.'
-
 /** Checks a list of events. `messageId` is read into those that name none. Linear. */
 export function checkEvents(
   events: Iterable<DeliveryEvent>,
@@ -71,8 +76,8 @@ export function checkEvents(
 }
 
 /**
- * Throws the `TypeError` for the first field that is not as {@link DeliveryEvent} says. Constant
- * time. The events of a message mostly have the ids of the one `before`, which are right.
+ * Throws the `TypeError` for the first field that is not as {@link DeliveryEvent} says. Linear in
+ * the fields. The events of a message mostly have the ids of the one `before`, which are right.
  */
 export function checkEvent(
   event: DeliveryEvent,
@@ -82,76 +87,132 @@ export function checkEvent(
 ): CheckedEvent {
   if (typeof event !== 'object' || event === null)
     checkObject(event, `${where}`.slice(0, -1), '', RAW)
-  const { status, receivedAt, occurredAt, scheduledFor, reference, ref, source } = event
-  const { receiptsExpected, confirmedBy, segment, failure, read } = event
-  const rank = rankOf(status)
+  let rank: Rank = -1
+  let receivedAt = Infinity
+  let occurredAt = Infinity
+  let scheduledFor = -Infinity
+  let messageId = ownMessageId
+  let attemptId: string | undefined
+  let provider: string | undefined
+  let providerMessageId: string | undefined
+  let segment: Segment | undefined
+  let receiptsExpected: boolean | undefined
+  let confirmedBy: Confirmation | undefined
+  let failure: Failure | undefined
+  let read: unknown
+  // To ask for every field by its name takes four times as long: of most events half are absent.
+  for (const field in fieldsOf(event)) {
+    const value: unknown = event[field as keyof DeliveryEvent]
+    if (value === undefined) continue
+    switch (field as keyof DeliveryEvent) {
+      case 'status':
+        rank = rankOf(value)
+        break
+      case 'receivedAt':
+        receivedAt = instantOf(value, where, field)
+        break
+      case 'occurredAt':
+        occurredAt = instantOf(value, where, field)
+        break
+      case 'scheduledFor':
+        scheduledFor = instantOf(value, where, field)
+        break
+      case 'messageId':
+        messageId = idOf(value, where, field, before?.messageId)
+        break
+      case 'attemptId':
+        attemptId = idOf(value, where, field, before?.attemptId)
+        break
+      case 'provider':
+        provider = idOf(value, where, field, before?.provider)
+        break
+      case 'providerMessageId':
+        providerMessageId = idOf(value, where, field, before?.providerMessageId)
+        break
+      case 'eventId':
+        checkName(value, where, field)
+        break
+      case 'reference':
+      case 'ref':
+        checkText(value, where, field)
+        break
+      case 'source':
+        checkOneOf(SOURCES, value, where, field)
+        break
+      case 'receiptsExpected':
+        checkType('boolean', value, where, field)
+        receiptsExpected = value
+        break
+      case 'confirmedBy':
+        checkOneOf(CONFIRMATIONS, value, where, field)
+        confirmedBy = value
+        break
+      case 'segment':
+        checkSegment(value, where)
+        segment = value
+        break
+      case 'failure':
+        checkFailure(value, where)
+        failure = value
+        break
+      case 'read':
+        read = value
+    }
+  }
   if (rank < 0 && isPromise(event)) throwMisuse(`${where}`.slice(0, -1), '', 'an event', event)
-  if (rank < 0) throwMisuse(where, 'status', `one of ${STATUSES.join(', ')}`, status, RAW)
-  checkInstant(receivedAt, where, 'receivedAt')
-  checkInstant(occurredAt, where, 'occurredAt')
-  checkInstant(scheduledFor, where, 'scheduledFor')
-  const messageId = checkId(event.messageId, where, 'messageId', before?.messageId)
-  if (messageId !== undefined && messageId !== (ownMessageId ?? messageId))
-    throwMisuse(
-      where,
-      'messageId',
-      `${JSON.stringify(ownMessageId)}, as in the options`,
-      messageId,
-      OTHER,
-    )
-  const attemptId = checkId(event.attemptId, where, 'attemptId', before?.attemptId)
-  const provider = checkId(event.provider, where, 'provider', before?.provider)
-  const providerMessageId = checkId(
-    event.providerMessageId,
-    where,
-    'providerMessageId',
-    before?.providerMessageId,
-  )
-  checkId(event.eventId, where, 'eventId')
-  checkText(reference, where, 'reference')
-  checkText(ref, where, 'ref')
-  checkType('boolean', receiptsExpected, where, 'receiptsExpected')
-  if (source !== undefined) checkOneOf(SOURCES, source, where, 'source')
-  if (confirmedBy !== undefined) checkOneOf(CONFIRMATIONS, confirmedBy, where, 'confirmedBy')
-  if (segment !== undefined) {
-    checkObject(segment, where, 'segment')
-    const { index, count = 255 } = segment
-    checkWhole(count, 255, where, 'segment.count')
-    checkWhole(index, count, where, 'segment.index', 'Segments are counted from 1.')
-  }
-  if (failure !== undefined) {
-    checkObject(failure, where, 'failure')
-    checkOneOf(
-      FAILURE_REASONS,
-      failure.reason,
-      where,
-      'failure.reason',
-      'Use unknown where no other fits.',
-    )
-    checkText(failure.code, where, 'failure.code')
-    checkType('boolean', failure.permanent, where, 'failure.permanent')
-  }
-  if (read !== undefined && (read !== true || status !== 'delivered'))
+  if (rank < 0) throwMisuse(where, 'status', `one of ${STATUSES.join(', ')}`, event.status, RAW)
+  if (read !== undefined && (read !== true || rank !== DELIVERED))
     throwMisuse(where, 'read', 'true beside the status delivered', read, 'Leave it out otherwise.')
-  // `+ 0` makes 0 of -0.
-  const received = receivedAt === undefined ? Infinity : receivedAt + 0
+  if (messageId !== (ownMessageId ?? messageId)) {
+    const must = `${JSON.stringify(ownMessageId)}, as in the options`
+    throwMisuse(where, 'messageId', must, messageId, 'Pass the events of this message alone.')
+  }
   return {
     original: event,
     rank,
-    receivedAt: received,
-    occurredAt: occurredAt === undefined ? Infinity : Math.min(occurredAt + 0, received),
-    messageId: messageId ?? ownMessageId,
+    receivedAt,
+    occurredAt: Math.min(occurredAt, receivedAt),
+    messageId,
     attemptId,
     provider,
     providerMessageId,
     segment: segment?.index ?? 0,
     count: segment?.count ?? 0,
-    scheduledFor: scheduledFor === undefined ? -Infinity : scheduledFor + 0,
+    scheduledFor,
     receiptsExpected,
     confirmedBy,
     failure,
     read: read === true,
   }
+}
+
+/** An object to enumerate: of a class, whose fields may be accessors, all that there could be. */
+const fieldsOf = (event: DeliveryEvent): object =>
+  Object.getPrototypeOf(event) === Object.prototype ? event : FIELDS
+
+/**
+ * `known` is an id that was checked already: of two equal texts that one is given back, since a map
+ * has to read a text that is new to it.
+ */
+function idOf(value: unknown, where: Place, field: string, known: string | undefined): string {
+  if (value === known) return known!
+  checkName(value, where, field)
+  return value
+}
+
+function checkSegment(segment: unknown, where: Place): asserts segment is Segment {
+  checkObject(segment, where, 'segment')
+  const { index, count = 255 } = segment as Segment
+  checkWhole(count, 255, where, 'segment.count')
+  checkWhole(index, count, where, 'segment.index', 'Segments are counted from 1.')
+}
+
+function checkFailure(failure: unknown, where: Place): asserts failure is Failure {
+  checkObject(failure, where, 'failure')
+  const { reason, code, permanent } = failure as Failure
+  checkOneOf(FAILURE_REASONS, reason, where, 'failure.reason', 'Use unknown where no other fits.')
+  checkText(code, where, 'failure.code')
+  checkType('boolean', permanent, where, 'failure.permanent')
 }
 
 /**

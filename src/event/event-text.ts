@@ -1,33 +1,7 @@
 import { checkHost } from './check-host.ts'
 import { checkEvent } from './checked-event.ts'
-import type { DeliveryEvent, Segment } from './event.ts'
-import { copyFailure, type Failure } from './failure.ts'
-
-/** Every field of an event and of what it holds, sorted. The compiler keeps it complete. */
-const FIELDS = {
-  attemptId: 0,
-  code: 0,
-  confirmedBy: 0,
-  count: 0,
-  eventId: 0,
-  failure: 0,
-  index: 0,
-  messageId: 0,
-  occurredAt: 0,
-  permanent: 0,
-  provider: 0,
-  providerMessageId: 0,
-  read: 0,
-  reason: 0,
-  receiptsExpected: 0,
-  receivedAt: 0,
-  ref: 0,
-  reference: 0,
-  scheduledFor: 0,
-  segment: 0,
-  source: 0,
-  status: 0,
-} satisfies Record<keyof DeliveryEvent | keyof Failure | keyof Segment, 0>
+import { FIELDS, type DeliveryEvent } from './event.ts'
+import { copyFailure } from './failure.ts'
 
 /**
  * An event as canonical JSON: sorted keys, no undefined fields, and without `ref`, so that equal

@@ -2,10 +2,15 @@ import { throwMisuse, type Place } from './throw-misuse.ts'
 
 const INSTANT = 'a finite number of ms since the epoch'
 
-/** An instant is any finite number of ms since the epoch. It may be left out. */
+/** An instant is any finite number of ms since the epoch; -0 is 0. */
+export function instantOf(value: unknown, where: Place, field: string): number {
+  if (!Number.isFinite(value)) throwMisuse(where, field, INSTANT, value, remedyFor(value))
+  return (value as number) + 0
+}
+
+/** An instant that may be left out. */
 export function checkInstant(value: unknown, where: Place, field: string): void {
-  if (value !== undefined && !Number.isFinite(value))
-    throwMisuse(where, field, INSTANT, value, remedyFor(value))
+  if (value !== undefined) instantOf(value, where, field)
 }
 
 /** `now` cannot be left out: the library reads no clock. */

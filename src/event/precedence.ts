@@ -1,5 +1,5 @@
 import { CONFIRMATIONS, type Confirmation } from './event.ts'
-import { STATUSES, type Status } from './status.ts'
+import { STATUSES } from './status.ts'
 
 /** A status' place in the precedence: 0 for `pending` up to 8 for `delivered`. */
 export type Rank = number
@@ -27,7 +27,7 @@ function ranks() {
 }
 
 /** -1 for what is no status. */
-export const rankOf = (status: Status): Rank => RANKS.get(status) ?? -1
+export const rankOf = (status: unknown): Rank => RANKS.get(status) ?? -1
 
 export const has = (set: StatusSet, rank: Rank): boolean => (set & (1 << rank)) !== 0
 
