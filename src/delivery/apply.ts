@@ -5,8 +5,12 @@ import { checkClock, checkNow } from '../event/instant.ts'
 import { compareText } from '../event/order.ts'
 import { eventsOf, evidenceOf, type Evidence } from '../evidence/evidence.ts'
 import { emptyAttempt, type Attempt } from '../message/attempt.ts'
-import { checkMessageIds, resolveMessage, type Message } from '../message/resolve-message.ts'
-import { attemptIdOf, segmentOf } from '../message/ties.ts'
+import {
+  checkMessageIds,
+  resolveMessage,
+  slotOf,
+  type Message,
+} from '../message/resolve-message.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import { attemptStatusAt, type AttemptStatus } from './attempt-status.ts'
@@ -73,19 +77,16 @@ export function apply(
   const shownBefore = shownAt(earlier, policy, windowOf(earlier, policy, instant))
   const shownAfter = shownAt(later, policy, windowOf(later, policy, instant))
 
-  const id = attemptIdOf(later.ties, checked, later.firstAttemptId)
-  const segment = segmentOf(later.ties, checked)
-  const past = pastAttempt(earlier, later, id, checked)
+  const { attemptId, segment } = slotOf(later, checked)
+  const past = pastAttempt(earlier, later, attemptId, checked)
   const was = past
     ? statusOf(past, shownBefore.statuses)
     : attemptStatusAt(emptyAttempt(), policy, shownBefore.window)
-  const is = shownAfter.statuses.find(({ attempt }) => attempt.id === id)!
-  const repeated = known.some(
-    (each) =>
-      each.rank === checked.rank &&
-      segmentOf(later.ties, each) === segment &&
-      attemptIdOf(later.ties, each, later.firstAttemptId) === id,
-  )
+  const is = shownAfter.statuses.find(({ attempt }) => attempt.id === attemptId)!
+  const repeated = known.some((each) => {
+    const slot = slotOf(later, each)
+    return each.rank === checked.rank && slot.attemptId === attemptId && slot.segment === segment
+  })
   return {
     evidence: evidenceOf(events),
     before: toState(earlier, policy, shownBefore),

@@ -101,8 +101,9 @@ export function checkEvent(
   let failure: Failure | undefined
   let read: unknown
   // To ask for every field by its name takes four times as long: of most events half are absent.
-  for (const field in fieldsOf(event)) {
-    const value: unknown = event[field as keyof DeliveryEvent]
+  const fields = fieldsOf(event)
+  for (const field in fields) {
+    const value = fields[field]
     if (value === undefined) continue
     switch (field as keyof DeliveryEvent) {
       case 'status':
@@ -186,9 +187,14 @@ export function checkEvent(
   }
 }
 
-/** An object to enumerate: of a class, whose fields may be accessors, all that there could be. */
-const fieldsOf = (event: DeliveryEvent): object =>
-  Object.getPrototypeOf(event) === Object.prototype ? event : FIELDS
+/** What can be enumerated. A class may have its fields as accessors, which `for…in` passes over. */
+const fieldsOf = (event: object): Readonly<Record<string, unknown>> =>
+  Object.getPrototypeOf(event) === Object.prototype
+    ? (event as Record<string, unknown>)
+    : copyOf(event)
+
+const copyOf = (event: Partial<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(FIELDS).map((field) => [field, event[field]]))
 
 /**
  * `known` is an id that was checked already: of two equal texts that one is given back, since a map

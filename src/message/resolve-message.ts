@@ -1,7 +1,7 @@
 import type { CheckedEvent } from '../event/checked-event.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { addEvent, byStart, emptyAttempt, type Attempt } from './attempt.ts'
-import { attemptIdOf, isNameless, segmentOf, tiesOf, type Ties } from './ties.ts'
+import { attemptIdOf, segmentOf, tieOf, tiesOf, type Ties } from './ties.ts'
 
 /** What is known of a message, its events joined to attempts. No policy and no clock enters it. */
 export interface Message {
@@ -24,56 +24,57 @@ export function resolveMessage(events: readonly CheckedEvent[]): Message {
   let id: string | undefined
   let lastReceivedAt = -Infinity
   let scheduledFor = -Infinity
-  let hasNameless = false
   for (const event of events) {
     const { receivedAt } = event
     if (event.messageId !== undefined) id = event.messageId
     if (receivedAt < Infinity) lastReceivedAt = Math.max(lastReceivedAt, receivedAt)
     scheduledFor = Math.max(scheduledFor, event.scheduledFor)
-    hasNameless ||= isNameless(event)
   }
 
   const byOccurrence = lastReceivedAt === -Infinity
   const ties = tiesOf(events)
-  const attempts = namedAttempts(events, ties, byOccurrence)
+  const attempts: Attempt[] = []
+  const nameless: CheckedEvent[] = []
+  let attempt: Attempt | undefined
+  // Most messages have one attempt, and need no map.
+  let byId: Map<string | undefined, Attempt> | undefined
+  for (const event of events) {
+    const tie = tieOf(ties, event)
+    const attemptId = attemptIdOf(event, tie)
+    if (attemptId === undefined) {
+      nameless.push(event)
+      continue
+    }
+    if (attempt?.id !== attemptId) {
+      if (attempt) byId ??= new Map([[attempt.id, attempt]])
+      attempt = byId?.get(attemptId)
+      if (attempt === undefined) {
+        attempt = emptyAttempt(attemptId)
+        attempts.push(attempt)
+        byId?.set(attemptId, attempt)
+      }
+    }
+    addEvent(attempt, event, segmentOf(event, tie), byOccurrence)
+  }
   attempts.sort(byStart)
   const firstAttemptId = attempts[0]?.id
-  if (hasNameless) {
+  if (nameless.length > 0) {
     // They belong to the attempt that starts first, or to the only one, which has no name.
     if (attempts.length === 0) attempts.push(emptyAttempt())
-    const first = attempts[0]!
-    for (const event of events)
-      if (isNameless(event)) addEvent(first, event, event.segment, byOccurrence)
+    for (const event of nameless) addEvent(attempts[0]!, event, event.segment, byOccurrence)
     attempts.sort(byStart)
   }
 
   let start = Infinity
-  for (const attempt of attempts) start = Math.min(start, attempt.start)
+  for (const each of attempts) start = Math.min(start, each.start)
   start = Math.max(start, scheduledFor)
   return { id, ties, firstAttemptId, attempts, start, lastReceivedAt, byOccurrence }
 }
 
-function namedAttempts(
-  events: readonly CheckedEvent[],
-  ties: Ties,
-  byOccurrence: boolean,
-): Attempt[] {
-  let attempt: Attempt | undefined
-  // Most messages have one attempt, and need no map.
-  let byId: Map<string | undefined, Attempt> | undefined
-  let first: Attempt | undefined
-  for (const event of events) {
-    if (isNameless(event)) continue
-    const id = attemptIdOf(ties, event, undefined)
-    if (attempt === undefined) attempt = first = emptyAttempt(id)
-    else if (attempt.id !== id) {
-      byId ??= new Map([[attempt.id, attempt]])
-      attempt = byId.get(id)
-      if (attempt === undefined) byId.set(id, (attempt = emptyAttempt(id)))
-    }
-    addEvent(attempt, event, segmentOf(ties, event), byOccurrence)
-  }
-  return byId ? [...byId.values()] : first ? [first] : []
+/** Which slot of a message an event is about: the attempt, and the segment of it or 0. */
+export function slotOf({ ties, firstAttemptId }: Message, event: CheckedEvent) {
+  const tie = tieOf(ties, event)
+  return { attemptId: attemptIdOf(event, tie) ?? firstAttemptId, segment: segmentOf(event, tie) }
 }
 
 /** Throws where events name two messages. `remedy` says what to call instead. */
@@ -95,16 +96,17 @@ export function checkMessageIds(
  */
 export function checkOneMessage(
   events: readonly CheckedEvent[],
-  { attempts, ties, firstAttemptId }: Message,
+  message: Message,
   where: string,
   byMessage: string,
 ): void {
   const remedy = `Use ${byMessage} for several messages; of one, pass { messageId }.`
   checkMessageIds(events, where, remedy)
+  const { attempts } = message
   if (attempts.length < 2) return
   const named = new Set<string | undefined>()
   for (const event of events)
-    if (event.messageId !== undefined) named.add(attemptIdOf(ties, event, firstAttemptId))
+    if (event.messageId !== undefined) named.add(slotOf(message, event).attemptId)
   for (const { id } of attempts)
     if (!named.has(id))
       throwMisuse(where, 'events', 'of one message, each attempt with a messageId', id, remedy)

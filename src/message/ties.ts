@@ -35,27 +35,18 @@ export function tiesOf(events: readonly CheckedEvent[]): Ties {
   return ties ?? NONE
 }
 
-/** It names no attempt, by neither id. */
-export const isNameless = ({ attemptId, providerMessageId }: CheckedEvent): boolean =>
-  attemptId === undefined && providerMessageId === undefined
+/** What the ties say of an event's provider id. */
+export const tieOf = (ties: Ties, { providerMessageId }: CheckedEvent): Tie | undefined =>
+  providerMessageId === undefined ? undefined : ties.get(providerMessageId)
 
-/** The id of the attempt that an event is about; `first` is the attempt of a nameless event. */
-export function attemptIdOf(
-  ties: Ties,
-  event: CheckedEvent,
-  first: string | undefined,
-): string | undefined {
-  const { attemptId, providerMessageId } = event
-  if (attemptId !== undefined) return attemptId
-  return providerMessageId === undefined
-    ? first
-    : (ties.get(providerMessageId)?.attemptId ?? providerMessageId)
-}
+/** The id of the attempt that an event is about; undefined where it names none, by neither id. */
+export const attemptIdOf = (
+  { attemptId, providerMessageId }: CheckedEvent,
+  tie: Tie | undefined,
+): string | undefined => attemptId ?? tie?.attemptId ?? providerMessageId
 
 /**
  * The segment that an event is about, by its own word or by its tie; 0 for the attempt as a whole.
  */
-export function segmentOf(ties: Ties, { segment, providerMessageId }: CheckedEvent): number {
-  if (segment > 0 || providerMessageId === undefined) return segment
-  return Math.max(0, ties.get(providerMessageId)?.segment ?? 0)
-}
+export const segmentOf = ({ segment }: CheckedEvent, tie: Tie | undefined): number =>
+  segment || Math.max(0, tie?.segment ?? 0)

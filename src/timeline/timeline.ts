@@ -11,8 +11,7 @@ import { DELIVERED, has, NEGATIVES } from '../event/precedence.ts'
 import { STATUSES } from '../event/status.ts'
 import { addEvent, byStart, emptyAttempt } from '../message/attempt.ts'
 import type { MessageOption } from '../message/message-option.ts'
-import type { Message } from '../message/resolve-message.ts'
-import { attemptIdOf, segmentOf } from '../message/ties.ts'
+import { slotOf, type Message } from '../message/resolve-message.ts'
 import type { Policy } from '../policy/policy.ts'
 import { ShownSoFar } from './shown-so-far.ts'
 import type { ClockEntry, EventEntry, TimelineEntry } from './timeline-entry.ts'
@@ -43,7 +42,7 @@ export function timelineOf(
   policy: Policy,
   window: Window,
 ): TimelineEntry[] {
-  const { ties, firstAttemptId, byOccurrence } = message
+  const { byOccurrence } = message
   const { start, deadline } = window
   const open = window.closed ? windowAt(start, deadline, -Infinity) : window
   const segmentCounts = new Map(message.attempts.map(({ id, segmentCount }) => [id, segmentCount]))
@@ -57,8 +56,7 @@ export function timelineOf(
       current = window
       close(known, policy, window, entries)
     }
-    const id = attemptIdOf(ties, event, firstAttemptId)
-    const segment = segmentOf(ties, event)
+    const { attemptId: id, segment } = slotOf(message, event)
     const before =
       known.get(id) ?? attemptStatusAt(emptyAttempt(id, segmentCounts.get(id)), policy, current)
     const { attempt } = before
