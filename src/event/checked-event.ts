@@ -172,7 +172,7 @@ export function checkEvent(
     original: event,
     rank,
     receivedAt,
-    occurredAt: Math.min(occurredAt, receivedAt),
+    occurredAt: occurredAt < Infinity ? Math.min(occurredAt, receivedAt) : Infinity,
     messageId,
     attemptId,
     provider,

@@ -65,22 +65,6 @@ export const compareFailures = (a: CheckedEvent, b: CheckedEvent): number =>
 const failureText = ({ failure }: CheckedEvent): string =>
   JSON.stringify(failure && copyFailure(failure))
 
-/** The statuses of an attempt that are in time. */
-export const statusesInTime = (
-  slots: readonly (Slot | undefined)[],
-  n: number,
-  deadline: number,
-): StatusSet =>
-  slots.length === 1 ? inTimeOf(slots[0]!, deadline) : combineSegments(slots, n, deadline).statuses
-
-/** Those of one slot. What carries no time is in time. */
-export function inTimeOf({ statuses, untimed, knownAt }: Slot, deadline: number): StatusSet {
-  let late: StatusSet = 0
-  for (let rank = 0; rank < knownAt.length; rank++)
-    if (knownAt[rank]! > deadline && knownAt[rank]! < Infinity) late |= 1 << rank
-  return statuses & (untimed | ~late)
-}
-
 /**
  * What an attempt has: `delivered` when all its n segments have it, any other status as soon as one
  * segment has it.
@@ -92,35 +76,56 @@ export function inTimeOf({ statuses, untimed, knownAt }: Slot, deadline: number)
  *
  * @param slots by segment index; 0 is the attempt as a whole
  * @param n 0 where no count was declared: then segments complete nothing
- * @param deadline what is not in time for it does not count
  */
-export function combineSegments(
-  slots: readonly (Slot | undefined)[],
-  n: number,
-  deadline = Infinity,
-): Slot {
-  if (slots.length === 1 && deadline === Infinity) return slots[0]!
+export function combineSegments(slots: readonly (Slot | undefined)[], n: number): Slot {
+  if (slots.length === 1) return slots[0]!
   const whole = emptySlot()
+  const last = { knownAt: -Infinity, milestone: -Infinity }
+  let arrived = 0
   slots.forEach((slot, segment) => {
-    const statuses = inTimeOf(slot!, deadline)
-    const { knownAt, milestones } = slot!
+    const { statuses, knownAt, milestones } = slot!
     for (let rank = 0; rank <= DELIVERED; rank++) {
       if (!has(statuses, rank)) continue
       // One segment that arrived proves that the text left, no more.
       if (segment > 0 && rank === DELIVERED) mergeTimes(whole, SENT, knownAt[rank]!, Infinity)
       else mergeTimes(whole, rank, knownAt[rank]!, milestones[rank]!)
     }
+    if (segment === 0 || segment > n || !has(statuses, DELIVERED)) return
+    arrived++
+    last.knownAt = Math.max(last.knownAt, noneFirst(knownAt[DELIVERED]!))
+    last.milestone = Math.max(last.milestone, noneFirst(milestones[DELIVERED]!))
   })
-  const segments = Array.from({ length: n }, (_, i) => slots[i + 1])
-  const hasArrived = (slot: Slot | undefined) =>
-    slot !== undefined && has(inTimeOf(slot, deadline), DELIVERED)
-  if (n > 0 && segments.every(hasArrived))
-    mergeTimes(whole, DELIVERED, lastOf(segments, 'knownAt'), lastOf(segments, 'milestones'))
+  // All n: known when the last of them was, of the times there are.
+  if (n > 0 && arrived === n)
+    mergeTimes(whole, DELIVERED, noneLast(last.knownAt), noneLast(last.milestone))
   return whole
 }
 
-/** When the last of the segments was delivered, of the times there are. */
-function lastOf(segments: readonly (Slot | undefined)[], times: 'knownAt' | 'milestones'): number {
-  const last = Math.max(...segments.map((slot) => noneFirst(slot![times][DELIVERED]!)))
-  return last === -Infinity ? Infinity : last
+/** The statuses of an attempt that are in time, by the same rule. */
+export function statusesInTime(
+  slots: readonly (Slot | undefined)[],
+  n: number,
+  deadline: number,
+): StatusSet {
+  let whole = inTimeOf(slots[0]!, deadline)
+  let arrived = 0
+  for (let segment = 1; segment < slots.length; segment++) {
+    const slot = slots[segment]
+    const statuses = slot ? inTimeOf(slot, deadline) : 0
+    whole |= statuses & ~(1 << DELIVERED)
+    if (!has(statuses, DELIVERED)) continue
+    whole |= 1 << SENT
+    if (segment <= n) arrived++
+  }
+  return n > 0 && arrived === n ? whole | (1 << DELIVERED) : whole
 }
+
+/** Those of one slot. What carries no time is in time. */
+export function inTimeOf({ statuses, untimed, knownAt }: Slot, deadline: number): StatusSet {
+  let late: StatusSet = 0
+  for (let rank = 0; rank < knownAt.length; rank++)
+    if (knownAt[rank]! > deadline && knownAt[rank]! < Infinity) late |= 1 << rank
+  return statuses & (untimed | ~late)
+}
+
+const noneLast = (time: number): number => (time === -Infinity ? Infinity : time)
