@@ -43,7 +43,7 @@ export function checkId(value: unknown, where: Place, field: string): void {
 export function checkText(value: unknown, where: Place, field: string): void {
   if (value === undefined) return
   checkType('string', value, where, field)
-  if (!isStorable(value!))
+  if (!isStorable(value))
     throwMisuse(where, field, storable(), value, 'Keep it with the raw receipt instead.')
 }
 

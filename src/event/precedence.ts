@@ -1,5 +1,5 @@
 import { CONFIRMATIONS, type Confirmation } from './event.ts'
-import { STATUSES } from './status.ts'
+import { STATUSES, type Status } from './status.ts'
 
 /** A status' place in the precedence: 0 for `pending` up to 8 for `delivered`. */
 export type Rank = number
@@ -20,14 +20,8 @@ export const DELIVERED: Rank = 8
 /** The final claims that `delivered` contradicts. */
 export const NEGATIVES: StatusSet = 0b0_1110_0000
 
-const RANKS: ReadonlyMap<unknown, Rank> = /* @__PURE__ */ ranks()
-
-function ranks() {
-  return new Map(STATUSES.map((status, rank) => [status, rank]))
-}
-
 /** -1 for what is no status. */
-export const rankOf = (status: unknown): Rank => RANKS.get(status) ?? -1
+export const rankOf = (status: unknown): Rank => STATUSES.indexOf(status as Status)
 
 export const has = (set: StatusSet, rank: Rank): boolean => (set & (1 << rank)) !== 0
 

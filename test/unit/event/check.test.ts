@@ -1,4 +1,5 @@
 import { collect, reduce, otp, type DeliveryEvent } from 'sms-delivery-state'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { isStorable } from '../../../src/event/check.ts'
 
@@ -53,5 +54,36 @@ describe('an id is checked whatever the event before it has', () => {
       { attemptId: 'B', providerMessageIds: [] },
     ])
     expect(collect(events).events[1]).toStrictEqual(events[1])
+  })
+})
+
+describe('an event need not be a plain object', () => {
+  class Row {
+    get status() {
+      return 'delivered' as const
+    }
+    get receivedAt() {
+      return this.at
+    }
+    constructor(readonly at: number) {}
+  }
+  const plain: DeliveryEvent = { status: 'delivered', receivedAt: 600_000 }
+
+  test.each<[what: string, event: DeliveryEvent]>([
+    ['a class with accessors', new Row(600_000)],
+    ['without a prototype', Object.assign(Object.create(null), plain)],
+    ['with inherited fields', Object.create(plain)],
+    ['of another realm', runInNewContext('({ status: "delivered", receivedAt: 600_000 })')],
+    ['a proxy', new Proxy(plain, {})],
+  ])('%s', (_, event) => {
+    // Late: had the time been passed over, it would be in time.
+    const events: DeliveryEvent[] = [{ status: 'sent', receivedAt: 0 }, event]
+    expect(reduce(events, otp, 600_000)).toMatchObject({ status: 'expired', deliveredAt: 600_000 })
+    expect(collect(events).events).toContainEqual(plain)
+  })
+
+  test('its fields are checked', () => {
+    expect(() => reduce([new Row(NaN)], otp, 0)).toThrow('events[0].receivedAt must be a finite')
+    expect(() => reduce([Object.create({})], otp, 0)).toThrow('events[0].status must be one of')
   })
 })
