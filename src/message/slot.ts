@@ -80,8 +80,6 @@ const failureText = ({ failure }: CheckedEvent): string =>
 export function combineSegments(slots: readonly (Slot | undefined)[], n: number): Slot {
   if (slots.length === 1) return slots[0]!
   const whole = emptySlot()
-  const last = { knownAt: -Infinity, milestone: -Infinity }
-  let arrived = 0
   slots.forEach((slot, segment) => {
     const { statuses, knownAt, milestones } = slot!
     for (let rank = 0; rank <= DELIVERED; rank++) {
@@ -90,14 +88,9 @@ export function combineSegments(slots: readonly (Slot | undefined)[], n: number)
       if (segment > 0 && rank === DELIVERED) mergeTimes(whole, SENT, knownAt[rank]!, Infinity)
       else mergeTimes(whole, rank, knownAt[rank]!, milestones[rank]!)
     }
-    if (segment === 0 || segment > n || !has(statuses, DELIVERED)) return
-    arrived++
-    last.knownAt = Math.max(last.knownAt, noneFirst(knownAt[DELIVERED]!))
-    last.milestone = Math.max(last.milestone, noneFirst(milestones[DELIVERED]!))
   })
-  // All n: known when the last of them was, of the times there are.
-  if (n > 0 && arrived === n)
-    mergeTimes(whole, DELIVERED, noneLast(last.knownAt), noneLast(last.milestone))
+  if (isComplete(slots, n, Infinity))
+    mergeTimes(whole, DELIVERED, lastOf(slots, n, 'knownAt'), lastOf(slots, n, 'milestones'))
   return whole
 }
 
@@ -107,17 +100,13 @@ export function statusesInTime(
   n: number,
   deadline: number,
 ): StatusSet {
-  let whole = inTimeOf(slots[0]!, deadline)
-  let arrived = 0
-  for (let segment = 1; segment < slots.length; segment++) {
-    const slot = slots[segment]
-    const statuses = slot ? inTimeOf(slot, deadline) : 0
-    whole |= statuses & ~(1 << DELIVERED)
-    if (!has(statuses, DELIVERED)) continue
-    whole |= 1 << SENT
-    if (segment <= n) arrived++
-  }
-  return n > 0 && arrived === n ? whole | (1 << DELIVERED) : whole
+  let whole: StatusSet = 0
+  slots.forEach((slot, segment) => {
+    const statuses = inTimeOf(slot!, deadline)
+    const hasArrived = segment > 0 && has(statuses, DELIVERED)
+    whole |= hasArrived ? (statuses & ~(1 << DELIVERED)) | (1 << SENT) : statuses
+  })
+  return isComplete(slots, n, deadline) ? whole | (1 << DELIVERED) : whole
 }
 
 /** Those of one slot. What carries no time is in time. */
@@ -128,4 +117,23 @@ export function inTimeOf({ statuses, untimed, knownAt }: Slot, deadline: number)
   return statuses & (untimed | ~late)
 }
 
-const noneLast = (time: number): number => (time === -Infinity ? Infinity : time)
+/** All n segments were delivered in time. */
+function isComplete(slots: readonly (Slot | undefined)[], n: number, deadline: number): boolean {
+  for (let segment = 1; segment <= n; segment++) {
+    const slot = slots[segment]
+    if (slot === undefined || !has(inTimeOf(slot, deadline), DELIVERED)) return false
+  }
+  return n > 0
+}
+
+/** When the last of the n segments was delivered, of the times there are. */
+function lastOf(
+  slots: readonly (Slot | undefined)[],
+  n: number,
+  times: 'knownAt' | 'milestones',
+): number {
+  let last = -Infinity
+  for (let segment = 1; segment <= n; segment++)
+    last = Math.max(last, noneFirst(slots[segment]![times][DELIVERED]!))
+  return last === -Infinity ? Infinity : last
+}

@@ -105,8 +105,8 @@ export const plants = [
   },
   {
     file: 'src/message/ties.ts',
-    find: '(ties.get(providerMessageId)?.attemptId ?? providerMessageId)',
-    replace: 'providerMessageId',
+    find: 'attemptId ?? tie?.attemptId ?? providerMessageId',
+    replace: 'attemptId ?? providerMessageId',
     says: 'a tie is forgotten: the receipt with the provider id alone is an attempt of its own',
     law: MODEL,
     example: CASES,
@@ -178,9 +178,9 @@ export const plants = [
   },
   {
     file: 'src/message/slot.ts',
-    find: 'segments.every(',
-    replace: 'segments.some(',
-    says: 'one delivered segment delivers the whole text',
+    find: '!has(inTimeOf(slot, deadline), DELIVERED)) return',
+    replace: 'inTimeOf(slot, deadline) === 0) return',
+    says: 'a text is delivered once every segment has some status, be it only sent',
     law: MODEL,
     example: CASES,
   },
