@@ -23,6 +23,8 @@
 const ROUNDS = 50
 /** A round runs each side for about this long, in µs of CPU. */
 const SLICE = 4_000
+/** For so long each side runs before, in µs of CPU: a statechart is slow for a thousand messages. */
+const WARM = 300_000
 
 /** @type {Record<'ms' | 'B' | 'ratio', (own: number, other: number) => number>} */
 const RESULTS = {
@@ -65,9 +67,8 @@ function summaryOf(/** @type {number[]} */ results) {
 function repeated(/** @type {() => any} */ run, ownCount = false) {
   if (ownCount) return run
   let times = 1
-  // Doubled until a slice is full: this warms it up as well.
   while (cpuOf(run, times) * 2 < SLICE) times *= 2
-  for (let warm = 0; warm < 10; warm++) cpuOf(run, times)
+  for (let spent = 0; spent < WARM;) spent += cpuOf(run, times)
   times = Math.max(1, Math.round((SLICE * times) / cpuOf(run, times)))
   return () => cpuOf(run, times) / times
 }
