@@ -15,8 +15,8 @@ const list = await rows(load, build)
 const results = measure(list)
 process.stdout.write(
   JSON.stringify(
-    list.map(({ name, unit, atMost, atLeast }, i) => ({
-      ...{ name, unit, atMost, atLeast },
+    list.map(({ name, unit, atMost }, i) => ({
+      ...{ name, unit, atMost },
       ...results[i],
     })),
   ),

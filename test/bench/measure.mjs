@@ -6,8 +6,7 @@
  * @property {string} name what is measured / what it is measured against
  * @property {() => unknown} base
  * @property {() => unknown} work
- * @property {number} [atMost] what the ratio is to reach, from above
- * @property {number} [atLeast] or from below
+ * @property {number} [atMost] what it is held to on a quiet machine, if to anything
  * @property {'ms' | 'B'} [unit] the difference is the result, in place of the ratio: in ms of CPU, or
  *   as it is
  * @property {boolean} [ownCount] `base` and `work` give the µs of CPU that they took, a process of

@@ -23,7 +23,6 @@ export async function rows(load) {
       name: 'reduce / hand-written rank loop, mixed',
       base: each(messages, (events) => rankLoop(events, otp, now)),
       work: reduceAll,
-      atMost: 4.5,
     },
     {
       name: 'timeline / reduce, mixed',

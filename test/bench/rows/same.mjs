@@ -29,7 +29,6 @@ export async function rows(load) {
         return last
       },
       work: each(messages, (events) => reduce(events, otp, now)),
-      atMost: 11,
     },
   ]
 }

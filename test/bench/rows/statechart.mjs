@@ -23,7 +23,6 @@ export async function rows(load) {
       name: 'xstate transition / reduce, same',
       base: each(messages, (events) => reduce(events, otp, now)),
       work: each(messages, (events) => foldMachine(machine, events)),
-      atLeast: 100,
     },
   ]
 }
