@@ -47,14 +47,13 @@ const CHOICES: readonly ((event: CheckedEvent) => number)[] = [
 ]
 
 export function evidenceOf(events: readonly CheckedEvent[]): Evidence {
-  const candidates = events.map((event) => new Candidate(event)).sort(compare)
+  const sorted = sortedByKind(events)
   const kept: DeliveryEvent[] = []
-  for (let start = 0; start < candidates.length;) {
+  for (let start = 0; start < sorted.length;) {
     let end = start + 1
-    while (end < candidates.length && compareKinds(candidates[start]!, candidates[end]!) === 0)
-      end++
-    const kind = candidates.slice(start, end)
-    for (const { essence } of kind.length > 1 ? choose(kind) : kind) kept.push(essence)
+    while (end < sorted.length && compareKinds(sorted[start]!, sorted[end]!) === 0) end++
+    const kind = sorted.slice(start, end)
+    for (const event of kind.length > 1 ? choose(kind) : kind) kept.push(essenceOf(event))
     start = end
   }
   return { v: 2, events: kept }
@@ -80,37 +79,36 @@ export const checkEvidenceClock = (
 ): void => checkClock(events, now, where, (i) => `evidence.events[${i}].receivedAt`)
 
 /** From the sorted events of one kind, those that decide. */
-function choose(kind: readonly Candidate[]): readonly Candidate[] {
+function choose(kind: readonly CheckedEvent[]): readonly CheckedEvent[] {
   const first = (order: (event: CheckedEvent) => number) =>
-    kind.reduce((best, each) => (order(each.event) < order(best.event) ? each : best))
+    kind.reduce((best, each) => (order(each) < order(best) ? each : best))
   const chosen = new Set(CHOICES.map(first))
   return kind.filter((each) => chosen.has(each))
 }
 
-class Candidate {
-  readonly event: CheckedEvent
-  readonly essence: DeliveryEvent
-  #text: string | undefined
-
-  constructor(event: CheckedEvent) {
-    this.event = event
-    this.essence = essenceOf(event)
+/** By kind, then by instant, then by content. */
+function sortedByKind(events: readonly CheckedEvent[]): CheckedEvent[] {
+  const texts = new Map<CheckedEvent, string>()
+  const textOf = (event: CheckedEvent): string => {
+    let text = texts.get(event)
+    if (text === undefined) {
+      const essence = essenceOf(event)
+      // The failure in front: of two at one instant the smaller failure goes first.
+      text = JSON.stringify([essence.failure, essence])
+      texts.set(event, text)
+    }
+    return text
   }
-
-  /** The failure in front: of two at one instant the smaller failure goes first. */
-  get text(): string {
-    return (this.#text ??= JSON.stringify([this.essence.failure, this.essence]))
-  }
+  return [...events].sort(
+    (a, b) => compareKinds(a, b) || compareInstants(a, b) || compareText(textOf(a), textOf(b)),
+  )
 }
-
-const compare = (a: Candidate, b: Candidate): number =>
-  compareKinds(a, b) || compareInstants(a.event, b.event) || compareText(a.text, b.text)
 
 /**
  * One kind: one status under one set of ids. An event without a `receivedAt` is in time whatever
  * the others say, so it is of a kind of its own.
  */
-const compareKinds = ({ event: a }: Candidate, { event: b }: Candidate): number =>
+const compareKinds = (a: CheckedEvent, b: CheckedEvent): number =>
   compareText(a.attemptId, b.attemptId) ||
   compareText(a.provider, b.provider) ||
   compareText(a.providerMessageId, b.providerMessageId) ||
