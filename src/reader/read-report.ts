@@ -2,9 +2,9 @@ import { isStorable } from '../event/check.ts'
 import type { DeliveryEvent, Segment } from '../event/event.ts'
 import type { Failure } from '../event/failure.ts'
 import type { Draft } from '../event/omit-undefined.ts'
-import { has, NEGATIVES, rankOf } from '../event/precedence.ts'
 import type { Status } from '../event/status.ts'
 import {
+  isNegative,
   NO_ERROR,
   NO_FAILURE,
   type Code,
@@ -30,8 +30,6 @@ import type { Reading } from './scope.ts'
 
 export const STRANGE = 'not a receipt of a shape that we know'
 const INBOUND = 'an inbound message is not a receipt'
-
-const isNegative = (status: Status): boolean => has(NEGATIVES, rankOf(status))
 
 /** Reads one report: an event, or at least one issue, or both. */
 export function readReport(shape: Shape, reading: Reading, received: unknown): void {
@@ -142,8 +140,7 @@ function eventOf(
 ): DeliveryEvent {
   const { receivedAt, messageId, attemptId, source, ref } = reading.context
   const { code, row } = codeOf(shape, reading)
-  const isNegativeWord = isNegative(word.status)
-  const claimed = (isNegativeWord && !word.ignoresCode && row.status) || word.status
+  const claimed = (word.isNegative && !word.ignoresCode && row.status) || word.status
   const isIntermediate = shape.intermediate.length > 0 && matches(reading, shape.intermediate)
   const status =
     isIntermediate && (claimed === 'delivered' || isNegative(claimed)) ? 'sent' : claimed
@@ -165,7 +162,7 @@ function eventOf(
   if (status === 'delivered') event.confirmedBy = row.confirmedBy ?? word.confirmedBy ?? 'carrier'
   else if (
     claimed !== 'delivered' &&
-    (isNegativeWord || word.reason || (row.reason && !row.warning))
+    (word.isNegative || word.reason || (row.reason && !row.warning))
   )
     event.failure = failureOf(
       claimed,
