@@ -113,15 +113,14 @@ function eventIdOf({ eventId }: Shape, reading: Reading): string | undefined | n
  */
 function segmentOf(shape: Shape, reading: Reading): Segment | undefined | null {
   if (shape.index.length === 0 && reading.context.segment === undefined) return undefined
-  const count = wholeAt(reading, shape.count, 255)
-  const isNamed = lookup(reading, shape.index) !== undefined
+  const count = wholeAt(reading, shape.count, 255) ?? undefined
   const index = wholeAt(reading, shape.index, count ?? 255)
-  const segment = index === undefined ? reading.context.segment : { index, count }
+  const segment = typeof index === 'number' ? { index, count } : reading.context.segment
   if (segment !== undefined)
     return segment.count === undefined
       ? { index: segment.index }
       : { index: segment.index, count: segment.count }
-  if (isNamed) return null
+  if (index === null) return null
   if (count === undefined || count === 1) return undefined
   addIssue(reading, firstOf(shape.index), 'is missing')
   return null
