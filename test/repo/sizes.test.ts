@@ -10,7 +10,7 @@ const CORE = `export * from 'sms-delivery-state'`
  */
 const LIMITS = [
   { what: 'the core', limit: 12.3, code: CORE },
-  { what: '{ reduce, otp }', limit: 6.7, code: `export { reduce, otp } from 'sms-delivery-state'` },
+  { what: '{ reduce, otp }', limit: 6.8, code: `export { reduce, otp } from 'sms-delivery-state'` },
   {
     what: 'twilio, beyond the core',
     limit: 7.2,
