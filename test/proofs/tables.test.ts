@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { otp, alert, notification, STATUSES } from 'sms-delivery-state'
 import { describe, expect, it } from 'vitest'
 import { rankOf } from '../../src/event/precedence.ts'
@@ -42,4 +43,17 @@ it('three events can be of attempts in thirteen ways, by the order of their ids'
   ])
   expect(rankings(3)).toHaveLength(13)
   expect(rankings(4)).toHaveLength(75)
+})
+
+describe('the page', () => {
+  const page = readFileSync(new URL('README.md', import.meta.url), 'utf8')
+
+  it('names each law', () => {
+    const listed = [...page.matchAll(/^- (.+)\.$/gm)].map(([, title]) => title!.toLowerCase())
+    expect(listed.filter((title) => LAWS.some((law) => law.title === title))).toEqual(
+      LAWS.map(({ title }) => title),
+    )
+  })
+
+  it('counts the mutants', () => expect(page).toContain(` ${MUTANTS.length} such mutants `))
 })
