@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Shape } from './event.ts'
 import type { Law } from './laws/law.ts'
 import type { Rules } from './rules.ts'
-import { Problem, TRUE } from './smt.ts'
+import { FALSE, Problem, TRUE } from './smt.ts'
 import { askZ3 } from './z3.ts'
 
 /** What z3 found: no counterexample, one, or nothing within the time. */
@@ -11,7 +11,7 @@ export type Answer = 'unsat' | 'sat' | 'unknown'
 /**
  * A law as a question to z3: is there a world in which what is given holds, and the claim does not?
  * A claim comes in steps, and each step that is proved may be used for those after it. Undefined
- * where nothing is claimed of messages of such a shape.
+ * where nothing is claimed of messages of such a shape, or what is given never holds there.
  */
 export function questionOf(law: Law, shape: Shape, rules: Rules): string | undefined {
   const problem = new Problem()
@@ -19,7 +19,7 @@ export function questionOf(law: Law, shape: Shape, rules: Rules): string | undef
   const isGiven = typeof shape.names === 'object'
   const steps = [...(isGiven ? [] : ofNames), ...(shape.names === 'any' ? [] : ofStates)]
   const open = steps.filter((term) => term !== TRUE)
-  if (open.length === 0) return undefined
+  if (open.length === 0 || given.includes(FALSE)) return undefined
   return [
     problem.text,
     ...given.map((term) => `(assert ${term})`),

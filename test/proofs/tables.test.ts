@@ -3,6 +3,7 @@ import { otp, alert, notification, STATUSES } from 'sms-delivery-state'
 import { describe, expect, it } from 'vitest'
 import { rankOf } from '../../src/event/precedence.ts'
 import { anyNames, LAWS, oneAttempt, proofsOf, rankings } from './laws.ts'
+import { neverWeaker } from './laws/later.ts'
 import { MUTANTS } from './mutants.ts'
 import { questionOf } from './question.ts'
 import { RULES } from './rules.ts'
@@ -43,6 +44,15 @@ it('three events can be of attempts in thirteen ways, by the order of their ids'
   ])
   expect(rankings(3)).toHaveLength(13)
   expect(rankings(4)).toHaveLength(75)
+})
+
+it('a later receipt without news is of an attempt of the three others', () => {
+  const names = proofsOf(neverWeaker)
+    .flat()
+    .map((shape) => shape.names)
+  expect(names).toHaveLength(1 + 31)
+  expect(names).toContainEqual([1, 2, 3, 2])
+  expect(names).not.toContainEqual([1, 2, 3, 4])
 })
 
 describe('the page', () => {
