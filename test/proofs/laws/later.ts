@@ -128,12 +128,17 @@ export const settledStays: Law = {
     const { shown } = before
     const message = implies(
       shown.settled,
-      and(after.shown.settled, eq(shown.id, after.shown.id), eq(shown.status, after.shown.status)),
+      and(after.shown.settled, eq(shown.status, after.shown.status)),
     )
+    // Of two delivered attempts, a first time for what had none may let the other one be shown.
+    const isTimed = before.events.map(({ present, receivedAt }) =>
+      implies(present, receivedAt.known),
+    )
+    const isShown = implies(and(shown.settled, ...isTimed), eq(shown.id, after.shown.id))
     return {
       given: [...given, ...facts],
       ofNames: [],
-      ofStates: [...stepsOf(before, after), ...attempts, message],
+      ofStates: [...stepsOf(before, after), ...attempts, message, isShown],
     }
   },
 }
