@@ -20,14 +20,25 @@ export class IssueLog {
     this.#output = output
   }
 
-  /** An item, as it was received, with all that is wrong about it: a line of the file. */
-  add(file: string, { line, text }: Item, issues: readonly Issue[]): void {
-    this.count += issues.length
+  /** Whether what is added next is kept; else it is only counted, and need not be spelled out. */
+  get isOpen(): boolean {
+    return this.#output !== undefined || this.#first.length < TOLD
+  }
+
+  /**
+   * An item, as it was received, with what is wrong about it: a line of the file.
+   *
+   * @param left how many more issues it has, which are not listed
+   */
+  add(file: string, { line, text }: Item, issues: readonly Issue[], left: number): void {
+    this.count += issues.length + left
+    if (!this.isOpen) return
     for (const { code, message, index } of issues.slice(0, TOLD - this.#first.length)) {
       const place = `${file}:${line}${index === undefined ? '' : `[${index}]`}`
       this.#first.push(printable(`${place}: ${code}: ${message}`, 400))
     }
-    this.#output?.write(`${JSON.stringify({ file, line, issues, text })}\n`)
+    const entry = { file, line, issues, ...(left > 0 && { left }), text }
+    this.#output?.write(`${JSON.stringify(entry)}\n`)
   }
 
   /** For people: the first few, and how many more there are. */

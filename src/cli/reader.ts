@@ -1,5 +1,6 @@
 import { printable } from '../explain/layout.ts'
 import type { Issue, ReceiptContext } from '../index.ts'
+import { MOST_ISSUES } from '../reader/most-issues.ts'
 import { issueContext } from '../receipts/provider.ts'
 import { doubtOf } from '../receipts/receipt-item.ts'
 import type { IssueLog } from './issue-log.ts'
@@ -42,8 +43,9 @@ export class Reader {
   readonly #log: IssueLog
   /** How many items of an array there were. */
   #items = 0
-  /** Of the item at hand. */
+  /** Of the item at hand, and how many more it has. */
   #issues: Issue[] = []
+  #left = 0
 
   constructor(file: string, options: Options, messages: Messages, log: IssueLog) {
     this.#file = file
@@ -66,9 +68,10 @@ export class Reader {
       this.#addIssue(place, { code: 'invalid', message: PROBLEMS[problem] })
     else if (Array.isArray(value)) this.#readAll(value, place)
     else this.#readReceipt(value, place)
-    if (this.#issues.length === 0) return
-    this.#log.add(this.#file, item, this.#issues)
+    if (this.#issues.length + this.#left === 0) return
+    this.#log.add(this.#file, item, this.#issues, this.#left)
     this.#issues = []
+    this.#left = 0
   }
 
   #readAll(receipts: readonly unknown[], { index }: Place): void {
@@ -90,6 +93,8 @@ export class Reader {
   }
 
   #parse(receipt: unknown, place: Place): void {
+    // Nobody sends a number. Millions of them may come at once, and few are listed.
+    if (!this.#isListing && !isTextOrObject(receipt)) return void this.#left++
     const { provider, receiptZone, policies } = this.#options
     const {
       by = provider,
@@ -99,14 +104,7 @@ export class Reader {
       others,
     } = withContext(receipt, receiptZone, policies)
     const parsed = by.parse(body, context)
-    for (const { index, ...issue } of parsed.issues) {
-      const hint =
-        others && STRANGE.includes(issue.code)
-          ? `; { body, … } may not hold ${printable(others.join(', '), 100)}`
-          : ''
-      const inner = index === undefined ? place : { ...place, path: [...place.path, index] }
-      this.#addIssue(inner, { ...issue, message: issue.message + hint })
-    }
+    this.#addIssues(parsed.issues, place, others)
     if (parsed.events.length === 0) return
     const doubt = body === receipt ? doubtOf(by, receipt, parsed, context) : undefined
     if (doubt !== undefined) {
@@ -124,8 +122,26 @@ export class Reader {
     }
   }
 
+  #addIssues(issues: readonly Issue[], place: Place, others: readonly string[] | undefined): void {
+    if (!this.#isListing) return void (this.#left += issues.length)
+    for (const { index, ...issue } of issues) {
+      const hint =
+        others && STRANGE.includes(issue.code)
+          ? `; { body, … } may not hold ${printable(others.join(', '), 100)}`
+          : ''
+      const inner = index === undefined ? place : { ...place, path: [...place.path, index] }
+      this.#addIssue(inner, { ...issue, message: issue.message + hint })
+    }
+  }
+
+  /** Whether another issue of this item is listed; else it is only counted. */
+  get #isListing(): boolean {
+    return this.#log.isOpen && this.#issues.length < MOST_ISSUES
+  }
+
   /** The item's text says what was received: only a part of it is named. */
   #addIssue({ index, path }: Place, issue: Issue, context?: ReceiptContext): void {
+    if (!this.#isListing) return void this.#left++
     const { received, path: within = [], ...others } = issue
     const whole = [...path, ...within]
     const isPart = whole.length > 0 && typeof received !== 'object'
@@ -138,6 +154,9 @@ export class Reader {
     })
   }
 }
+
+const isTextOrObject = (receipt: unknown): boolean =>
+  typeof receipt === 'string' || (typeof receipt === 'object' && receipt !== null)
 
 /** The context of an item whose context is wrong: what an issue says of it may be right. */
 const contextIn = (receipt: unknown): ReceiptContext =>

@@ -34,13 +34,21 @@ export async function counted<Library = typeof core>(entry = './index.ts') {
   const library = (await import(
     /* @vite-ignore */ `data:text/javascript;base64,${code}`
   )) as Library
-  return { library, workOf }
+  return { library, workOf, workOfPromise }
 }
 
 function workOf(run: () => unknown): number {
   let work = 0
   Object.assign(globalThis, { countWork: () => work++ })
   run()
+  Reflect.deleteProperty(globalThis, 'countWork')
+  return work
+}
+
+async function workOfPromise(run: () => Promise<unknown>): Promise<number> {
+  let work = 0
+  Object.assign(globalThis, { countWork: () => work++ })
+  await run()
   Reflect.deleteProperty(globalThis, 'countWork')
   return work
 }

@@ -112,6 +112,14 @@ export const plants = [
     example: CASES,
   },
   {
+    file: 'src/message/ties.ts',
+    find: '!== index ? -1 : index',
+    replace: '!== index ? index : index',
+    says: 'an id that is tied to two parts of a text means the one that was tied last',
+    law: 'test/laws/tied-segment.law.test.ts',
+    example: 'test/unit/delivery/segments.test.ts',
+  },
+  {
     file: 'src/message/resolve-message.ts',
     find: 'start = Math.max(start, scheduledFor)',
     replace: 'start = Math.min(start, start)',

@@ -34,7 +34,7 @@ export async function disagreements(
   seed: number,
 ): Promise<Disagreement[]> {
   const problem = new Problem()
-  const events = upTo(shape.events).map((i) => anyEvent(problem, `event-${i}`, shape))
+  const events = upTo(shape.events).map((i) => anyEvent(problem, `event-${i}`, shape, i - 1))
   const policy = anyPolicy(problem, 'policy')
   const now = problem.declare('now', 'Real')
   const model = world(problem, 'w', events, policy, now, RULES)

@@ -98,7 +98,7 @@ export function attemptStatus(
     id,
     segmentCount,
     noReceipts,
-    start: rules.first(
+    start: rules.attemptStart(
       problem,
       `${name}.start`,
       members.map(({ counts, time }) => when(counts, time)),

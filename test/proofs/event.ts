@@ -33,6 +33,8 @@ export interface Event {
   readonly scheduledFor: Time
   /** It says `receiptsExpected: false`. */
   readonly noReceipts: Term
+  /** By what other names it goes, where its attempt is given: they decide its kind alone. */
+  readonly otherNames: Term
 }
 
 /** What kind of message a law speaks of. */
@@ -40,12 +42,17 @@ export interface Shape {
   readonly title: string
   /** The largest number of events. */
   readonly events: number
-  /** Events name attempts and provider ids; else all are of the one, nameless attempt. */
-  readonly hasIds: boolean
+  /**
+   * Whether events name no attempt, and all are of the only one; or any attempts and provider ids;
+   * or each the attempt whose number stands in its place here, and no provider id.
+   */
+  readonly names: 'none' | 'any' | readonly number[]
 }
 
-/** Any lawful event. */
-export function anyEvent(problem: Problem, name: string, { hasIds }: Shape): Event {
+/** Any lawful event; `place` is where it stands among all. */
+export function anyEvent(problem: Problem, name: string, { names }: Shape, place: number): Event {
+  const isAny = names === 'any'
+  const isGiven = typeof names === 'object'
   const flag = (field: string) => problem.declare(`${name}.${field}`, 'Bool')
   const whole = (field: string) => problem.declare(`${name}.${field}`, 'Small')
   const segment = (field: string) => problem.declare(`${name}.${field}`, 'Segment')
@@ -58,12 +65,13 @@ export function anyEvent(problem: Problem, name: string, { hasIds }: Shape): Eve
     status: whole('status'),
     receivedAt: time('received-at'),
     occurredAt: time('occurred-at'),
-    attemptId: hasIds ? whole('attempt-id') : NO_ID,
-    providerMessageId: hasIds ? whole('provider-message-id') : NO_ID,
+    attemptId: isGiven ? small(names[place]!) : isAny ? whole('attempt-id') : NO_ID,
+    providerMessageId: isAny ? whole('provider-message-id') : NO_ID,
     segment: segment('segment'),
     count: segment('count'),
     scheduledFor: time('scheduled-for'),
     noReceipts: flag('no-receipts'),
+    otherNames: isGiven ? whole('other-names') : NO_ID,
   }
 }
 

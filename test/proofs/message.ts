@@ -14,6 +14,8 @@ export interface Placed {
 
 export interface Message {
   readonly placed: readonly Placed[]
+  /** The attempt of events that name none. */
+  readonly firstAttempt: Term
   /** No event has a `receivedAt`: `occurredAt` stands in for it. */
   readonly byOccurrence: Term
   readonly deadline: Time
@@ -60,7 +62,7 @@ export function resolve(
   const now = problem.define(`${name}.now`, 'Real', rules.now(asked, lastReceivedAt))
   const isClosed = and(deadline.known, rules.isClosed(now, deadline.at))
   return {
-    placed: place(problem, name, timed, rules),
+    ...place(problem, name, timed, rules),
     byOccurrence,
     deadline,
     now,
@@ -74,7 +76,12 @@ interface Timed {
 }
 
 /** Attempt and segment of each event, by its own word or by a tie. */
-function place(problem: Problem, name: string, timed: readonly Timed[], rules: Rules): Placed[] {
+function place(
+  problem: Problem,
+  name: string,
+  timed: readonly Timed[],
+  rules: Rules,
+): Pick<Message, 'placed' | 'firstAttempt'> {
   const ties = timed.map(({ event }, i) => tieOf(problem, `${name}.e${i}`, event, timed, rules))
   const named = timed.map(({ event }, i) => {
     const tied = ties[i]!.attempt
@@ -82,7 +89,7 @@ function place(problem: Problem, name: string, timed: readonly Timed[], rules: R
     return ite(eq(event.attemptId, NO_ID), byProvider, event.attemptId)
   })
   const first = firstAttempt(problem, name, timed, named, rules)
-  return timed.map(({ event, time }, i) => {
+  const placed = timed.map(({ event, time }, i) => {
     const own = `${name}.e${i}`
     const attempt = ite(isNamed(event), named[i]!, first)
     const tied = ties[i]!.segment
@@ -94,25 +101,21 @@ function place(problem: Problem, name: string, timed: readonly Timed[], rules: R
       segment: problem.define(`${own}.of-segment`, 'Segment', segment),
     }
   })
+  return { placed, firstAttempt: first }
 }
 
 /** What the events that carry both ids tie this one's provider id to; 0 where none does. */
 function tieOf(
   problem: Problem,
   name: string,
-  { providerMessageId }: Event,
+  tied: Event,
   timed: readonly Timed[],
   rules: Rules,
 ): { attempt: Term; segment: Term } {
   let attempt: Term = NO_ID
   let segment: Term = WHOLE
   timed.forEach(({ event }, i) => {
-    const ties = and(
-      event.present,
-      not(eq(event.attemptId, NO_ID)),
-      not(eq(providerMessageId, NO_ID)),
-      eq(event.providerMessageId, providerMessageId),
-    )
+    const ties = and(event.present, rules.ties(event, tied))
     const nextAttempt = ite(ties, rules.tiedAttempt(attempt, event.attemptId), attempt)
     const nextSegment = ite(ties, rules.tiedSegment(segment, event.segment), segment)
     attempt = problem.define(`${name}.tied-attempt.${i}`, 'Small', nextAttempt)
@@ -135,7 +138,7 @@ function firstAttempt(
     if (isThere === FALSE) return
     const own = `${name}.first-attempt.${i}`
     const id = named[i]!
-    const start = rules.first(
+    const start = rules.attemptStart(
       problem,
       `${own}.start`,
       timed.map((each, k) =>

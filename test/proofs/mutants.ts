@@ -1,15 +1,15 @@
 import { WHOLE, type Shape } from './event.ts'
-import { oneAttempt } from './laws.ts'
+import { anyNames, oneAttempt } from './laws.ts'
 import { enough } from './laws/evidence.ts'
 import { neverWeaker, settledStays } from './laws/later.ts'
 import type { Law } from './laws/law.ts'
 import { arrival, order, repetition } from './laws/order.ts'
 import { claimed, onlyByTheClock, timeAlone } from './laws/time.ts'
 import { isTerminal } from './policy.ts'
-import { RULES, type Member, type Rules } from './rules.ts'
-import { and, eq, FALSE, ite, lt, or, plus, ult, type Term } from './smt.ts'
+import { isBeforeNoneLast, RULES, type Member, type Rules } from './rules.ts'
+import { and, eq, FALSE, ite, lt, not, or, plus, ult, type Term } from './smt.ts'
 import { DELIVERED, rank, SENT } from './tables.ts'
-import { choose, latest } from './time.ts'
+import { choose, isBefore, latest } from './time.ts'
 
 /** One rule of the model as a tired hand would have written it, and the law that finds it out. */
 export interface Mutant {
@@ -27,6 +27,9 @@ const mutant = (what: string, foundBy: Law, shape: Shape, changes: Partial<Rules
 })
 
 const ONE = oneAttempt(2)
+
+/** Messages whose events are of these attempts, and the later one if there is one. */
+const of = (events: number, ...names: readonly number[]): Shape => ({ ...anyNames(events), names })
 
 const UNDELIVERED = rank('undelivered')
 
@@ -47,11 +50,19 @@ export const MUTANTS: readonly Mutant[] = [
     segmentCount: (best, count) => ite(eq(count, WHOLE), best, count),
   }),
   mutant('receipts are counted, not segments', repetition, ONE, { isComplete: countReceipts }),
+  mutant('evidence forgets the first instant', enough, ONE, { choices: choicesWithout(0) }),
   mutant('evidence forgets the last instant', enough, ONE, { choices: choicesWithout(1) }),
   mutant('evidence forgets the segment count', enough, ONE, { choices: choicesWithout(3) }),
   mutant('evidence forgets the schedule', enough, ONE, { choices: choicesWithout(4) }),
   mutant('evidence forgets the route without receipts', enough, ONE, {
     choices: choicesWithout(5),
+  }),
+  mutant('to evidence, timed and untimed is one kind', enough, oneAttempt(3), {
+    isOneKind: (a, b) =>
+      RULES.isOneKind(a, { ...b, receivedAt: { ...b.receivedAt, known: a.receivedAt.known } }),
+  }),
+  mutant('to evidence, all segments are one kind', enough, oneAttempt(3), {
+    isOneKind: (a, b) => RULES.isOneKind(a, { ...b, segment: a.segment }),
   }),
   mutant('late at the deadline', arrival, ONE, { isInTime: lt }),
   mutant('a failure beats delivered', neverWeaker, ONE, {
@@ -90,5 +101,24 @@ export const MUTANTS: readonly Mutant[] = [
   }),
   mutant('one segment delivers all', claimed, ONE, {
     isComplete: (_n, delivered) => or(...delivered.map(({ counts }) => counts)),
+  }),
+  mutant('a tie holds only for what is received after it', arrival, anyNames(2), {
+    ties: (event, other) =>
+      and(RULES.ties(event, other), not(isBeforeNoneLast(other.receivedAt, event.receivedAt))),
+  }),
+  mutant('what has no name goes to the last in the list', order, anyNames(2), {
+    startsFirst: (a, b) => not(isBefore(b.start, a.start)),
+  }),
+  mutant('an attempt starts with its last event', settledStays, of(2, 1, 2, 1), {
+    attemptStart: latest,
+  }),
+  mutant('started at once, the last in the list is shown', order, of(2, 1, 2), {
+    startedLast: (a, b) => not(isBefore(a.start, b.start)),
+  }),
+  mutant('delivered at once, the last in the list is shown', order, of(2, 1, 2), {
+    isDeliveredFirst: (a, b) => not(isBefore(b.start, a.start)),
+  }),
+  mutant('delivered twice, the last is shown', settledStays, of(2, 1, 2, 2), {
+    isDeliveredFirst: (a, b) => isBefore(b.start, a.start),
   }),
 ]

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
-import type { Claim } from './laws/law.ts'
-import { TRUE, type Problem } from './smt.ts'
+import type { Shape } from './event.ts'
+import type { Law } from './laws/law.ts'
+import type { Rules } from './rules.ts'
+import { FALSE, Problem, TRUE } from './smt.ts'
 import { askZ3 } from './z3.ts'
 
 /** What z3 found: no counterexample, one, or nothing within the time. */
@@ -8,22 +10,28 @@ export type Answer = 'unsat' | 'sat' | 'unknown'
 
 /**
  * A law as a question to z3: is there a world in which what is given holds, and the claim does not?
- * A claim comes in steps, and each step that is proved may be used for those after it.
+ * A claim comes in steps, and each step that is proved may be used for those after it. Undefined
+ * where nothing is claimed of messages of such a shape, or what is given never holds there.
  */
-export const questionOf = (problem: Problem, { given, then }: Claim): string =>
-  [
+export function questionOf(law: Law, shape: Shape, rules: Rules): string | undefined {
+  const problem = new Problem()
+  const { given, ofNames, ofStates } = law.claim(problem, shape, rules)
+  const isGiven = typeof shape.names === 'object'
+  const steps = [...(isGiven ? [] : ofNames), ...(shape.names === 'any' ? [] : ofStates)]
+  const open = steps.filter((term) => term !== TRUE)
+  if (open.length === 0 || given.includes(FALSE)) return undefined
+  return [
     problem.text,
     ...given.map((term) => `(assert ${term})`),
-    ...then
-      .filter((term) => term !== TRUE)
-      .flatMap((term) => [
-        '(push)',
-        `(assert (not ${term}))`,
-        '(check-sat)',
-        '(pop)',
-        `(assert ${term})`,
-      ]),
+    ...open.flatMap((term) => [
+      '(push)',
+      `(assert (not ${term}))`,
+      '(check-sat)',
+      '(pop)',
+      `(assert ${term})`,
+    ]),
   ].join('\n')
+}
 
 /**
  * The steps' answers as one: `unsat` where each step is, else the first that is not. What follows
@@ -38,7 +46,7 @@ export async function ask(question: string, seconds: number): Promise<Answer> {
   const answers = printed.trim().split('\n')
   const failed = answers.find((answer) => answer !== 'unsat')
   if (failed === 'sat') return 'sat'
-  if (failed === undefined && answers.length === steps && steps > 0) return 'unsat'
+  if (failed === undefined && answers.length === steps) return 'unsat'
   if (failed?.startsWith('(error')) throw new Error(failed)
   return 'unknown'
 }

@@ -48,8 +48,8 @@ export function sample(shape: Shape, random: (n: number) => number): Sample {
       receivedAt: isTimed && random(5) > 0 ? instant() : undefined,
       occurredAt: some(3, instant),
       scheduledFor: some(8, instant),
-      attemptId: shape.hasIds ? some(2, () => idOf(1 + random(3))) : undefined,
-      providerMessageId: shape.hasIds ? some(2, () => idOf(2 + random(3))) : undefined,
+      attemptId: shape.names === 'any' ? some(2, () => idOf(1 + random(3))) : undefined,
+      providerMessageId: shape.names === 'any' ? some(2, () => idOf(2 + random(3))) : undefined,
       segment: segment === undefined ? undefined : { index: segment, count },
       receiptsExpected: some(6, () => false),
     }

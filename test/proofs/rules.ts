@@ -25,6 +25,9 @@ export const RULES = {
   /** "The window starts when anything was first known": the smallest of the times. */
   first: earliest,
 
+  /** "An attempt starts at the smallest time" of its events. */
+  attemptStart: earliest,
+
   /** "`now` is never taken to be earlier than the largest `receivedAt`". */
   now: (asked: Term, lastReceivedAt: Time): Term =>
     ite(and(lastReceivedAt.known, lt(asked, lastReceivedAt.at)), lastReceivedAt.at, asked),
@@ -70,6 +73,14 @@ export const RULES = {
   /** "Settled: status is delivered, or closed and `by the deadline` is terminal". */
   isSettled: (isDelivered: Term, isFinal: Term, _closed: Term): Term => or(isDelivered, isFinal),
 
+  /** "An event that carries both ties that provider id to the attempt", whatever event it is. */
+  ties: (event: Event, other: Event): Term =>
+    and(
+      not(eq(event.attemptId, NO_ID)),
+      not(eq(other.providerMessageId, NO_ID)),
+      eq(event.providerMessageId, other.providerMessageId),
+    ),
+
   /** Of several attempts that a provider id is tied to, the smallest. */
   tiedAttempt: (best: Term, id: Term): Term => ite(or(eq(best, NO_ID), ult(id, best)), id, best),
 
@@ -94,6 +105,7 @@ export const RULES = {
     and(
       eq(a.attemptId, b.attemptId),
       eq(a.providerMessageId, b.providerMessageId),
+      eq(a.otherNames, b.otherNames),
       eq(a.segment, b.segment),
       eq(a.status, b.status),
       eq(a.receivedAt.known, b.receivedAt.known),

@@ -44,9 +44,28 @@ export function world(
   }
 }
 
+/** What names no attempt is of the same one in both. */
+export const sameFirst = (a: World, b: World): Term =>
+  eq(a.message.firstAttempt, b.message.firstAttempt)
+
+/** Each event is of the same attempt and segment in both; `places` is where each stands in `b`. */
+export function samePlaces(
+  a: World,
+  b: World,
+  places: readonly number[] = a.events.map((_, i) => i),
+): Term[] {
+  return a.events.flatMap(({ present }, i) => {
+    const [was, is] = [a.message.placed[i]!, b.message.placed[places[i]!]!]
+    return [
+      implies(present, eq(was.attempt, is.attempt)),
+      implies(present, eq(was.segment, is.segment)),
+    ]
+  })
+}
+
 /**
- * Two worlds are the same in all that is modeled; `places` is where each event stands in `b`. A
- * list of claims, what is proved first helps with what comes after.
+ * Two worlds are the same in all that is modeled, if each event is of the same attempt and segment
+ * in both. What is proved first helps with what comes after.
  */
 export function sameWorld(
   a: World,
@@ -65,7 +84,6 @@ export function sameWorld(
   const each = (claim: (was: AttemptStatus, is: AttemptStatus) => Term) =>
     compared.map(({ isThere, was, is }) => implies(isThere, claim(was, is)))
   return [
-    ...each((was, is) => eq(was.id, is.id)),
     isSame(a.message.deadline, b.message.deadline),
     eq(a.message.closed, b.message.closed),
     ...each((was, is) => eq(was.segmentCount, is.segmentCount)),

@@ -3,7 +3,7 @@ import type { Shape } from '../event.ts'
 import { any, type Law } from './law.ts'
 import { upTo, type Rules } from '../rules.ts'
 import { or, type Problem, type Term } from '../smt.ts'
-import { sameWorld, world } from '../world.ts'
+import { sameFirst, samePlaces, sameWorld, world } from '../world.ts'
 
 /** The choices by what is in no status: message id, confirmation, reason, read, and when read. */
 const OTHER_CHOICES = 5
@@ -22,7 +22,6 @@ function withKept(problem: Problem, shape: Shape, rules: Rules) {
 
 export const merging: Law = {
   title: 'merge: what is kept does not depend on how the events were split and merged',
-  bounds: { one: 4, several: 3 },
   claim: (problem, shape, rules) => {
     const { events, lawful, keepOf } = withKept(problem, shape, rules)
     const part = (name: string) =>
@@ -36,18 +35,18 @@ export const merging: Law = {
     const [ab, bc] = [merge('ab', a!, b!), merge('bc', b!, c!)]
     return {
       given: lawful,
-      then: [
+      ofNames: [
         sameKept(merge('aa', a!, a!), a!),
         sameKept(merge('ba', b!, a!), ab),
         sameKept(merge('ab-c', ab, c!), merge('a-bc', a!, bc)),
       ],
+      ofStates: [],
     }
   },
 }
 
 export const enough: Law = {
   title: 'collect: the few events that are kept lead to the same state as all of them',
-  bounds: { one: 4, several: 2 },
   claim: (problem, shape, rules) => {
     const { events, policy, now, lawful, keepOf } = withKept(problem, shape, rules)
     const kept = keepOf(
@@ -57,6 +56,10 @@ export const enough: Law = {
     const few = events.map((event, i) => ({ ...event, present: kept[i]! }))
     const all = world(problem, 'all', events, policy, now, rules)
     const some = world(problem, 'some', few, policy, now, rules)
-    return { given: lawful, then: sameWorld(all, some) }
+    return {
+      given: lawful,
+      ofNames: [sameFirst(all, some), ...samePlaces(all, some)],
+      ofStates: sameWorld(all, some),
+    }
   },
 }

@@ -3,17 +3,22 @@ import { anyPolicy, isLawfulPolicy, type Policy } from '../policy.ts'
 import { upTo, type Rules } from '../rules.ts'
 import type { Problem, Term } from '../smt.ts'
 
-/** A claim about all worlds. z3 looks for one in which `given` holds and `then` does not. */
+/**
+ * A claim about all worlds, in steps. z3 looks for one in which `given` holds and a step does not;
+ * each step is proved with those before it.
+ */
 export interface Claim {
   readonly given: readonly Term[]
-  /** Claims; each is proved with those before it. */
-  readonly then: readonly Term[]
+  /** Whose each event is, and what else rests on the names that events bear. */
+  readonly ofNames: readonly Term[]
+  /** All else: it rests on names only in so far as it rests on whose each event is. */
+  readonly ofStates: readonly Term[]
 }
 
 export interface Law {
   readonly title: string
-  /** For how many events at most it is proved. */
-  readonly bounds: { readonly one: number; readonly several: number }
+  /** It speaks of one event more, which comes later. */
+  readonly hasLater?: boolean
   readonly claim: (problem: Problem, shape: Shape, rules: Rules) => Claim
 }
 
@@ -26,7 +31,7 @@ export interface Any {
 }
 
 export function any(problem: Problem, shape: Shape): Any {
-  const events = upTo(shape.events).map((i) => anyEvent(problem, `event-${i}`, shape))
+  const events = upTo(shape.events).map((i) => anyEvent(problem, `event-${i}`, shape, i - 1))
   const policy = anyPolicy(problem, 'policy')
   return {
     events,

@@ -1,11 +1,10 @@
 import { isNamed, type Event } from '../event.ts'
 import { and, eq, implies, le } from '../smt.ts'
-import { sameWorld, world } from '../world.ts'
+import { sameFirst, samePlaces, sameWorld, world } from '../world.ts'
 import { any, type Law } from './law.ts'
 
 export const order: Law = {
   title: 'the order of the input never matters',
-  bounds: { one: 4, several: 2 },
   // To swap the first two, and to turn the list round, make every order.
   claim: (problem, shape, rules) => {
     const { events, policy, now, lawful } = any(problem, shape)
@@ -15,35 +14,38 @@ export const order: Law = {
       [b!, a!, ...rest],
       [b!, ...rest, a!],
     ]
+    const pairs = orders.map((order, k) => {
+      const list = order.map((i) => events[i]!)
+      const again = world(problem, `b${k}`, list, policy, now, rules)
+      return { again, places: events.map((_, i) => order.indexOf(i)) }
+    })
     return {
       given: lawful,
-      then: orders.flatMap((places, k) => {
-        const list = places.map((i) => events[i]!)
-        const again = world(problem, `b${k}`, list, policy, now, rules)
-        return sameWorld(
-          a0,
-          again,
-          events.map((_, i) => places.indexOf(i)),
-        )
-      }),
+      ofNames: pairs.flatMap(({ again, places }) => [
+        sameFirst(a0, again),
+        ...samePlaces(a0, again, places),
+      ]),
+      ofStates: pairs.flatMap(({ again, places }) => sameWorld(a0, again, places)),
     }
   },
 }
 
 export const repetition: Law = {
   title: 'a repeat changes nothing',
-  bounds: { one: 4, several: 2 },
   claim: (problem, shape, rules) => {
     const { events, policy, now, lawful } = any(problem, shape)
     const once = world(problem, 'once', events, policy, now, rules)
     const twice = world(problem, 'twice', [...events, events[0]!], policy, now, rules)
-    return { given: lawful, then: sameWorld(once, twice) }
+    return {
+      given: lawful,
+      ofNames: [sameFirst(once, twice), ...samePlaces(once, twice)],
+      ofStates: sameWorld(once, twice),
+    }
   },
 }
 
 export const arrival: Law = {
   title: 'when a receipt arrived does not matter, only whether it was in time',
-  bounds: { one: 4, several: 3 },
   claim: (problem, shape, rules) => {
     const { events, policy, now, lawful } = any(problem, shape)
     const [starter, ...others] = events
@@ -70,9 +72,10 @@ export const arrival: Law = {
         starter!.receivedAt.known,
         ...others.map((event, i) => stays(event, moved[i]!)),
         eq(was.message.closed, is.message.closed),
-        ...(shape.hasIds ? events.map(isNamed) : []),
+        ...(shape.names === 'none' ? [] : events.map(isNamed)),
       ],
-      then: [
+      ofNames: samePlaces(was, is),
+      ofStates: [
         ...events.map(({ present }, i) => {
           const [before, after] = [was.attempts[i]!, is.attempts[i]!]
           return implies(

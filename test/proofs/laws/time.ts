@@ -2,12 +2,11 @@ import { anyEvent, isNamed, WHOLE, type Event } from '../event.ts'
 import { anyPolicy, isLawfulPolicy } from '../policy.ts'
 import { and, eq, implies, le, lt, not, or, ule, ult, type Term } from '../smt.ts'
 import { DELIVERED } from '../tables.ts'
-import { world } from '../world.ts'
+import { samePlaces, world } from '../world.ts'
 import { any, type Law } from './law.ts'
 
 export const timeAlone: Law = {
   title: 'time alone changes a status once at most, at the deadline, to what silence means',
-  bounds: { one: 4, several: 3 },
   claim: (problem, shape, rules) => {
     const { events, policy, now, lawful } = any(problem, shape)
     const later = problem.declare('later', 'Real')
@@ -20,7 +19,8 @@ export const timeAlone: Law = {
     )
     return {
       given: [...lawful, le(now, later), ...isKnown],
-      then: [
+      ofNames: samePlaces(before, after),
+      ofStates: [
         ...events.map(({ present }, i) => {
           const [was, is] = [before.attempts[i]!, after.attempts[i]!]
           const byTheClock = and(
@@ -44,11 +44,10 @@ export const timeAlone: Law = {
 
 export const strongest: Law = {
   title: 'the strongest status depends on no time, no policy and no clock',
-  bounds: { one: 4, several: 3 },
   claim: (problem, shape, rules) => {
     const { events, policy, now, lawful } = any(problem, shape)
     const others = events.map((event, i): Event => {
-      const free = anyEvent(problem, `retimed-${i + 1}`, shape)
+      const free = anyEvent(problem, `retimed-${i + 1}`, shape, i)
       const { receivedAt, occurredAt, scheduledFor } = free
       return { ...event, receivedAt, occurredAt, scheduledFor }
     })
@@ -56,8 +55,13 @@ export const strongest: Law = {
     const was = world(problem, 'was', events, policy, now, rules)
     const is = world(problem, 'is', others, other, problem.declare('then', 'Real'), rules)
     return {
-      given: [...lawful, isLawfulPolicy(other), ...(shape.hasIds ? events.map(isNamed) : [])],
-      then: [
+      given: [
+        ...lawful,
+        isLawfulPolicy(other),
+        ...(shape.names === 'none' ? [] : events.map(isNamed)),
+      ],
+      ofNames: samePlaces(was, is),
+      ofStates: [
         ...events.map(({ present }, i) =>
           implies(present, eq(was.attempts[i]!.strongest, is.attempts[i]!.strongest)),
         ),
@@ -68,14 +72,14 @@ export const strongest: Law = {
 
 export const onlyByTheClock: Law = {
   title: 'no status is stronger than the strongest claim, unless the clock set it at the deadline',
-  bounds: { one: 4, several: 3 },
   claim: (problem, shape, rules) => {
     const { events, policy, now, lawful } = any(problem, shape)
     const { attempts, message } = world(problem, 'w', events, policy, now, rules)
     const { deadline } = message
     return {
       given: lawful,
-      then: [
+      ofNames: [],
+      ofStates: [
         ...events.map(({ present }, i) => {
           const { status, strongest, byClock } = attempts[i]!
           const isSilence = and(
@@ -93,7 +97,6 @@ export const onlyByTheClock: Law = {
 
 export const claimed: Law = {
   title: 'delivered is shown only where the whole attempt, or each of its segments, was delivered',
-  bounds: { one: 4, several: 3 },
   claim: (problem, shape, rules) => {
     const { events, policy, now, lawful } = any(problem, shape)
     const { attempts, message } = world(problem, 'w', events, policy, now, rules)
@@ -105,7 +108,8 @@ export const claimed: Law = {
       )
     return {
       given: lawful,
-      then: [
+      ofNames: [],
+      ofStates: [
         ...events.map(({ present }, i) => {
           const { id, status, segmentCount } = attempts[i]!
           // A segment that nobody says was delivered: any number, chosen by z3.

@@ -145,6 +145,32 @@ describe('issues', () => {
     expect(code).toBe(1)
   })
 
+  it('of an item with very many are listed in part, and all are counted', async () => {
+    const issues = file('issues.ndjson', '')
+    const input = `hello\n[${'1,'.repeat(19_999)}1]\n[${'{},'.repeat(9_999)}[1,2]]`
+    const { err, summary } = await command(['--issues', issues], { input, chunk: 100_000 })
+    expect(err.trimEnd().split('\n').at(-1)).toBe('… and 29997 more issues')
+    expect(summary).toContain('0 receipts, 30002 issues')
+    const written = readFileSync(issues, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { issues: { index: number }[]; left?: number })
+    expect(written.map(({ issues, left }) => [issues.length, issues.at(-1)?.index, left])).toEqual([
+      [1, undefined, undefined],
+      [10_000, 9_999, 10_000],
+      [10_000, 9_999, 1],
+    ])
+  })
+
+  it('are counted beyond the first few where no file keeps them', async () => {
+    const items = [1, 'hello', null, true, {}, [2, 'hello'], callback('1', 'teleported'), 3, {}]
+    const { err, summary } = await command([], { input: JSON.stringify([...items, ...items]) })
+    expect(err.trimEnd().split('\n').at(-1)).toBe(
+      '… and 15 more issues; --issues FILE keeps them all',
+    )
+    expect(summary).toContain('0 receipts, 20 issues')
+  })
+
   it.runIf(existsSync('/dev/full'))('that cannot be written end the command', async () => {
     const { code, out, err } = await command(['--issues', '/dev/full'], { input: 'hello' })
     expect({ code, out, err }).toEqual({

@@ -150,6 +150,22 @@ test('an id that is tied to two parts says nothing about which is meant', () => 
   ).toBe('delivered')
 })
 
+test.each([[[1, 2]], [[2, 1]], [[1, 2, 1]], [[2, 1, 2]]])(
+  'an id that is tied to the parts %j speaks for the whole text, and for a part that it names',
+  (parts) => {
+    const ties = parts.map((index) =>
+      part(index, 'accepted', 0, { attemptId: 'A', providerMessageId: 'id' }),
+    )
+    const whole: DeliveryEvent = { status: 'undelivered', receivedAt: 1, providerMessageId: 'id' }
+    const second = part(2, 'delivered', 2, { providerMessageId: 'id' })
+    expect(reduce([whole, second, ...ties], otp, 2)).toMatchObject({
+      status: 'undelivered',
+      // They are of two slots.
+      conflict: false,
+    })
+  },
+)
+
 test('a part known without a time is in time, also where a late receipt repeats it', () => {
   const late = otp.window + 60_000
   const untimed = part(1, 'delivered', 0, { receivedAt: undefined })
