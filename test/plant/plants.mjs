@@ -418,9 +418,9 @@ export const plants = [
   },
   {
     file: 'src/reader/times.ts',
-    find: '(month > 2 ? leap : 0)',
-    replace: '(month > 1 ? leap : 0)',
-    says: 'in a leap year February is a day late',
+    find: 'month > 2 ? year : year - 1',
+    replace: 'month > 1 ? year : year - 1',
+    says: 'February is a year late',
     law: 'test/unit/reader/times.test.ts',
     example: 'test/unit/reader/reader.test.ts',
   },
