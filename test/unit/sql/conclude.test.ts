@@ -1,5 +1,5 @@
 import { alert, otp, type Action, type DeliveryEvent } from 'sms-delivery-state'
-import { sql, type Row, type Statement } from 'sms-delivery-state/sql'
+import { sql, type Conclude, type Row, type Statement } from 'sms-delivery-state/sql'
 import { describe, expect, it } from 'vitest'
 import { ENGINES, engineFor, type Engine } from '../../sql/store-engines.ts'
 
@@ -12,7 +12,7 @@ const sent = (messageId: string, receivedAt = T): DeliveryEvent => ({
 })
 
 describe('conclude', () => {
-  const { conclude } = sql('postgres')
+  const conclude: Conclude = (...call) => sql('postgres').conclude(...call)
   /** A database that gives these rows, one list after the other, and keeps what it was asked. */
   const recorded = (...answers: Row[][]) => {
     const asked: Statement[] = []

@@ -38,8 +38,8 @@ describe('loadEvents', () => {
   })
 
   it('passes on what is wrong, for others to refuse', () =>
-    expect(loadEvents([{ status: 'gone', receipts_expected: 'no' }])).toEqual([
-      { status: 'gone', receiptsExpected: 'no' },
+    expect(loadEvents([{ status: 'gone', receipts_expected: 'no', received_at: true }])).toEqual([
+      { status: 'gone', receiptsExpected: 'no', receivedAt: true },
     ]))
 })
 

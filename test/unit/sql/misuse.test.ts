@@ -1,9 +1,8 @@
 import { otp, type DeliveryEvent } from 'sms-delivery-state'
-import { byMessageQuery, sql, stateQuery, type Effect } from 'sms-delivery-state/sql'
+import { byMessageQuery, sql, stateQuery, type Effect, type Sql } from 'sms-delivery-state/sql'
 import { describe, expect, it } from 'vitest'
 
 const T = 1_790_000_000_000
-const store = sql('postgres')
 const wrong = (value: unknown) => value as never
 const event: DeliveryEvent = { status: 'sent', messageId: 'm1', receivedAt: T }
 const effect: Effect = {
@@ -15,10 +14,10 @@ const effect: Effect = {
   superseded: false,
 }
 const conclude = (policies: unknown, now: unknown = T, options: unknown = {}) =>
-  store.conclude(() => ({ rows: [] }), wrong(policies), wrong(now), wrong(options))
+  sql('postgres').conclude(() => ({ rows: [] }), wrong(policies), wrong(now), wrong(options))
 
 /** Each call with its whole message, behind the name of the package. */
-const MISUSES: readonly (readonly [message: string, call: () => unknown])[] = [
+const MISUSES: readonly (readonly [message: string, call: (store: Sql) => unknown])[] = [
   [
     'sql: dialect must be one of postgres, sqlite, got "mysql". Name the database that it is for.',
     () => sql(wrong('mysql')),
@@ -41,48 +40,51 @@ const MISUSES: readonly (readonly [message: string, call: () => unknown])[] = [
   ],
   [
     'record: event must be an object, got null. Map the word to one of them; of raw receipts, use reduceReceipts with a provider, or its parse.',
-    () => store.record(wrong(null)),
+    (store) => store.record(wrong(null)),
   ],
   [
     'record: event.receivedAt must be ms since the epoch, from 1e11 to below 1e14, got undefined. Pass Date.now().',
-    () => store.record({ ...event, receivedAt: undefined }),
+    (store) => store.record({ ...event, receivedAt: undefined }),
   ],
   [
     'record: event.receivedAt must be ms since the epoch, from 1e11 to below 1e14, got 99999999999. Multiply seconds by 1000.',
-    () => store.record({ ...event, receivedAt: 1e11 - 1 }),
+    (store) => store.record({ ...event, receivedAt: 1e11 - 1 }),
   ],
   [
     'record: event.receivedAt must be ms since the epoch, from 1e11 to below 1e14, got 100000000000000. Divide microseconds by 1000.',
-    () => store.record({ ...event, receivedAt: 1e14 }),
+    (store) => store.record({ ...event, receivedAt: 1e14 }),
   ],
   [
     'record: event.messageId must be there if providerMessageId is not, got undefined. One must tell whose event it is.',
-    () => store.record({ ...event, messageId: undefined }),
+    (store) => store.record({ ...event, messageId: undefined }),
   ],
   [
     'record: event.provider must be there beside providerMessageId, got undefined. Two providers may use the same id.',
-    () => store.record({ ...event, providerMessageId: 'p1' }),
+    (store) => store.record({ ...event, providerMessageId: 'p1' }),
   ],
   [
     'record: options must be an object, got null. Pass the object itself.',
-    () => store.record(event, wrong(null)),
+    (store) => store.record(event, wrong(null)),
   ],
   [
     'record: options: each key must be one of flow, raw, got "Flow". Is it spelled right?',
-    () => store.record(event, wrong({ Flow: 'otp' })),
+    (store) => store.record(event, wrong({ Flow: 'otp' })),
   ],
   [
     'record: options.flow must be a text that is not empty, got "". Leave it out where it is not known.',
-    () => store.record(event, { flow: '' }),
+    (store) => store.record(event, { flow: '' }),
   ],
   [
     'record: options.raw must be bytes (a Uint8Array), got "MessageStatus=sent". Write new TextEncoder().encode(text) for a text.',
-    () => store.record(event, { raw: wrong('MessageStatus=sent') }),
+    (store) => store.record(event, { raw: wrong('MessageStatus=sent') }),
   ],
-  ['eventsOf: ids must be a list, got "m1". Pass an array.', () => store.eventsOf(wrong('m1'))],
+  [
+    'eventsOf: ids must be a list, got "m1". Pass an array.',
+    (store) => store.eventsOf(wrong('m1')),
+  ],
   [
     'eventsOf: ids[1] must be a text that is not empty, got 2. Pass String(…) of it.',
-    () => store.eventsOf(['m1', wrong(2)]),
+    (store) => store.eventsOf(['m1', wrong(2)]),
   ],
   [
     'conclude: policies must be an object, got undefined. Pass the policy of each flow, by its name: { otp, alert }.',
@@ -126,63 +128,63 @@ const MISUSES: readonly (readonly [message: string, call: () => unknown])[] = [
   ],
   [
     'claim: now must be ms since the epoch, from 1e11 to below 1e14, got 1790000000. Multiply seconds by 1000.',
-    () => store.claim(T / 1000),
+    (store) => store.claim(T / 1000),
   ],
   [
     'claim: options must be an object, got null. Pass the object itself.',
-    () => store.claim(T, wrong(null)),
+    (store) => store.claim(T, wrong(null)),
   ],
   [
     'claim: options: each key must be one of actions, limit, once, lease, after, got "action". Is it spelled right?',
-    () => store.claim(T, wrong({ action: 'resend' })),
+    (store) => store.claim(T, wrong({ action: 'resend' })),
   ],
   [
     'claim: options.actions: each must be one of wait, offer-resend, poll, resend, other-channel, fix, hold, escalate, stop, done, got "ring". Leave it out where it is not known.',
-    () => store.claim(T, { actions: [wrong('ring')] }),
+    (store) => store.claim(T, { actions: [wrong('ring')] }),
   ],
   [
     'claim: options.limit must be a whole number from 1, got 0. Leave it out where it is not known.',
-    () => store.claim(T, { limit: 0 }),
+    (store) => store.claim(T, { limit: 0 }),
   ],
   [
     'claim: options.once must be one of true, false, got "yes". Leave it out where it is not known.',
-    () => store.claim(T, { once: wrong('yes') }),
+    (store) => store.claim(T, { once: wrong('yes') }),
   ],
   [
     'claim: options.lease must be a whole number from 1, got 0. Leave it out where it is not known.',
-    () => store.claim(T, { lease: 0 }),
+    (store) => store.claim(T, { lease: 0 }),
   ],
   [
     'claim: options.after must be a whole number from 1, got -1. Leave it out where it is not known.',
-    () => store.claim(T, { after: -1 }),
+    (store) => store.claim(T, { after: -1 }),
   ],
   [
     'finish: effect must be an object, got undefined. Pass the effect that was claimed.',
-    () => store.finish(wrong(undefined), T),
+    (store) => store.finish(wrong(undefined), T),
   ],
   [
     'finish: now must be ms since the epoch, from 1e11 to below 1e14, got 1790000000000000. Divide microseconds by 1000.',
-    () => store.finish(effect, T * 1000),
+    (store) => store.finish(effect, T * 1000),
   ],
   [
     'finish: options must be an object, got null. Pass the object itself.',
-    () => store.finish(effect, T, wrong(null)),
+    (store) => store.finish(effect, T, wrong(null)),
   ],
   [
     'finish: options: each key must be one of again, got "Again". Is it spelled right?',
-    () => store.finish(effect, T, wrong({ Again: T })),
+    (store) => store.finish(effect, T, wrong({ Again: T })),
   ],
   [
     'finish: effect.superseded must be false, got true. It was not run, and so it is not done: leave it as it is.',
-    () => store.finish({ ...effect, superseded: true }, T),
+    (store) => store.finish({ ...effect, superseded: true }, T),
   ],
   [
     'finish: options.again must be ms since the epoch, from 1e11 to below 1e14, got 60000. Multiply seconds by 1000.',
-    () => store.finish({ ...effect, action: 'poll' }, T, { again: 60_000 }),
+    (store) => store.finish({ ...effect, action: 'poll' }, T, { again: 60_000 }),
   ],
   [
     'finish: options.again must be left out for all but poll, got 1790000000001. Do it once per key.',
-    () => store.finish(effect, T, { again: T + 1 }),
+    (store) => store.finish(effect, T, { again: T + 1 }),
   ],
   [
     'stateQuery: dialect must be one of postgres, sqlite, duckdb, clickhouse, got "mysql". Name the database that it is for.',
@@ -236,12 +238,9 @@ const MISUSES: readonly (readonly [message: string, call: () => unknown])[] = [
 
 describe('misuse of ./sql', () => {
   it.each(MISUSES)('is told: %s', async (message, call) => {
-    const error: unknown = await Promise.resolve()
+    const error: unknown = await Promise.resolve(sql('postgres'))
       .then(call)
-      .then(
-        () => undefined,
-        (reason: unknown) => reason,
-      )
+      .catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(TypeError)
     expect(error instanceof Error && error.message).toBe(`sms-delivery-state: ${message}`)
   })

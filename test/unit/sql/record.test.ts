@@ -103,6 +103,42 @@ describe.each(ENGINES)('recording in $name', ({ open }) => {
     expect(store.loadEvents(rows)).toEqual([full])
   })
 
+  it('takes the same id of two providers for two, as one of them may be of another message', async () => {
+    const { store, query } = current()
+    const named = { ...event, provider: 'x', providerMessageId: 'p1' }
+    await query(store.record(named))
+    await query(store.record({ ...named, provider: 'y', messageId: 'm2' }))
+    for (const provider of ['x', 'y'])
+      await query(
+        store.record({ status: 'delivered', provider, providerMessageId: 'p1', receivedAt }),
+      )
+    const { rows } = await query(store.eventsOf(['m1', 'm2']))
+    expect(rows.map((row) => [row['message_id'], row['provider'], row['status']]).sort()).toEqual([
+      ['m1', 'x', 'delivered'],
+      ['m1', 'x', 'sent'],
+      ['m2', 'y', 'delivered'],
+      ['m2', 'y', 'sent'],
+    ])
+  })
+
+  it('makes only the message due whose event it is', async () => {
+    const { store, query, run } = current()
+    await query(store.record({ ...event, messageId: 'm2' }))
+    await store.conclude(query, {}, receivedAt)
+    await query(store.record(event))
+    expect(await run('SELECT message_id FROM sds_message WHERE review_at = 0')).toEqual([
+      { message_id: 'm1' },
+    ])
+  })
+
+  it('keeps an event without a status out of its table, whoever writes it', async () => {
+    const { dialect, run } = current()
+    const key = dialect === 'postgres' ? 'hash' : 'text'
+    await expect(
+      (async () => run(`INSERT INTO sds_event (${key}) VALUES ('x')`))(),
+    ).rejects.toThrow(/not.null/i)
+  })
+
   it('adds a flow that comes later, of several the smallest, in any order', async () => {
     for (const flows of [
       [undefined, 'otp', 'alert'],
