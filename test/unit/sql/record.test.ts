@@ -47,11 +47,22 @@ describe('sql', () => {
 
   it('puts the prefix before every name', () => {
     for (const dialect of ['postgres', 'sqlite'] as const) {
-      const { schema, record, migrations } = sql(dialect, { prefix: 'my_' })
+      const store = sql(dialect, { prefix: 'my_' })
+      const { schema, migrations } = store
       expect(schema).not.toMatch(/sds_/)
-      expect(record(event)).toMatchObject({ name: 'my_record' })
-      expect(record(event).text).toContain('my_event')
       expect(migrations.map(({ version }) => version)).toEqual([1])
+      const [effect] = store.loadEffects([{ id: 'e1', tries: 1, superseded: false }])
+      const statements = [
+        store.record(event),
+        store.eventsOf(['m1']),
+        store.claim(receivedAt),
+        store.finish(effect!, receivedAt),
+        store.rebuild,
+      ]
+      expect(statements.map(({ name }) => name)).toEqual(
+        ['record', 'events', 'claim', 'finish', 'rebuild'].map((name) => `my_${name}`),
+      )
+      for (const { text } of statements) expect(text).not.toContain('sds_')
     }
   })
 })
