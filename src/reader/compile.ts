@@ -1,5 +1,6 @@
 import type { Confirmation, Source } from '../event/event.ts'
 import type { FailureReason } from '../event/failure.ts'
+import { has, NEGATIVES, rankOf } from '../event/precedence.ts'
 import type { Status } from '../event/status.ts'
 import type { Reading } from './scope.ts'
 import type {
@@ -34,6 +35,7 @@ export type Word = Meaning<Status> | Meaning<'inbound'>
 
 interface Meaning<Name> {
   readonly status: Name
+  readonly isNegative: boolean
   readonly confirmedBy: Confirmation | undefined
   readonly reason: FailureReason | undefined
   readonly permanent: boolean | undefined
@@ -191,8 +193,19 @@ function wordOf(row: StatusRow): Word {
   const whole: { readonly status: Word['status'] } & Partial<Omit<Word, 'status'>> =
     typeof row === 'string' ? { status: row } : row
   const { status, confirmedBy, reason, permanent, read, ignoresCode } = whole
-  return { status, confirmedBy, reason, permanent, read, ignoresCode }
+  return {
+    status,
+    isNegative: status !== 'inbound' && isNegative(status),
+    confirmedBy,
+    reason,
+    permanent,
+    read,
+    ignoresCode,
+  }
 }
+
+/** Whether a status says that the message did not arrive. */
+export const isNegative = (status: Status): boolean => has(NEGATIVES, rankOf(status))
 
 const codesOf = (codes: CodeTable): Shape['codes'] =>
   foldCase(Object.entries(codes).map(([code, row]) => [code, codeOf(row)]))

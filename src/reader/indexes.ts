@@ -1,20 +1,23 @@
 const MOST_HOLES = 1_000
 
-/** Passes over holes, so that a sparse array costs what it holds, not what its length says. */
-export function* indexesOf(list: readonly unknown[]): Generator<number> {
+/**
+ * Whether something holds of one of the indexes. Passes over holes, so that a sparse array costs
+ * what it holds, not what its length says.
+ */
+export function someIndex(list: readonly unknown[], test: (index: number) => boolean): boolean {
   let holes = 0
-  let i = 0
-  for (; i < list.length && holes < MOST_HOLES; i++) {
-    if (Object.hasOwn(list, i)) yield i
-    else holes++
+  for (let i = 0; i < list.length; i++) {
+    if (Object.hasOwn(list, i)) {
+      if (test(i)) return true
+    } else if (++holes === MOST_HOLES) {
+      // A text for each index costs more than to read most items: only where there is no other way.
+      return Object.keys(list).some((key) => Number(key) > i && test(Number(key)))
+    }
   }
-  if (i === list.length) return
-  // A text for each index costs more than to read most items: only where there is no other way.
-  for (const key of Object.keys(list)) if (Number(key) >= i) yield Number(key)
+  return false
 }
 
-/** Whether something holds of one of the indexes. */
-export function someIndex(list: readonly unknown[], test: (index: number) => boolean): boolean {
-  for (const i of indexesOf(list)) if (test(i)) return true
-  return false
+/** The same for each of them. */
+export function eachIndex(list: readonly unknown[], visit: (index: number) => void): void {
+  someIndex(list, (i) => (visit(i), false))
 }

@@ -2,7 +2,7 @@ import { checkHost } from '../event/check-host.ts'
 import { checkContext } from '../receipts/check-context.ts'
 import type { IssueCode, Parsed, Provider, ReceiptContext } from '../receipts/provider.ts'
 import { compile, type Shape } from './compile.ts'
-import { indexesOf, someIndex } from './indexes.ts'
+import { eachIndex, someIndex } from './indexes.ts'
 import { issueOfTheRest } from './most-issues.ts'
 import { remedyFor, requirementOf } from './not-a-receipt.ts'
 import { readReport, STRANGE } from './read-report.ts'
@@ -171,10 +171,10 @@ export function readerOf(
     load(reading, received)
     const { body } = reading
     if (Array.isArray(body) && depth < 2) {
-      for (const i of indexesOf(body)) {
+      eachIndex(body, (i) => {
         reading.at[depth] = i
         readReceipts(reading, ownProperty(body, i), depth + 1)
-      }
+      })
       reading.at.length = depth
       return
     }
@@ -193,7 +193,7 @@ function readParts(shape: Shape, reading: Reading, received: unknown): void {
   applyLayout(reading, shape.toFields)
   const { receipt } = reading
   if (!isMany(receipt, shape)) return readReports(shape, reading, received)
-  for (const i of indexesOf(receipt)) {
+  eachIndex(receipt, (i) => {
     reading.part = i
     const part = (reading.receipt = ownProperty(receipt, i))
     const own =
@@ -202,7 +202,7 @@ function readParts(shape: Shape, reading: Reading, received: unknown): void {
         : undefined
     if (own) readReports(own, reading, part)
     else addIssue(reading, WHOLE, STRANGE, part, 'not-a-receipt')
-  }
+  })
   reading.part = -1
 }
 
@@ -210,12 +210,12 @@ function readReports(shape: Shape, reading: Reading, received: unknown): void {
   if (shape.list.length === 0) return shape.read(shape, reading, received)
   const list = lookup(reading, shape.list)
   if (!Array.isArray(list)) return addIssue(reading, shape.list[0] ?? WHOLE, 'is not a list', list)
-  for (const i of indexesOf(list)) {
+  eachIndex(list, (i) => {
     reading.position = i
     reading.item = ownProperty(list, i)
     const own = shape.sameList.length > 1 ? shapeOfItem(shape, reading) : shape
     own.read(own, reading, reading.item)
-  }
+  })
 }
 
 /** The first shape that an item of a list has, or is likely to have. */

@@ -2,9 +2,9 @@ import { isStorable } from '../event/check.ts'
 import type { DeliveryEvent, Segment } from '../event/event.ts'
 import type { Failure } from '../event/failure.ts'
 import type { Draft } from '../event/omit-undefined.ts'
-import { has, NEGATIVES, rankOf } from '../event/precedence.ts'
 import type { Status } from '../event/status.ts'
 import {
+  isNegative,
   NO_ERROR,
   NO_FAILURE,
   type Code,
@@ -30,8 +30,6 @@ import type { Reading } from './scope.ts'
 
 export const STRANGE = 'not a receipt of a shape that we know'
 const INBOUND = 'an inbound message is not a receipt'
-
-const isNegative = (status: Status): boolean => has(NEGATIVES, rankOf(status))
 
 /** Reads one report: an event, or at least one issue, or both. */
 export function readReport(shape: Shape, reading: Reading, received: unknown): void {
@@ -115,15 +113,14 @@ function eventIdOf({ eventId }: Shape, reading: Reading): string | undefined | n
  */
 function segmentOf(shape: Shape, reading: Reading): Segment | undefined | null {
   if (shape.index.length === 0 && reading.context.segment === undefined) return undefined
-  const count = wholeAt(reading, shape.count, 255)
-  const isNamed = lookup(reading, shape.index) !== undefined
+  const count = wholeAt(reading, shape.count, 255) ?? undefined
   const index = wholeAt(reading, shape.index, count ?? 255)
-  const segment = index === undefined ? reading.context.segment : { index, count }
+  const segment = typeof index === 'number' ? { index, count } : reading.context.segment
   if (segment !== undefined)
     return segment.count === undefined
       ? { index: segment.index }
       : { index: segment.index, count: segment.count }
-  if (isNamed) return null
+  if (index === null) return null
   if (count === undefined || count === 1) return undefined
   addIssue(reading, firstOf(shape.index), 'is missing')
   return null
@@ -142,8 +139,7 @@ function eventOf(
 ): DeliveryEvent {
   const { receivedAt, messageId, attemptId, source, ref } = reading.context
   const { code, row } = codeOf(shape, reading)
-  const isNegativeWord = isNegative(word.status)
-  const claimed = (isNegativeWord && !word.ignoresCode && row.status) || word.status
+  const claimed = (word.isNegative && !word.ignoresCode && row.status) || word.status
   const isIntermediate = shape.intermediate.length > 0 && matches(reading, shape.intermediate)
   const status =
     isIntermediate && (claimed === 'delivered' || isNegative(claimed)) ? 'sent' : claimed
@@ -165,7 +161,7 @@ function eventOf(
   if (status === 'delivered') event.confirmedBy = row.confirmedBy ?? word.confirmedBy ?? 'carrier'
   else if (
     claimed !== 'delivered' &&
-    (isNegativeWord || word.reason || (row.reason && !row.warning))
+    (word.isNegative || word.reason || (row.reason && !row.warning))
   )
     event.failure = failureOf(
       claimed,

@@ -131,16 +131,19 @@ export const addUnstorable = (reading: Reading, path: FieldPath, text: string): 
 export const unstorable = (): string =>
   `has a NUL or a lone surrogate, or is longer than ${MAX_TEXT} code units`
 
+/** A number, counted from 1: undefined if there is none, null if it cannot be read. */
 export function wholeAt(
   reading: Reading,
   paths: readonly FieldPath[],
   most: number,
-): number | undefined {
+): number | undefined | null {
+  if (lookup(reading, paths) === undefined) return undefined
   const text = textAt(reading, paths)
+  if (text === undefined) return null
   const whole = Number(text)
-  if (text === undefined || (/^\d+$/.test(text) && whole > 0 && whole <= most))
-    return text === undefined ? text : whole
-  return addIssue(reading, pathOf(reading, paths), `is not a whole number from 1 to ${most}`, text)
+  if (/^\d+$/.test(text) && whole > 0 && whole <= most) return whole
+  addIssue(reading, pathOf(reading, paths), `is not a whole number from 1 to ${most}`, text)
+  return null
 }
 
 /** Yes or no. */

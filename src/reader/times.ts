@@ -9,6 +9,7 @@ const ZERO = 48
 const COLON = 58
 const isDigit = (code: number) => code >= ZERO && code < COLON
 const isMark = (code: number) => code === 46 || code === 44
+const tenthOf = (size: number) => Math.trunc(size / 10)
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 
 /**
@@ -28,15 +29,14 @@ export const TIME_FORMATS = {
   iso8601(text, zone) {
     if (!ISO_8601.test(text)) return NaN
     // The fraction and the zone may be there or not; all else has its place.
-    const seconds = text.charCodeAt(16) === COLON
-    let end = seconds ? 19 : 16
+    const { length } = text
+    const hasSeconds = length > 16 && text.charCodeAt(16) === COLON
+    let end = hasSeconds ? 19 : 16
     let ms = 0
-    if (seconds && isMark(text.charCodeAt(end))) {
-      const start = ++end
-      for (let size = 100; isDigit(text.charCodeAt(end)); end++, size /= 10)
-        if (end < start + 3) ms += size * (text.charCodeAt(end) - ZERO)
-    }
-    const written = end < text.length ? text.slice(end).trimStart() : zone
+    if (hasSeconds && end < length && isMark(text.charCodeAt(end)))
+      for (let size = 100; ++end < length && isDigit(text.charCodeAt(end)); size = tenthOf(size))
+        ms += size * (text.charCodeAt(end) - ZERO)
+    const written = end === length ? zone : text.endsWith('Z') ? 'UTC' : text.slice(end).trimStart()
     return (
       instant(
         pair(text, 0) * 100 + pair(text, 2),
@@ -44,7 +44,7 @@ export const TIME_FORMATS = {
         pair(text, 8),
         pair(text, 11),
         pair(text, 14),
-        seconds ? pair(text, 17) : 0,
+        hasSeconds ? pair(text, 17) : 0,
         written,
       ) + ms
     )
@@ -60,7 +60,7 @@ export const TIME_FORMATS = {
       Number(day),
       pair(clock!, 0),
       pair(clock!, 3),
-      pair(clock!, 6) || 0,
+      secondAt(clock!, 6),
       found[5]!,
     )
   },
@@ -87,7 +87,7 @@ export const TIME_FORMATS = {
       pair(text, 6),
       pair(text, 8),
       pair(text, 10),
-      pair(text, 12) || 0,
+      secondAt(text, 12),
       zone,
     )
   },
@@ -125,7 +125,7 @@ const inThisCentury = (text: string, zone: string) =>
     pair(text, 4),
     pair(text, 6),
     pair(text, 8),
-    pair(text, 10) || 0,
+    secondAt(text, 10),
     zone,
   )
 
@@ -137,8 +137,8 @@ function absoluteTime(text: string): number {
   return local - Number(`${text[15]}${quarters}`) * QUARTER_HOUR
 }
 
-/** The days of a year that go before each month. */
-const BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365] as const
+/** A time may end with the minute. */
+const secondAt = (text: string, at: number) => (at < text.length ? pair(text, at) : 0)
 
 /** What is out of range is no time, and nothing is carried over. Many times as fast as Date.UTC. */
 function instant(
@@ -150,11 +150,16 @@ function instant(
   second: number,
   zone: string,
 ): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 1 : 0
-  const last = month === 2 ? 28 + leap : BEFORE[month]! - BEFORE[month - 1]!
-  if (!(year > 99 && day >= 1 && day <= last && hour < 24 && minute < 60 && second < 60)) return NaN
-  const past = year - 1
-  const leaps = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400) - 477
-  const days = (year - 1970) * 365 + leaps + BEFORE[month - 1]! + (month > 2 ? leap : 0) + day - 1
+  const isDate = year > 99 && month >= 1 && month <= 12 && day >= 1 && day <= 31
+  if (!(isDate && hour < 24 && minute < 60 && second < 60)) return NaN
+  const days = daysBefore(year, month) + day
+  if (day > 28 && days > daysBefore(year, month + 1)) return NaN
   return fromWallClock((((days * 24 + hour) * 60 + minute) * 60 + second) * 1000, zone)
+}
+
+/** From the epoch to the month. Years begin in March here: so a leap day is the last of its year. */
+function daysBefore(year: number, month: number): number {
+  const y = month > 2 ? year : year - 1
+  const leaps = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400)
+  return y * 365 + leaps + Math.floor((((month + 9) % 12) * 153 + 2) / 5) - 719_469
 }

@@ -14,11 +14,8 @@ export function fromWallClock(wall: number, zone: string): number {
   // Most of them are.
   if (zone === 'UTC' || zone === 'Z') return wall
   if (OFFSET.test(zone)) return wall - offsetOf(zone) * MINUTE
-  // Far from a change all days around have one offset.
-  const day = Math.floor(wall / DAY)
-  const usual = offsetOfDay(zone, day)
-  const isUsual = (other: number) => offsetOfDay(zone, other) === usual
-  if (isUsual(day - 1) && isUsual(day + 1) && isUsual(day + 2)) return wall - usual
+  const usual = usualOffset(zone, Math.floor(wall / DAY))
+  if (usual !== undefined) return wall - usual
   // No zone is a day away from UTC, so these two stand on both sides of a change that is near.
   const before = wall - zoneOffset(zone, wall - DAY)
   const after = wall - zoneOffset(zone, wall + DAY)
@@ -42,17 +39,17 @@ const zoneOffset = (zone: string, instant: number) =>
   Math.round(tzOffset(zone, new Date(instant)) * MINUTE)
 
 /** By zone and day: to ask Intl costs more than all else that is read of a receipt. */
-const known = /* @__PURE__ */ new Map<string, Map<number, number>>()
+const known = /* @__PURE__ */ new Map<string, Map<number, number | undefined>>()
 const MOST_DAYS = 1_000
 
-/** The offset at the start of a day in UTC, counted from the epoch. */
-function offsetOfDay(zone: string, day: number): number {
-  const days = known.get(zone) ?? new Map<number, number>()
-  known.set(zone, days)
-  const found = days.get(day)
-  if (found !== undefined) return found
+/** The one offset of a day in UTC and of those around it; undefined where a change is near. */
+function usualOffset(zone: string, day: number): number | undefined {
+  let days = known.get(zone)
+  if (days === undefined) known.set(zone, (days = new Map()))
+  if (days.has(day)) return days.get(day)
   if (days.size >= MOST_DAYS) days.clear()
   const offset = zoneOffset(zone, day * DAY)
-  days.set(day, offset)
-  return offset
+  const isUsual = [-1, 1, 2].every((far) => zoneOffset(zone, (day + far) * DAY) === offset)
+  days.set(day, isUsual ? offset : undefined)
+  return days.get(day)
 }

@@ -2,7 +2,7 @@ import { checkId, checkKeys, checkObject, checkOneOf, checkText } from '../event
 import { checkEvent } from '../event/checked-event.ts'
 import { SOURCES } from '../event/event.ts'
 import { checkInstant } from '../event/instant.ts'
-import { throwMisuse } from '../event/throw-misuse.ts'
+import { throwMisuse, type Place } from '../event/throw-misuse.ts'
 import { checkTimeZone } from './check-time-zone.ts'
 import type { ReceiptContext } from './provider.ts'
 
@@ -18,14 +18,16 @@ export const CONTEXT: readonly string[] = /* @__PURE__ */ Object.keys({
   recipientKey: 0,
 } satisfies Record<keyof ReceiptContext, 0>)
 
+const isKnown = (key: string): boolean => CONTEXT.includes(key)
+
 /** Throws the `TypeError` for the first field of a context that is wrong. */
 export function checkContext(context: ReceiptContext, where: string): void {
   checkObject(context, where, 'context')
-  checkKeys(context, CONTEXT, where, 'context')
-  checkContextFields(context, `${where}context.`)
+  for (const key in context) if (!isKnown(key)) checkKeys(context, CONTEXT, where, 'context')
+  checkContextFields(context, { toString: () => `${where}context.` })
 }
 
-export function checkContextFields(context: ReceiptContext, where: string): void {
+export function checkContextFields(context: ReceiptContext, where: Place): void {
   const { receivedAt, messageId, attemptId, segment, source, ref, timeZone, recipientKey } = context
   checkInstant(receivedAt, where, 'receivedAt')
   if (typeof messageId !== 'function') checkId(messageId, where, 'messageId')

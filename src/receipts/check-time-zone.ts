@@ -1,5 +1,5 @@
 import { checkType } from '../event/check.ts'
-import { throwMisuse } from '../event/throw-misuse.ts'
+import { throwMisuse, type Place } from '../event/throw-misuse.ts'
 
 /** Offsets, and the names of zero that times have. */
 export const OFFSET = /^(?:Z|GMT|UTC?|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)$/
@@ -8,7 +8,7 @@ const known = /* @__PURE__ */ new Set<unknown>([undefined])
 /**
  * Throws unless it is left out, an IANA name that the runtime knows, or an offset such as `+02:00`.
  */
-export function checkTimeZone(zone: unknown, where: string, field: string): void {
+export function checkTimeZone(zone: unknown, where: Place, field: string): void {
   if (known.has(zone)) return
   checkType('string', zone, where, field)
   try {

@@ -12,7 +12,7 @@ const callback: ShapeSpec = {
 /** A message as the API answers it, alone or in the history. */
 const message = (at: '' | 'data[].'): ShapeSpec => ({
   source: 'poll',
-  when: { [`${at}id`]: /^s[\da-f]{16,}$/i, [`${at}direction`]: /^outgoing/ },
+  when: { [`${at}direction`]: /^outgoing/, [`${at}id`]: /^s[\da-f]{16,}$/i },
   inbound: { [`${at}direction`]: 'incoming' },
   id: `${at}id`,
   status: `${at}status`,

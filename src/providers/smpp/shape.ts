@@ -68,13 +68,26 @@ function layOutReceipt(received: unknown): unknown {
     return startsAsReceipt(received) ? readReceiptText(received) : undefined
   if (MARKS.every((name) => at(received, name) === undefined)) return undefined
   const bits = Number(at(received, 'esm_class'))
-  const fields = layOutFields(received, bits)
+  const fields: Layout = layOutFields(received, bits)
   const apart = at(received, 'tlvs')
-  const tlvs = apart === undefined ? undefined : layOutFields(apart, bits)
+  const tlvs = isEmpty(apart) ? undefined : layOutFields(apart, bits)
   const kind =
     KINDS[bits & 0x3c] ??
     (isBeyondDoubt(fields) || (tlvs && isBeyondDoubt(tlvs)) ? DELIVERY : undefined)
-  return kind && Object.assign(fields, { tlvs, esm_class: kind })
+  if (kind === undefined) return undefined
+  fields.tlvs = tlvs
+  fields.esm_class = kind
+  return fields
+}
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || Object.keys(value).length === 0
+
+type Fields = ReturnType<typeof layOutFields>
+
+interface Layout extends Fields {
+  tlvs?: Fields | undefined
+  esm_class?: string
 }
 
 function layOutFields(fields: unknown, bits: number) {
@@ -103,11 +116,7 @@ const stateOf = (value: unknown): unknown =>
  * Whether it is a receipt though `esm_class` does not say so, as with some SMSCs. Nobody can type a
  * TLV on a phone; a text must have the id, the date and the state.
  */
-const isBeyondDoubt = ({
-  receipted_message_id,
-  short_message,
-  message_payload,
-}: ReturnType<typeof layOutFields>) =>
+const isBeyondDoubt = ({ receipted_message_id, short_message, message_payload }: Fields) =>
   Boolean(receipted_message_id) ||
   [short_message, message_payload].some((text) =>
     ['id', 'done date', 'stat'].every((key) => at(text, key) !== undefined),
@@ -120,9 +129,9 @@ function layOutMessage(value: unknown, bits: number): object | undefined {
   const message = bytes?.subarray(start) ?? at(value, 'message') ?? value
   const written = decoded(message)
   const header = start > 0 ? bytes?.subarray(1, start) : headerOf(at(value, 'udh'))
-  return typeof written === 'string'
-    ? { ...readReceiptText(written), udh: header && partIn(header) }
-    : undefined
+  if (typeof written !== 'string') return undefined
+  const fields = readReceiptText(written)
+  return header ? { ...fields, udh: partIn(header) } : fields
 }
 
 /** The elements of a header, whether it is whole, with its length in front, or a list of them. */
