@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     include: [...(tests[process.env['MUTATED'] ?? ''] ?? [])],
     // What takes long for its size finds no more.
-    exclude: ['test/unit/evidence/hostile.test.ts', 'test/cases/naive.test.ts'],
+    exclude: ['test/unit/{evidence,reader}/hostile.test.ts', 'test/cases/naive.test.ts'],
     // One realm for all files: to load them anew takes longer than to run them.
     isolate: false,
     setupFiles: ['test/same-samples.ts'],
