@@ -65,7 +65,7 @@ describe('misuse of defineProvider', () => {
       withShape({ permanent: true }),
     ],
     [
-      'shapes[0].each path must be within one list, that of id or status, got ",errors[". Make it a shape of its own.',
+      'shapes[0].each path must be within one list, that of id or status, got "errors[]". Make it a shape of its own.',
       withShape({ permanent: 'errors[].permanent' }),
     ],
     [
@@ -192,15 +192,15 @@ describe('misuse of defineProvider', () => {
       withShape({ inbound: { '': 'in' } }),
     ],
     [
-      'shapes[0].each path must be within one list, that of id or status, got ",errors[". Make it a shape of its own.',
+      'shapes[0].each path must be within one list, that of id or status, got "errors[]". Make it a shape of its own.',
       withShape({ code: 'errors[].code' }),
     ],
     [
-      'shapes[0].each path must be within one list, that of id or status, got "a[,b[". Make it a shape of its own.',
+      'shapes[0].each path must be within one list, that of id or status, got "a[] and b[]". Make it a shape of its own.',
       withShape({ id: 'a[].id', status: 'b[].status' }),
     ],
     [
-      'shapes[0].each path must be within one list, that of id or status, got "ab[,,a[". Make it a shape of its own.',
+      'shapes[0].each path must be within one list, that of id or status, got "ab[] and a[]". Make it a shape of its own.',
       withShape({ id: 'ab[].id', code: 'a[].code' }),
     ],
     [
