@@ -1,6 +1,6 @@
 import { FAILURE_REASONS, STATUSES } from 'sms-delivery-state'
 import { describe, expect, it } from 'vitest'
-import { defineProvider, type ProviderSpec } from '../../../src/providers/index.ts'
+import { canonical, defineProvider, type ProviderSpec } from '../../../src/providers/index.ts'
 
 const spec = {
   name: 'acme',
@@ -313,6 +313,10 @@ describe('misuse of defineProvider', () => {
     [
       `codes.5 must be one of ${reasons}, got "bad". Use unknown where no other fits.`,
       { extends: acme, name: 'mine', codes: { 5: 'bad' } },
+    ],
+    [
+      'extends must be a provider that this copy of the package made of words and codes, got "canonical". Import it from the same copy, ESM or CommonJS; canonical has no words but ours.',
+      { extends: canonical, name: 'mine' },
     ],
   ])('%s', (message, wrong) => {
     expect(() => defineProvider(wrong as never)).toThrow(

@@ -10,6 +10,7 @@ describe('what was received', () => {
       constructor: 'y',
       '%ZZ': '%',
     })
+    expect(formOf('a=1&%ZZ=%')).toStrictEqual({ a: '1', '%ZZ': '%' })
     expect(formOf('toString=x&toString=y')).toStrictEqual({ toString: ['x', 'y'] })
     expect(formOf('__proto__=x&__proto__=y&a=1')).toStrictEqual({ a: '1' })
   })
@@ -31,7 +32,7 @@ describe('what was received', () => {
   describe('in an engine without URLSearchParams', () => {
     afterEach(() => vi.unstubAllGlobals())
 
-    it.each(['?a=1+2&b=%2B49&a=', '/dlr?a=caf\u00e9&b=%C3%A9', 'a=1 2', ''])(
+    it.each(['?a=1+2&b=%2B49&a=', '/dlr?a=caf\u00e9&b=%C3%A9', 'a=1 2', 'a=x?y', ''])(
       'reads %j alike',
       (text) => {
         const expected = formOf(text)
@@ -42,7 +43,7 @@ describe('what was received', () => {
 
     it('takes text with wrong escapes for no form', () => {
       vi.stubGlobal('URLSearchParams', undefined)
-      expect(formOf('a=%ZZ')).toStrictEqual({})
+      expect(formOf('a=1&b=%ZZ')).toStrictEqual({})
     })
   })
 
