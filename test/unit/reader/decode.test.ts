@@ -72,6 +72,17 @@ describe('what was received', () => {
     expect(decode(new URLSearchParams('a=1'))).toEqual({ a: '1' })
   })
 
+  it('decodes bytes alike in an engine without TextDecoder, if they are text', () => {
+    const bytes = new TextEncoder().encode('\uFEFFid:1\n\0é\uFEFF😀')
+    const broken = new Uint8Array([0x61, 0xff])
+    expect(decode(bytes)).toBe('id:1\n\0é\uFEFF😀')
+    expect(decode(broken)).toBe('a\uFFFD')
+    vi.stubGlobal('TextDecoder', undefined)
+    expect(decode(bytes)).toBe('id:1\n\0é\uFEFF😀')
+    expect(decode(broken)).toBeUndefined()
+    vi.unstubAllGlobals()
+  })
+
   it('takes bytes that are no text, and buffers that are gone', () => {
     const gone = new ArrayBuffer(8)
     structuredClone(gone, { transfer: [gone] })

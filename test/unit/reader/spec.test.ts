@@ -343,8 +343,17 @@ describe('a layout', () => {
     ])
   })
 
+  it('leaves no place behind for the next receipt', () => {
+    const bad = { records: [{ data: packed({ kind: 'one', id: '1', status: 'ODD' }) }] }
+    const { issues } = parse([bad, { other: 1 }])
+    expect(issues[1]).toMatchObject({ code: 'not-a-receipt', index: 1 })
+    expect(issues[1]).not.toHaveProperty('path')
+  })
+
   it('that makes none is no receipt', () => {
-    for (const receipt of [{ records: [] }, { records: [{ data: '' }] }, {}, 'x'])
+    // Not even of what it has beside the fields that the layout makes.
+    const plain = { kind: 'one', id: '1', status: 'DONE' }
+    for (const receipt of [{ records: [] }, { records: [{ data: '' }] }, {}, 'x', plain])
       expect(parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
   })
 })
@@ -382,5 +391,35 @@ describe('each item of a list', () => {
       ['4', undefined],
     ])
     expect(issues).toMatchObject([{ path: ['items', 2, 'state'] }, { path: ['items', 4, 'id'] }])
+  })
+  it('has rather one that it fits than one whose marks it has', () => {
+    const { parse } = defineProvider({
+      name: 'acme',
+      statuses,
+      shapes: [
+        { within: 'items[]', when: { kind: 'a' }, id: 'id', status: 'status' },
+        { within: 'items[]', id: 'key', status: 'state' },
+      ],
+    })
+    expect(parse({ items: [{ kind: 'a', key: '1', state: 'DONE' }] })).toMatchObject({
+      events: [{ providerMessageId: '1', status: 'delivered' }],
+      issues: [],
+    })
+  })
+
+  it('is in a list, or the receipt is an issue', () => {
+    expect(parse({ items: 5 }).issues).toMatchObject([
+      { code: 'invalid', message: 'acme: items is not a list', path: ['items'], received: 5 },
+    ])
+  })
+})
+
+describe('several places for a status', () => {
+  it('are looked at in turn, a number as its digits', () => {
+    const { parse } = provider({ status: ['word', 'code'] }, { statuses: { 5: 'delivered' } })
+    expect(parse({ id: '1', word: 'ODD', code: 5 })).toMatchObject({
+      events: [{ status: 'delivered' }],
+      issues: [{ code: 'unrecognized-status', path: ['word'], received: 'ODD' }],
+    })
   })
 })

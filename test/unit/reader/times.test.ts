@@ -257,6 +257,15 @@ describe('epoch', () => {
     expect(iso(value, format, 'Asia/Tokyo')).toBe(expected),
   )
 
+  it('are whole milliseconds, whatever the fraction is in binary', () => {
+    for (const [text, at] of [
+      ['1.005', 1_005],
+      ['1768473065.1239', 1_768_473_065_123],
+      ['7.5', 7_500],
+    ] as const)
+      expect(TIME_FORMATS['epoch-seconds'](text)).toBe(at)
+  })
+
   it.each(['epoch-seconds', 'epoch-milliseconds'] as const)(
     'does not read as %s what is no number, or beyond all dates',
     (format) => {

@@ -36,3 +36,11 @@ it('is the same asked again, and for more days than are kept', () => {
   expect(once[0]).toBe(Date.UTC(2020, 5, 1, 11))
   expect(once[200]).toBe(Date.UTC(2020, 5, 201, 12))
 })
+
+it('reads what clocks show after a change late on the day before it in UTC', () => {
+  // At 22:00 on 26 March 2022, or 01:00 in UTC, clocks in Nuuk went forward to 23:00.
+  const read = (hour: number, minute: number) =>
+    fromWallClock(Date.UTC(2022, 2, 26, hour, minute), 'America/Nuuk')
+  expect(read(21, 59)).toBe(Date.UTC(2022, 2, 27, 0, 59))
+  expect(read(23, 30)).toBe(Date.UTC(2022, 2, 27, 1, 30))
+})
