@@ -315,6 +315,26 @@ describe('misuse of defineProvider', () => {
       { extends: acme, name: 'mine', codes: { 5: 'bad' } },
     ],
     [
+      `shapes[0].status must be ${path}, got undefined. Join keys by dots.`,
+      withShape({ status: undefined }),
+    ],
+    [
+      `shapes[0].segment.index must be ${path}, got undefined. Join keys by dots.`,
+      withShape({ segment: { count: 'of' } }),
+    ],
+    [
+      `shapes[0].segment.count must be ${path}, got "". Join keys by dots.`,
+      withShape({ segment: { index: 'part', count: '' } }),
+    ],
+    [
+      `shapes[0].id must be ${path}, got 5. Join keys by dots.`,
+      withShape({ within: 'data', id: 5 }),
+    ],
+    [
+      'shapes[0].time.none must be a text, or a pattern without g and y, got an object. Say what stands there.',
+      withTime({ none: /ND/y }),
+    ],
+    [
       'extends must be a provider that this copy of the package made of words and codes, got "canonical". Import it from the same copy, ESM or CommonJS; canonical has no words but ours.',
       { extends: canonical, name: 'mine' },
     ],
@@ -322,5 +342,58 @@ describe('misuse of defineProvider', () => {
     expect(() => defineProvider(wrong as never)).toThrow(
       new TypeError(`sms-delivery-state: defineProvider: ${message}`),
     )
+  })
+  it('is none of all that a spec can say', () => {
+    expect(() =>
+      defineProvider({
+        name: 'acme',
+        statuses: {
+          sent: 'sent',
+          in: 'inbound',
+          seen: { status: 'delivered', confirmedBy: 'handset', read: true },
+          bad: { status: 'failed', reason: 'network', permanent: false, ignoresCode: true },
+        },
+        codes: {
+          0: null,
+          1: 'network',
+          2: { confirmedBy: 'platform' },
+          3: { reason: 'account', status: 'expired', permanent: true, warning: true },
+        },
+        unlistedCodes: { reason: 'unknown', warning: true },
+        shapes: [
+          {
+            source: 'poll',
+            id: ['id', 'key'],
+            recipient: 'to',
+            status: 'status',
+            code: 'errors.0.code',
+            permanent: 'final',
+            time: [
+              { path: 'at', format: 'iso8601', none: /^0+$/, timeZone: 'Europe/London' },
+              { path: ['done', 'sent'], format: () => 0, none: '0' },
+            ],
+            segment: { index: 'part' },
+            eventId: 'event',
+            reference: 'order',
+            when: { kind: /^dlr$/i },
+            inbound: { direction: 'in' },
+            intermediate: { final: 'false' },
+            toFields: (receipt) => receipt,
+            statuses: {},
+            codes: {},
+            unlistedCodes: null,
+          },
+          {
+            within: 'a.items[].b',
+            id: 'id',
+            status: 'status',
+            segment: { index: 'n', count: 'of' },
+          },
+          { id: 'list[].id', status: ['list[].a.b', 'list[]'], code: ['list[].code', 'code'] },
+          { status: 'word', when: { from: 'acme' }, time: { path: 'at', format: 'rfc2822' } },
+        ],
+      }),
+    ).not.toThrow()
+    expect(() => defineProvider({ extends: acme, name: 'mine' })).not.toThrow()
   })
 })

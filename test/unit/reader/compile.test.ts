@@ -64,10 +64,15 @@ describe('a compiled shape', () => {
   })
 
   it('has its paths split, with indexes as numbers', () => {
-    const shape = shapeOf({ code: ['errors.0.code', '10.01.1a.a1'], eventId: 'e', reference: 'r' })
+    const shape = shapeOf({
+      code: ['errors.0.code', '10.01.1a.a1', '7.100'],
+      eventId: 'e',
+      reference: 'r',
+    })
     expect(shape.codeFields).toEqual([
       [pathTo(['errors', 0, 'code'])],
       [pathTo([10, '01', '1a', 'a1'])],
+      [pathTo([7, 100])],
     ])
     expect([shape.eventId, shape.reference]).toEqual([[pathTo(['e'])], [pathTo(['r'])]])
   })
