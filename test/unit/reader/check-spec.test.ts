@@ -20,6 +20,7 @@ const path = 'a path such as data.status or results[].status'
 describe('misuse of defineProvider', () => {
   it.each([
     ['spec must be an object, got undefined. Pass a ProviderSpec.', undefined],
+    ['spec must be an object, got null. Pass a ProviderSpec.', null],
     [
       'spec: each key must be one of name, shapes, statuses, codes, unlistedCodes, got "status". Is it spelled right?',
       { ...spec, status: {} },

@@ -10,6 +10,10 @@ describe('what was received', () => {
       constructor: 'y',
       '%ZZ': '%',
     })
+    expect(formOf('a=1&&b=2&')).toStrictEqual({ a: '1', b: '2' })
+    expect(formOf('=x&a=1')).toStrictEqual({ '': 'x', a: '1' })
+    expect(formOf('a=\ud800')).toStrictEqual({ a: '\uFFFD' })
+    expect(formOf('\ud800')).toStrictEqual({ '\uFFFD': '' })
     expect(formOf('a=1&%ZZ=%')).toStrictEqual({ a: '1', '%ZZ': '%' })
     expect(formOf('toString=x&toString=y')).toStrictEqual({ toString: ['x', 'y'] })
     expect(formOf('__proto__=x&__proto__=y&a=1')).toStrictEqual({ a: '1' })

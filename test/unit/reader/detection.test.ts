@@ -21,7 +21,7 @@ describe('detection', () => {
   const marked = provider('marked', { id: 'id', status: 'status', when: { kind: 'dlr' } })
   const nested = provider('nested', { within: 'data.items[]', id: 'id', status: 'status' })
   const text = provider('text', {
-    toFields: (receipt) => (receipt === 'OK' ? { a: '1', b: 'sent' } : undefined),
+    toFields: (receipt) => (receipt === 'OK' || receipt === 5 ? { a: '1', b: 'sent' } : undefined),
     id: 'a',
     status: 'b',
   })
@@ -38,6 +38,7 @@ describe('detection', () => {
     [{ data: { items: {} } }, undefined],
     ['OK', 'text'],
     ['NO', undefined],
+    [5, undefined],
     [{ state: 'sent', meta: { from: 'acme' } }, 'nameless'],
     [{ state: 'sent', meta: { from: 'other' } }, undefined],
     [{ status: 'sent' }, undefined],

@@ -31,6 +31,40 @@ describe('one of ours, extended', () => {
     expect(read(mine, 'id:7 stat:UNDELIV err:gsm:1')?.failure?.reason).toBe('account')
   })
 
+  it('keeps what is not changed, in the tables for all shapes and in those of one', () => {
+    const base = defineProvider({
+      name: 'base',
+      statuses: { Bad: 'failed', OK: 'delivered' },
+      codes: { E1: 'network', E2: 'account' },
+      shapes: [
+        { id: 'id', status: 'status', code: 'code' },
+        {
+          id: 'key',
+          status: 'state',
+          code: 'code',
+          statuses: { No: 'undelivered' },
+          codes: { E1: 'throttled', E3: 'unreachable' },
+        },
+      ],
+    })
+    const changed = defineProvider({
+      extends: base,
+      name: 'changed',
+      statuses: { bad: 'undelivered' },
+      codes: { e1: 'opted-out' },
+    })
+    const reasonOf = (receipt: object) => {
+      const [event] = changed.parse(receipt).events
+      return [event?.status, event?.failure?.reason]
+    }
+    expect(reasonOf({ id: '1', status: 'Bad', code: 'E1' })).toEqual(['undelivered', 'opted-out'])
+    expect(reasonOf({ id: '1', status: 'Bad', code: 'E2' })).toEqual(['undelivered', 'account'])
+    expect(reasonOf({ id: '1', status: 'OK' })).toEqual(['delivered', undefined])
+    expect(reasonOf({ key: '1', state: 'No', code: 'E1' })).toEqual(['undelivered', 'opted-out'])
+    expect(reasonOf({ key: '1', state: 'No', code: 'E3' })).toEqual(['undelivered', 'unreachable'])
+    expect(reasonOf({ key: '1', state: 'BAD' })).toEqual(['undelivered', 'unknown'])
+  })
+
   it('leaves the one that it extends as it was', () => {
     expect(smpp.parse('id:7 stat:TELEPORTED').issues).toMatchObject([
       { code: 'unrecognized-status' },
