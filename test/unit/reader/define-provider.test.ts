@@ -28,6 +28,21 @@ describe('defineProvider', () => {
     expect(Object.isFrozen(acme)).toBe(true)
   })
 
+  it('names the provider in what it throws', () => {
+    const { parse } = defineProvider(spec)
+    expect(() => parse({}, { recievedAt: 1 } as never)).toThrow('sms-delivery-state: acme.parse: ')
+  })
+
+  it('reads arrays of receipts, and arrays in them, and nothing that is deeper', () => {
+    const { parse } = defineProvider(spec)
+    const receipt = { id: '1', status: 'ok' }
+    expect(parse([[receipt], receipt]).events).toHaveLength(2)
+    expect(parse([[[receipt]]])).toMatchObject({
+      events: [],
+      issues: [{ code: 'not-a-receipt', index: 0, path: [0] }],
+    })
+  })
+
   it('takes a word in other letter case for the same, but an exact one goes first', () => {
     const { parse } = defineProvider({
       ...spec,
