@@ -112,11 +112,14 @@ describe('a code', () => {
   it('is the same in other letter case, but an exact one goes first', () => {
     const { parse } = provider(
       { code: 'code' },
-      { codes: { Busy: 'unreachable', BUSY: 'throttled', 'EC-1': 'account' } },
+      {
+        codes: { Busy: 'unreachable', BUSY: 'throttled', 'EC-1': 'account', Mixed: 'network' },
+      },
     )
     const reasonOf = (code: string) => parse({ id: '1', status: 'BAD', code }).events[0]?.failure
     expect(reasonOf('BUSY')?.reason).toBe('throttled')
     expect(reasonOf('Busy')?.reason).toBe('unreachable')
+    expect(reasonOf('mIXED')?.reason).toBe('network')
     expect(reasonOf('ec-1')).toStrictEqual({ reason: 'account', code: 'ec-1' })
   })
 
@@ -243,6 +246,10 @@ describe('a provider without ids', () => {
   })
 
   it('still needs a status', () => {
+    const marked = provider({ id: undefined, when: { kind: 'dlr' } })
+    expect(marked.parse({ kind: 'dlr' }).issues).toMatchObject([
+      { code: 'invalid', message: 'acme: status is missing', path: ['status'] },
+    ])
     expect(parse({ ref: 'r' }).issues).toMatchObject([{ code: 'not-a-receipt' }])
     expect(parse({ status: 'ODD' }).issues).toMatchObject([{ code: 'unrecognized-status' }])
   })
@@ -350,6 +357,13 @@ describe('a layout', () => {
     expect(issues[1]).not.toHaveProperty('path')
   })
 
+  it('is asked about text and objects alone', () => {
+    const { parse } = provider({ toFields: () => ({ id: '1', status: 'DONE' }) })
+    expect(parse('x').events).toHaveLength(1)
+    for (const received of [5, true, null, undefined, Symbol.iterator, parse])
+      expect(parse(received)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+  })
+
   it('that makes none is no receipt', () => {
     // Not even of what it has beside the fields that the layout makes.
     const plain = { kind: 'one', id: '1', status: 'DONE' }
@@ -414,12 +428,58 @@ describe('each item of a list', () => {
   })
 })
 
+describe('a path', () => {
+  it('does not lead into the letters of a text', () => {
+    const { parse } = provider({ id: ['id.0', 'id'], code: 'error.length' })
+    const [event] = parse({ id: 'xy', status: 'BAD', error: 'none' }).events
+    expect(event).toMatchObject({ providerMessageId: 'xy', failure: { reason: 'unknown' } })
+    expect(event?.failure).not.toHaveProperty('code')
+    expect(parse({ id: null, status: 'BAD' }).issues).toMatchObject([{ path: ['id', 0] }])
+  })
+})
+
 describe('several places for a status', () => {
   it('are looked at in turn, a number as its digits', () => {
     const { parse } = provider({ status: ['word', 'code'] }, { statuses: { 5: 'delivered' } })
     expect(parse({ id: '1', word: 'ODD', code: 5 })).toMatchObject({
       events: [{ status: 'delivered' }],
       issues: [{ code: 'unrecognized-status', path: ['word'], received: 'ODD' }],
+    })
+  })
+})
+
+describe('an event', () => {
+  it('has what the context and the receipt say, in the order of its fields', () => {
+    const { parse } = provider({ eventId: 'event', reference: 'order' })
+    const context = {
+      receivedAt: -0,
+      messageId: 'm',
+      attemptId: '1',
+      source: 'poll',
+      ref: 'r',
+    } as const
+    const [event] = parse({ id: '1', status: 'DONE', event: 'e', order: '7' }, context).events
+    expect(Object.entries(event ?? {})).toStrictEqual([
+      ['status', 'delivered'],
+      ['receivedAt', 0],
+      ['messageId', 'm'],
+      ['attemptId', '1'],
+      ['provider', 'acme'],
+      ['providerMessageId', '1'],
+      ['eventId', 'e'],
+      ['source', 'poll'],
+      ['confirmedBy', 'carrier'],
+      ['reference', '7'],
+      ['ref', 'r'],
+    ])
+    expect(event?.receivedAt).toBe(0)
+  })
+
+  it('is not made of a word that says that a message came in', () => {
+    const { parse } = provider({}, { statuses: { MO: 'inbound', DONE: 'delivered' } })
+    expect(parse({ id: '1', status: 'mo' })).toMatchObject({
+      events: [],
+      issues: [{ code: 'not-a-receipt', message: 'acme: an inbound message is not a receipt' }],
     })
   })
 })
