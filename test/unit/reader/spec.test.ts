@@ -205,7 +205,9 @@ describe('within', () => {
     const data = { id: '1', status: 'DONE', kind: 'dlr', at: 'soon' }
     const { events, issues } = parse({ data })
     expect(events).toMatchObject([{ status: 'delivered', providerMessageId: '1' }])
-    expect(issues).toMatchObject([{ path: ['data', 'at'] }])
+    expect(issues).toMatchObject([
+      { message: 'acme: data.at "soon" is not a time as epoch-seconds', path: ['data', 'at'] },
+    ])
     expect(parse(data).issues).toMatchObject([{ code: 'not-a-receipt' }])
   })
 
@@ -295,6 +297,7 @@ describe('a time', () => {
     expect(timeOf(time, { done: 'ND' })).toBeUndefined()
     expect(timeOf(time, { done: '0000000000', at: 0 })).toBeUndefined()
     expect(timeOf(time, { done: 'ND', at: 60 })).toBe(60_000)
+    expect(timeOf(time, { at: ['0'] })).toBe('acme: at is not a time as epoch-seconds')
     expect(timeOf(time, { done: 'soon', at: 60 })).toBe(
       'acme: done "soon" is not a time as yyMMddHHmm',
     )
@@ -435,6 +438,23 @@ describe('a path', () => {
     expect(event).toMatchObject({ providerMessageId: 'xy', failure: { reason: 'unknown' } })
     expect(event?.failure).not.toHaveProperty('code')
     expect(parse({ id: null, status: 'BAD' }).issues).toMatchObject([{ path: ['id', 0] }])
+  })
+})
+
+describe('several paths', () => {
+  const { parse } = provider({ id: ['constructor.name', 'a', 'b'], status: ['status', 'state'] })
+
+  it('lead to the first that holds something of its own', () => {
+    for (const a of ['', null, undefined])
+      expect(parse({ a, b: '1', state: 'DONE' }).events).toMatchObject([{ providerMessageId: '1' }])
+  })
+
+  it('are told by the one that was found, or else by the first', () => {
+    expect(parse({ a: '1', state: 'ODD' }).issues).toMatchObject([{ path: ['state'] }])
+    expect(parse({ b: {}, state: 'DONE' }).issues).toMatchObject([
+      { message: 'acme: b is not text', path: ['b'] },
+    ])
+    expect(parse({ state: 'DONE' }).issues).toMatchObject([{ path: ['constructor', 'name'] }])
   })
 })
 
