@@ -6,10 +6,7 @@ const RFC_2822 =
   /^(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d(?::\d\d)?) (GMT|UTC?|[+-](?:[01]\d|2[0-3])[0-5]\d)$/
 const QUARTER_HOUR = 900_000
 const ZERO = 48
-const COLON = 58
-const isDigit = (code: number) => code >= ZERO && code < COLON
-const isMark = (code: number) => code === 46 || code === 44
-const tenthOf = (size: number) => Math.trunc(size / 10)
+const isDigit = (code: number) => code >= ZERO && code < ZERO + 10
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 
 /**
@@ -29,14 +26,13 @@ export const TIME_FORMATS = {
   iso8601(text, zone) {
     if (!ISO_8601.test(text)) return NaN
     // The fraction and the zone may be there or not; all else has its place.
-    const { length } = text
-    const hasSeconds = length > 16 && text.charCodeAt(16) === COLON
+    const hasSeconds = text[16] === ':'
     let end = hasSeconds ? 19 : 16
     let ms = 0
-    if (hasSeconds && end < length && isMark(text.charCodeAt(end)))
-      for (let size = 100; ++end < length && isDigit(text.charCodeAt(end)); size = tenthOf(size))
-        ms += size * (text.charCodeAt(end) - ZERO)
-    const written = end === length ? zone : text.endsWith('Z') ? 'UTC' : text.slice(end).trimStart()
+    if (hasSeconds && (text[end] === '.' || text[end] === ','))
+      for (let size = 100; ++end < text.length && isDigit(text.charCodeAt(end)); size /= 10)
+        if (size >= 1) ms += size * (text.charCodeAt(end) - ZERO)
+    const written = end === text.length ? zone : text.slice(end).trimStart()
     return (
       instant(
         pair(text, 0) * 100 + pair(text, 2),

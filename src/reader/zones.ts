@@ -45,7 +45,7 @@ const MOST_DAYS = 1_000
 /** The one offset of a day in UTC and of those around it; undefined where a change is near. */
 function usualOffset(zone: string, day: number): number | undefined {
   let days = known.get(zone)
-  if (days === undefined) known.set(zone, (days = new Map()))
+  if (days === undefined) known.set(zone, (days = new Map<number, number | undefined>()))
   if (days.has(day)) return days.get(day)
   if (days.size >= MOST_DAYS) days.clear()
   const offset = zoneOffset(zone, day * DAY)

@@ -18,12 +18,11 @@ export const CONTEXT: readonly string[] = /* @__PURE__ */ Object.keys({
   recipientKey: 0,
 } satisfies Record<keyof ReceiptContext, 0>)
 
-const isKnown = (key: string): boolean => CONTEXT.includes(key)
-
 /** Throws the `TypeError` for the first field of a context that is wrong. */
 export function checkContext(context: ReceiptContext, where: string): void {
   checkObject(context, where, 'context')
-  for (const key in context) if (!isKnown(key)) checkKeys(context, CONTEXT, where, 'context')
+  for (const key in context)
+    if (!CONTEXT.includes(key)) checkKeys(context, CONTEXT, where, 'context')
   checkContextFields(context, { toString: () => `${where}context.` })
 }
 

@@ -3,13 +3,13 @@ import { throwMisuse, type Place } from '../event/throw-misuse.ts'
 
 /** Offsets, and the names of zero that times have. */
 export const OFFSET = /^(?:Z|GMT|UTC?|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)$/
-const known = /* @__PURE__ */ new Set<unknown>([undefined])
+const known = /* @__PURE__ */ new Set<unknown>()
 
 /**
  * Throws unless it is left out, an IANA name that the runtime knows, or an offset such as `+02:00`.
  */
 export function checkTimeZone(zone: unknown, where: Place, field: string): void {
-  if (known.has(zone)) return
+  if (zone === undefined || known.has(zone)) return
   checkType('string', zone, where, field)
   try {
     // In a longer text, a reader of offsets would find the +02 that is somewhere in it.

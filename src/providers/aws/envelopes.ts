@@ -57,29 +57,32 @@ export function unwrap(received: unknown, id?: unknown, depth = 0): unknown {
   return withOwnFields(content, id)
 }
 
-/** All that is read of an event. Several times as fast as a copy of the whole. */
-const READ = [
-  ...[
-    'eventVersion',
-    'eventType',
-    'messageStatus',
-    'messageStatusDescription',
-    'isFinal',
-    'messageId',
-    'eventTimestamp',
-  ],
-  ...['event_type', 'event_timestamp', 'attributes'],
-  ...['notification', 'delivery', 'status'],
-]
-
-/** Adds what no field of an event says by itself. */
+/**
+ * Adds what no field of an event says by itself, to all that is read of it: several times as fast as
+ * to a copy of the whole.
+ */
 function withOwnFields(event: object, envelopeId: unknown): object {
   const reference = onlyValueOf(at(event, 'context'))
   const answeredAt = answerOf(event)
   if ((envelopeId ?? reference ?? answeredAt) === undefined) return event
-  const fields: Record<string, unknown> = { envelopeId, reference, answeredAt }
-  for (const name of READ) fields[name] = at(event, name)
-  return fields
+  return {
+    envelopeId,
+    reference,
+    answeredAt,
+    eventVersion: at(event, 'eventVersion'),
+    eventType: at(event, 'eventType'),
+    messageStatus: at(event, 'messageStatus'),
+    messageStatusDescription: at(event, 'messageStatusDescription'),
+    isFinal: at(event, 'isFinal'),
+    messageId: at(event, 'messageId'),
+    eventTimestamp: at(event, 'eventTimestamp'),
+    event_type: at(event, 'event_type'),
+    event_timestamp: at(event, 'event_timestamp'),
+    attributes: at(event, 'attributes'),
+    notification: at(event, 'notification'),
+    delivery: at(event, 'delivery'),
+    status: at(event, 'status'),
+  }
 }
 
 function onlyValueOf(context: unknown): unknown {

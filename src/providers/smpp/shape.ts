@@ -80,6 +80,7 @@ function layOutReceipt(received: unknown): unknown {
   return fields
 }
 
+/** No TLVs are `{}` in JSON, mostly. */
 const isEmpty = (value: unknown): boolean =>
   typeof value !== 'object' || value === null || Object.keys(value).length === 0
 

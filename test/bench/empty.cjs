@@ -1,0 +1,1 @@
+// What a require of any file costs.

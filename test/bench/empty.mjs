@@ -1,0 +1,2 @@
+// What an import of any file costs.
+export {}
