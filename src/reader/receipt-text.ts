@@ -97,7 +97,7 @@ function fieldAt(words: readonly string[], at: number): Field | undefined {
   const start = isSplit ? `${words[at]}_${words[at + 1]}` : words[at]!
   const written = KEY.exec(start)?.[1]
   if (written === undefined) return undefined
-  const key = written.toLowerCase().replace(/[_-]?date$/, ' date')
+  const key = written.toLowerCase().replace(/[_-]?date/, ' date')
   let value = start.slice(written.length + 1)
   let end = at + (isSplit ? 2 : 1)
   if (value === '' && isValueOf(key, words, end)) value = words[end++]!
