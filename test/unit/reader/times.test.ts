@@ -329,3 +329,22 @@ describe('readTime', () => {
     expect(iso('2024-01-01T12:00:00Z', 'iso8601', 'Asia/Kolkata')).toBe('2024-01-01T12:00:00.000Z')
   })
 })
+
+describe('each format', () => {
+  it.each(Object.keys(TIME_FORMATS) as TimeFormat[])('answers NaN to what is no %s', (format) => {
+    for (const text of ['', 'x', '0000-00-00 00:00'])
+      expect(TIME_FORMATS[format](text, 'UTC')).toBeNaN()
+  })
+
+  it('reads no digits of SMPP with anything beside them', () => {
+    for (const text of ['x2601151031', '2601151031x', '26011510311', '26011:1031', '2601151031 '])
+      expect(TIME_FORMATS['smpp-date'](text, 'UTC')).toBeNaN()
+  })
+
+  it('takes an ISO time to the minute for a date of SMPP', () => {
+    const at = Date.UTC(2024, 8, 18, 21, 12)
+    expect(readTime('2024-09-18 21:12', 'smpp-date', 'UTC')).toBe(at)
+    expect(readTime('2024-09-18 21:12Z', 'smpp-date', '+02:00')).toBe(at)
+    expect(readTime('2024-09-18T21:12 +01:00', 'iso8601', 'UTC')).toBe(at - 3_600_000)
+  })
+})
