@@ -146,7 +146,7 @@ function instant(
   second: number,
   zone: string,
 ): number {
-  const isDate = year > 99 && month >= 1 && month <= 12 && day >= 1 && day <= 31
+  const isDate = year > 99 && month >= 1 && month <= 12 && day >= 1
   if (!(isDate && hour < 24 && minute < 60 && second < 60)) return NaN
   const days = daysBefore(year, month) + day
   if (day > 28 && days > daysBefore(year, month + 1)) return NaN
