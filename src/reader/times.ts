@@ -72,7 +72,7 @@ export const TIME_FORMATS = {
    * a second and quarters of an hour from UTC (SMPP 3.4, 7.1.1); or an ISO time.
    */
   'smpp-date'(text, zone): number {
-    if (text.length === 16 && /^\d{15}[+-]$/.test(text)) return absoluteTime(text)
+    if (/^\d{15}[+-]$/.test(text)) return absoluteTime(text)
     if (text.includes('-')) return TIME_FORMATS.iso8601(text, zone)
     if (!/^\d{10}(?:\d\d){0,2}$/.test(text)) return NaN
     const at = text.length < 14 ? inThisCentury(text, zone) : NaN

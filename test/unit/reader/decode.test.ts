@@ -84,6 +84,7 @@ describe('what was received', () => {
     vi.stubGlobal('TextDecoder', undefined)
     expect(decode(bytes)).toBe('id:1\n\0é\uFEFF😀')
     expect(decode(broken)).toBeUndefined()
+    expect(decode(new TextEncoder().encode('a\uFEFFb'))).toBe('a\uFEFFb')
     vi.unstubAllGlobals()
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { canonical, defineProvider, messente, smpp, twilio } from '../../../src/providers/index.ts'
+import { providerOf } from '../../../src/reader/provider-of.ts'
 import type { Provider } from '../../../src/receipts/provider.ts'
 
 describe('one of ours, extended', () => {
@@ -63,6 +64,14 @@ describe('one of ours, extended', () => {
     expect(reasonOf({ key: '1', state: 'No', code: 'E1' })).toEqual(['undelivered', 'opted-out'])
     expect(reasonOf({ key: '1', state: 'No', code: 'E3' })).toEqual(['undelivered', 'unreachable'])
     expect(reasonOf({ key: '1', state: 'BAD' })).toEqual(['undelivered', 'unknown'])
+  })
+
+  it('is not one whose reports are read in a way of their own', () => {
+    const shapes = [{ id: 'id', status: 'status' }]
+    const own = providerOf({ name: 'own', shapes, statuses: {} }, () => undefined)
+    expect(() => defineProvider({ extends: own, name: 'mine' })).toThrow(
+      'extends must be a provider',
+    )
   })
 
   it('leaves the one that it extends as it was', () => {

@@ -447,6 +447,7 @@ describe('several paths', () => {
   it('lead to the first that holds something of its own', () => {
     for (const a of ['', null, undefined])
       expect(parse({ a, b: '1', state: 'DONE' }).events).toMatchObject([{ providerMessageId: '1' }])
+    expect(parse(Object.create({ a: '1', state: 'DONE' })).events).toEqual([])
   })
 
   it('are told by the one that was found, or else by the first', () => {
@@ -465,6 +466,8 @@ describe('several places for a status', () => {
       events: [{ status: 'delivered' }],
       issues: [{ code: 'unrecognized-status', path: ['word'], received: 'ODD' }],
     })
+    const flags = provider({ status: ['word', 'code'] }, { statuses: { true: 'delivered' } })
+    expect(flags.parse({ id: '1', word: 'ODD', code: true }).events).toEqual([])
   })
 })
 
