@@ -352,7 +352,7 @@ describe('each format', () => {
   it('takes an ISO time to the minute for a date of SMPP', () => {
     const at = Date.UTC(2024, 8, 18, 21, 12)
     expect(readTime('2024-09-18 21:12', 'smpp-date', 'UTC')).toBe(at)
-    for (const text of ['240918211208504', '2240918211208504+', '240918211208504+0'])
+    for (const text of ['240918211208504', '2401011010101000+', '240918211208504+0'])
       expect(readTime(text, 'smpp-date', 'UTC')).toBeUndefined()
     expect(readTime('2024-09-18 21:12Z', 'smpp-date', '+02:00')).toBe(at)
     expect(readTime('2024-09-18T21:12 +01:00', 'iso8601', 'UTC')).toBe(at - 3_600_000)

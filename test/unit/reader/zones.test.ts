@@ -65,6 +65,7 @@ describe('Intl', () => {
     }
     expect([asksFor(0), asksFor(0), asksFor(0, 'Asia/Kolkata'), asksFor(0)]).toEqual([4, 0, 4, 0])
     expect([asksFor(0, 'UTC'), asksFor(0, '+02:00')]).toEqual([0, 0])
+    expect(fromWallClock(0, '+02:30')).toBe(-2.5 * HOUR)
     for (let day = 1; day < 1_000; day++) expect(asksFor(day)).toBe(4)
     expect(asksFor(0)).toBe(0)
     expect([asksFor(1_000), asksFor(0)]).toEqual([4, 4])
