@@ -133,11 +133,12 @@ function checkShape(shape: ShapeSpec, where: string): void {
     }
   }
   if (allowed.size > 2 || [...lists].some((list) => !allowed.has(list))) {
+    const through = [...lists].filter((list) => list !== '').map((list) => `${list}]`)
     throwMisuse(
       where,
       'each path',
       'within one list, that of id or status',
-      [...lists].join(),
+      through.join(' and '),
       'Make it a shape of its own.',
     )
   }

@@ -6,8 +6,6 @@ import { utf8 } from './utf8.ts'
  * to do with. Undefined where JSON can't be read. Linear in the size of the text.
  */
 export function decode(received: unknown): unknown {
-  if (typeof received !== 'string' && (typeof received !== 'object' || received === null))
-    return received
   try {
     if (typeof received === 'string') return fromText(received.trim())
     if (ArrayBuffer.isView(received))

@@ -3,14 +3,14 @@ import type { FieldPath, Shape } from './compile.ts'
 /** What a thing that is no receipt seems to be, and what to pass instead. */
 export function remedyFor(received: unknown): string | undefined {
   try {
-    if (typeof received !== 'object' || received === null) return undefined
-    const { then, body, headers, method, url } = received as Readonly<Record<string, unknown>>
+    const fields = Object(received) as Readonly<Record<string, unknown>>
+    const { then, body, headers, method, url } = fields
     if (typeof then === 'function') return 'this is a promise: await it first'
     if (body !== undefined && (headers ?? method ?? url) !== undefined)
       return 'this is a whole request: pass its body, or await text() of a fetch Request'
     const isEmpty =
       Object.prototype.toString.call(received) === '[object Object]' &&
-      Object.keys(received).length === 0
+      Object.keys(fields).length === 0
     return isEmpty
       ? 'this is an object without fields: is the body parsed? Pass its text, or use a body parser'
       : undefined

@@ -30,8 +30,7 @@ interface Known {
 const known = /* @__PURE__ */ new WeakMap<Provider, Known>()
 
 /** The shapes by which a provider knows its receipts. */
-export const shapesOf = (provider: Provider): readonly Shape[] =>
-  known.get(provider)?.shapes() ?? []
+export const shapesOf = (provider: Provider): readonly Shape[] => known.get(provider)!.shapes()
 
 /** What a provider was made of. */
 export const specOf = (provider: Provider): ProviderSpec | undefined => known.get(provider)?.spec
@@ -196,10 +195,7 @@ function readParts(shape: Shape, reading: Reading, received: unknown): void {
   eachIndex(receipt, (i) => {
     reading.part = i
     const part = (reading.receipt = ownProperty(receipt, i))
-    const own =
-      typeof part === 'object' && part !== null
-        ? (shapeOf(shape.sameLayout, reading) ?? likelyShapeOf(shape.sameLayout, reading))
-        : undefined
+    const own = shapeOf(shape.sameLayout, reading) ?? likelyShapeOf(shape.sameLayout, reading)
     if (own) readReports(own, reading, part)
     else addIssue(reading, WHOLE, STRANGE, part, 'not-a-receipt')
   })

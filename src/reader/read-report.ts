@@ -47,7 +47,7 @@ export function readReport(shape: Shape, reading: Reading, received: unknown): v
   const id = idOf(shape, reading)
   if (!word || id === null) return
   const segment = segmentOf(shape, reading)
-  const eventId = shape.eventId.length > 0 ? eventIdOf(shape, reading) : undefined
+  const eventId = eventIdOf(shape, reading)
   if (segment === null || eventId === null) return
   const event = eventOf(shape, reading, id, eventId, word, segment)
   if (typeof reading.context.messageId !== 'function') reading.events.push(event)
@@ -170,7 +170,7 @@ function eventOf(
       code,
       row === NO_ERROR ? undefined : flagAt(reading, shape.permanent),
     )
-  const reference = shape.reference.length > 0 ? storableAt(reading, shape.reference) : undefined
+  const reference = storableAt(reading, shape.reference)
   if (reference !== undefined) event.reference = reference
   if (ref !== undefined) event.ref = ref
   if (status === 'delivered' && word.read) event.read = true

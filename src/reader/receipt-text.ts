@@ -26,8 +26,15 @@ const USUAL =
 function usualFields(text: string): ReceiptText | undefined {
   const found = USUAL.exec(text)
   if (!found) return undefined
-  const [, id = '', sub = '', dlvrd = '', submit = '', done = '', stat = '', err = ''] = found
-  return { id, sub, dlvrd, 'submit date': submit, 'done date': done, stat, err }
+  return {
+    id: found[1]!,
+    sub: found[2]!,
+    dlvrd: found[3]!,
+    'submit date': found[4]!,
+    'done date': found[5]!,
+    stat: found[6]!,
+    err: found[7]!,
+  }
 }
 
 function fieldsOfWords(text: string): ReceiptText {
@@ -36,11 +43,11 @@ function fieldsOfWords(text: string): ReceiptText {
   let isBegun = false
   let isInterrupted = false
   for (let i = 0; i < words.length;) {
-    if (!isBegun) words[i] = withoutPrefix(words[i] ?? '')
+    if (!isBegun) words[i] = withoutPrefix(words[i]!)
     const field = fieldAt(words, i)
     if (!field) {
       // The key of another SMSC's field ends with a colon, too.
-      isInterrupted ||= isBegun && words[i]?.includes(':') === false
+      isInterrupted ||= isBegun && !words[i]!.includes(':')
       i++
       continue
     }
@@ -57,8 +64,9 @@ function fieldsOfWords(text: string): ReceiptText {
 
 /** Whether a text begins as a receipt does. Linear in the size of its first word. */
 export function startsAsReceipt(text: string): boolean {
-  const [first = '', ...more] = text.split(/\s/, 2)
-  const field = fieldAt([withoutPrefix(first), ...more], 0)
+  const words = text.split(/\s/, 2)
+  words[0] = withoutPrefix(words[0]!)
+  const field = fieldAt(words, 0)
   return field !== undefined && field.key !== TEXT
 }
 
@@ -86,13 +94,13 @@ function withoutPrefix(word: string): string {
 /** The field that begins with a word. */
 function fieldAt(words: readonly string[], at: number): Field | undefined {
   const isSplit = isHalfAKey(words, at)
-  const start = isSplit ? `${words[at]}_${words[at + 1]}` : (words[at] ?? '')
+  const start = isSplit ? `${words[at]}_${words[at + 1]}` : words[at]!
   const written = KEY.exec(start)?.[1]
   if (written === undefined) return undefined
-  const key = written.toLowerCase().replace(/[_-]?date$/, ' date')
+  const key = written.toLowerCase().replace(/[_-]?date/, ' date')
   let value = start.slice(written.length + 1)
   let end = at + (isSplit ? 2 : 1)
-  if (value === '' && key !== TEXT && isValueOf(key, words, end)) value = words[end++] ?? ''
+  if (value === '' && isValueOf(key, words, end)) value = words[end++]!
   if (key.endsWith('date') && /^\d{4}-\d\d-\d\d$/.test(value)) {
     for (const part of [/^\d\d:\d\d/, /^[+-]\d\d:?\d\d$/]) {
       if (!part.test(words[end] ?? '')) break
@@ -103,7 +111,7 @@ function fieldAt(words: readonly string[], at: number): Field | undefined {
 }
 
 const isHalfAKey = (words: readonly string[], at: number): boolean =>
-  /^(?:submit|done)$/i.test(words[at] ?? '') && /^date:/i.test(words[at + 1] ?? '')
+  /^(?:submit|done)$/i.test(words[at]!) && /^date:/i.test(words[at + 1] ?? '')
 
 /**
  * Whether a word behind a blank is the value, and neither the next field nor a word of the message:

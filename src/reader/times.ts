@@ -72,7 +72,7 @@ export const TIME_FORMATS = {
    * a second and quarters of an hour from UTC (SMPP 3.4, 7.1.1); or an ISO time.
    */
   'smpp-date'(text, zone): number {
-    if (text.length === 16 && /^\d{15}[+-]$/.test(text)) return absoluteTime(text)
+    if (/^\d{15}[+-]$/.test(text)) return absoluteTime(text)
     if (text.includes('-')) return TIME_FORMATS.iso8601(text, zone)
     if (!/^\d{10}(?:\d\d){0,2}$/.test(text)) return NaN
     const at = text.length < 14 ? inThisCentury(text, zone) : NaN
@@ -146,7 +146,7 @@ function instant(
   second: number,
   zone: string,
 ): number {
-  const isDate = year > 99 && month >= 1 && month <= 12 && day >= 1 && day <= 31
+  const isDate = year > 99 && month >= 1 && month <= 12 && day >= 1
   if (!(isDate && hour < 24 && minute < 60 && second < 60)) return NaN
   const days = daysBefore(year, month) + day
   if (day > 28 && days > daysBefore(year, month + 1)) return NaN

@@ -1,6 +1,11 @@
-import { checkKeys, checkObject, checkOneOf, checkType } from '../event/check.ts'
+import { checkKeys, checkObject } from '../event/check.ts'
 import { COLUMN_NAMES } from './columns.ts'
-import { QUERY_DIALECTS, type QueryDialectName } from './query-dialect.ts'
+import {
+  checkFrom,
+  checkQueryDialect,
+  QUERY_DIALECTS,
+  type QueryDialectName,
+} from './query-dialect.ts'
 
 export interface ByMessageQueryOptions {
   /**
@@ -28,11 +33,11 @@ export interface ByMessageQueryOptions {
  */
 export function byMessageQuery(dialect: QueryDialectName, options: ByMessageQueryOptions): string {
   const where = 'byMessageQuery: '
-  checkOneOf(Object.keys(QUERY_DIALECTS), dialect, where, 'dialect')
+  checkQueryDialect(dialect, where)
   checkObject(options, where, 'options', 'Pass { from }, the table of events.')
   checkKeys(options, ['from'], where, 'options')
   const { from } = options
-  checkType('string', from ?? null, where, 'options.from')
+  checkFrom(from, where)
 
   const { text, settings } = QUERY_DIALECTS[dialect]
   const rest = [...COLUMN_NAMES.slice(1), 'flow'].join(', ')

@@ -74,9 +74,9 @@ WHERE m.review_at <= :now ORDER BY m.review_at LIMIT :limit ${dialect.lock('m')}
 
     const rows = new Map(taken.map((row) => [String(row['message_id']), [] as Row[]]))
     for (const row of (await query(eventsOf(rows.keys()))).rows)
-      rows.get(String(row['message_id']))?.push(row)
+      rows.get(String(row['message_id']))!.push(row)
     const all = taken.map(({ message_id, key }) =>
-      conclusionOf(String(message_id), key, rows.get(String(message_id)) ?? [], policies, now),
+      conclusionOf(String(message_id), key, rows.get(String(message_id))!, policies, now),
     )
     const messages = all.filter((each) => 'state' in each)
     const issues = all.filter((each) => 'code' in each)

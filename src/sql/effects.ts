@@ -187,5 +187,5 @@ export const loadEffects = (rows: Iterable<Row>): Effect[] =>
     // Only `conclude` writes it.
     action: row['action'] as Action,
     tries: Number(row['tries']),
-    superseded: row['superseded'] === true || row['superseded'] === 1,
+    superseded: Boolean(row['superseded']),
   }))

@@ -1,5 +1,5 @@
 import type { DeliveryEvent } from '../event/event.ts'
-import { compareText } from '../event/order.ts'
+import { minText } from '../event/order.ts'
 import { COLUMNS, type ColumnType } from './columns.ts'
 import type { Row } from './statement.ts'
 
@@ -36,7 +36,7 @@ export function loadMessage(rows: Iterable<Row>): StoredMessage {
   const events = Array.from(rows, (row) => {
     messageId ??= textOrNone(row['message_id'])
     const other = textOrNone(row['flow'])
-    if (flow === undefined || (other !== undefined && compareText(other, flow) < 0)) flow = other
+    if (other !== undefined) flow = minText(flow, other)
     return loadEvent(row)
   })
   return { messageId, flow, events }

@@ -1,3 +1,6 @@
+import { checkOneOf } from '../event/check.ts'
+import { throwMisuse } from '../event/throw-misuse.ts'
+
 /** What differs between the databases that run queries over many messages. */
 export interface QueryDialect {
   /** A constant text. */
@@ -77,3 +80,14 @@ const clickhouse: QueryDialect = {
 
 export const QUERY_DIALECTS = { postgres, sqlite, duckdb, clickhouse } as const
 export type QueryDialectName = keyof typeof QUERY_DIALECTS
+
+export function checkQueryDialect(dialect: unknown, where: string): void {
+  const names = Object.keys(QUERY_DIALECTS)
+  checkOneOf(names, dialect, where, 'dialect', 'Name the database that it is for.')
+}
+
+/** What stands behind FROM is text of the caller, and is not looked into. */
+export function checkFrom(from: unknown, where: string): void {
+  if (typeof from !== 'string')
+    throwMisuse(where, 'options.from', 'a text', from, 'Write the name of the table of events.')
+}

@@ -71,7 +71,7 @@ export interface SqlOptions {
  */
 export function sql(dialect: keyof typeof DIALECTS, options: SqlOptions = {}): Sql {
   const where = 'sql: '
-  checkOneOf(Object.keys(DIALECTS), dialect, where, 'dialect')
+  checkOneOf(Object.keys(DIALECTS), dialect, where, 'dialect', 'Name the database that it is for.')
   checkObject(options, where, 'options')
   checkKeys(options, ['prefix'], where, 'options')
   const { prefix = 'sds_' } = options

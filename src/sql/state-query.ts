@@ -1,11 +1,16 @@
-import { checkKeys, checkObject, checkOneOf } from '../event/check.ts'
+import { checkKeys, checkObject } from '../event/check.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
 import { checkPolicies, type Policies } from './conclusion.ts'
 import type { Dialect } from './dialect.ts'
 import { storedEvents } from './events-of.ts'
 import { postgres } from './postgres.ts'
 import { checkPrefix } from './prefix.ts'
-import { QUERY_DIALECTS, type QueryDialectName } from './query-dialect.ts'
+import {
+  checkFrom,
+  checkQueryDialect,
+  QUERY_DIALECTS,
+  type QueryDialectName,
+} from './query-dialect.ts'
 import { failureParts } from './query-failures.ts'
 import { eventParts } from './query-events.ts'
 import { policyText } from './query-policies.ts'
@@ -55,11 +60,12 @@ export function stateQuery(
   options: StateQueryOptions = {},
 ): string {
   const where = 'stateQuery: '
-  checkOneOf(Object.keys(QUERY_DIALECTS), dialect, where, 'dialect')
+  checkQueryDialect(dialect, where)
   checkPolicies(policies, where)
   checkObject(options, where, 'options')
   checkKeys(options, ['from', 'prefix'], where, 'options')
   const { from, prefix = 'sds_' } = options
+  if (from !== undefined) checkFrom(from, where)
   checkPrefix(prefix, where)
   if (Object.keys(policies).length === 0)
     throwMisuse(where, 'policies', 'of one flow at least', policies, 'Pass { otp }.')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 /** `npm run prove` looks 50 times as far, `npm run mutate` a tenth as far for each mutant. */
-const FURTHER = process.env['PROVE'] ? 50 : process.env['STRYKER_MUTATOR_WORKER'] ? 0.1 : 1
+export const FURTHER = process.env['PROVE'] ? 50 : process.env['STRYKER_MUTATOR_WORKER'] ? 0.1 : 1
 
 /** Generous, for busy machines: a law ends by itself, and only an endless loop is to be caught. */
 const timeout = 600_000 * Math.max(1, FURTHER)

@@ -6,13 +6,12 @@ import { ENGINES, engineFor } from '../sql/store-engines.ts'
 import { plain } from '../sql/rows.ts'
 import { atRealInstant, rowOf, sampleWorlds, START, type World } from '../sql/worlds.ts'
 import { mixed, policy, shuffled } from './arbitraries.ts'
-
-const FURTHER = process.env['PROVE'] ? 20 : 1
+import { FURTHER } from './law.ts'
 
 describe.each(ENGINES)('what is recorded in $name', ({ name, open }) => {
   const current = engineFor(open)
   // PGlite takes its time.
-  const rounds = (name === 'SQLite' ? 20 : 2) * FURTHER
+  const rounds = Math.ceil((name === 'SQLite' ? 20 : 2) * Math.min(FURTHER, 20))
 
   it('in any order and with any repeats gives the state of reduce, from its rows and from the query', async () => {
     const engine = current()

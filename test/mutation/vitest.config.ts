@@ -1,23 +1,23 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { alias } from '../vitest.config.ts'
+import parts from './parts.json' with { type: 'json' }
 
 /**
- * Each mutant of the core is judged by its unit tests, the stories, the model's examples, and the
- * laws that hold the core against the naive reading, at a tenth of their samples.
+ * Each part of the source is judged by the tests that look at it most closely: its unit tests, the
+ * examples, and the laws that hold it against another implementation, at a tenth of their samples.
  */
+const tests: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(parts).map(([part, { tests }]) => [part, tests]),
+)
+
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   resolve: { alias },
   test: {
-    include: [
-      'test/unit/{event,evidence,delivery,timeline,policy,receipts}/**/*.test.ts',
-      'test/cases/**/*.test.ts',
-      'test/stories/**/*.test.ts',
-      'test/laws/{model-*,timeline-*,apply,merge,order,units,texts,undefined}.law.test.ts',
-    ],
+    include: [...(tests[process.env['MUTATED'] ?? ''] ?? [])],
     // What takes long for its size finds no more.
-    exclude: ['test/unit/evidence/hostile.test.ts', 'test/cases/naive.test.ts'],
+    exclude: ['test/unit/{evidence,reader}/hostile.test.ts', 'test/cases/naive.test.ts'],
     // One realm for all files: to load them anew takes longer than to run them.
     isolate: false,
     setupFiles: ['test/same-samples.ts'],

@@ -1,7 +1,7 @@
-import { PGlite } from '@electric-sql/pglite'
 import { DuckDBInstance } from '@duckdb/node-api'
 import Database from 'better-sqlite3'
 import type { QueryDialectName } from 'sms-delivery-state/sql'
+import { emptyPglite } from './pglite.ts'
 
 /** A database, in memory, that runs queries over many messages. */
 export interface QueryEngine {
@@ -12,12 +12,12 @@ export interface QueryEngine {
 }
 
 export async function pglite(): Promise<QueryEngine> {
-  const db = await PGlite.create()
+  const db = await emptyPglite()
   return {
     dialect: 'postgres',
     script: async (text) => void (await db.exec(text)),
     rows: async (text, values) => (await db.query<Record<string, unknown>>(text, [...values])).rows,
-    close: () => db.close(),
+    close: () => {},
   }
 }
 

@@ -1,7 +1,7 @@
-import { PGlite } from '@electric-sql/pglite'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { sql, type Query, type Sql } from 'sms-delivery-state/sql'
+import { emptyPglite } from './pglite.ts'
 
 /** A database of one dialect with its tables, in memory. */
 export interface Engine {
@@ -21,7 +21,7 @@ const EMPTY = ['event', 'tie', 'message', 'effect']
   .join(' ')
 
 export async function pglite(): Promise<Engine> {
-  const db = await PGlite.create()
+  const db = await emptyPglite()
   const store = sql('postgres')
   await db.exec(store.schema)
   return {
@@ -31,11 +31,11 @@ export async function pglite(): Promise<Engine> {
     run: async (text) => (await db.query<Record<string, unknown>>(text)).rows,
     script: async (text) => void (await db.exec(text)),
     empty: async () => void (await db.exec(EMPTY)),
-    close: () => db.close(),
+    close: () => Promise.resolve(),
   }
 }
 
-export function betterSqlite(): Promise<Engine> {
+export async function betterSqlite(): Promise<Engine> {
   const db = new Database(':memory:')
   const store = sql('sqlite')
   db.exec(store.schema)
@@ -58,17 +58,24 @@ export function betterSqlite(): Promise<Engine> {
 
 /** Every kind of store, for `describe.each`. */
 export const ENGINES = [
-  { name: 'PGlite', open: pglite },
   { name: 'SQLite', open: betterSqlite },
+  { name: 'PGlite', open: pglite },
 ]
 
 /** One database for all tests of a block, empty before each. */
 export function engineFor(open: () => Promise<Engine>): () => Engine {
+  let opening: Promise<Engine>
   let engine: Engine
-  beforeAll(async () => {
-    engine = await open()
+  beforeAll(() => {
+    opening = open()
+  })
+  // Texts are made, and what is wrong with the tables is told, within each test: so Stryker knows
+  // for which tests a line of the source is, and which of them fail.
+  beforeEach(async () => {
+    const opened = await opening
+    await opened.empty()
+    engine = { ...opened, store: sql(opened.dialect) }
   }, 60_000)
-  beforeEach(() => engine.empty())
-  afterAll(() => engine.close())
+  afterAll(async () => (await opening).close())
   return () => engine
 }

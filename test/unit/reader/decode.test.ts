@@ -10,6 +10,11 @@ describe('what was received', () => {
       constructor: 'y',
       '%ZZ': '%',
     })
+    expect(formOf('a=1&&b=2&')).toStrictEqual({ a: '1', b: '2' })
+    expect(formOf('=x&a=1')).toStrictEqual({ '': 'x', a: '1' })
+    expect(formOf('a=\ud800')).toStrictEqual({ a: '\uFFFD' })
+    expect(formOf('\ud800')).toStrictEqual({ '\uFFFD': '' })
+    expect(formOf('a=1&%ZZ=%')).toStrictEqual({ a: '1', '%ZZ': '%' })
     expect(formOf('toString=x&toString=y')).toStrictEqual({ toString: ['x', 'y'] })
     expect(formOf('__proto__=x&__proto__=y&a=1')).toStrictEqual({ a: '1' })
   })
@@ -31,7 +36,7 @@ describe('what was received', () => {
   describe('in an engine without URLSearchParams', () => {
     afterEach(() => vi.unstubAllGlobals())
 
-    it.each(['?a=1+2&b=%2B49&a=', '/dlr?a=caf\u00e9&b=%C3%A9', 'a=1 2', ''])(
+    it.each(['?a=1+2&b=%2B49&a=', '/dlr?a=caf\u00e9&b=%C3%A9', 'a=1 2', 'a=x?y', ''])(
       'reads %j alike',
       (text) => {
         const expected = formOf(text)
@@ -42,7 +47,7 @@ describe('what was received', () => {
 
     it('takes text with wrong escapes for no form', () => {
       vi.stubGlobal('URLSearchParams', undefined)
-      expect(formOf('a=%ZZ')).toStrictEqual({})
+      expect(formOf('a=1&b=%ZZ')).toStrictEqual({})
     })
   })
 
@@ -69,6 +74,18 @@ describe('what was received', () => {
     }
     expect(decode('{"a":1}')).toEqual({ a: 1 })
     expect(decode(new URLSearchParams('a=1'))).toEqual({ a: '1' })
+  })
+
+  it('decodes bytes alike in an engine without TextDecoder, if they are text', () => {
+    const bytes = new TextEncoder().encode('\uFEFFid:1\n\0é\uFEFF😀')
+    const broken = new Uint8Array([0x61, 0xff])
+    expect(decode(bytes)).toBe('id:1\n\0é\uFEFF😀')
+    expect(decode(broken)).toBe('a\uFFFD')
+    vi.stubGlobal('TextDecoder', undefined)
+    expect(decode(bytes)).toBe('id:1\n\0é\uFEFF😀')
+    expect(decode(broken)).toBeUndefined()
+    expect(decode(new TextEncoder().encode('a\uFEFFb'))).toBe('a\uFEFFb')
+    vi.unstubAllGlobals()
   })
 
   it('takes bytes that are no text, and buffers that are gone', () => {

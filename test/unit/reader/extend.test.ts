@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { canonical, defineProvider, messente, smpp, twilio } from '../../../src/providers/index.ts'
+import { providerOf } from '../../../src/reader/provider-of.ts'
 import type { Provider } from '../../../src/receipts/provider.ts'
 
 describe('one of ours, extended', () => {
@@ -29,6 +30,48 @@ describe('one of ours, extended', () => {
   it('has them changed, in any letter case', () => {
     expect(read(mine, 'id:7 stat:ENROUTE')?.status).toBe('queued')
     expect(read(mine, 'id:7 stat:UNDELIV err:gsm:1')?.failure?.reason).toBe('account')
+  })
+
+  it('keeps what is not changed, in the tables for all shapes and in those of one', () => {
+    const base = defineProvider({
+      name: 'base',
+      statuses: { Bad: 'failed', OK: 'delivered' },
+      codes: { E1: 'network', E2: 'account' },
+      shapes: [
+        { id: 'id', status: 'status', code: 'code' },
+        {
+          id: 'key',
+          status: 'state',
+          code: 'code',
+          statuses: { No: 'undelivered' },
+          codes: { E1: 'throttled', E3: 'unreachable' },
+        },
+      ],
+    })
+    const changed = defineProvider({
+      extends: base,
+      name: 'changed',
+      statuses: { bad: 'undelivered' },
+      codes: { e1: 'opted-out' },
+    })
+    const reasonOf = (receipt: object) => {
+      const [event] = changed.parse(receipt).events
+      return [event?.status, event?.failure?.reason]
+    }
+    expect(reasonOf({ id: '1', status: 'Bad', code: 'E1' })).toEqual(['undelivered', 'opted-out'])
+    expect(reasonOf({ id: '1', status: 'Bad', code: 'E2' })).toEqual(['undelivered', 'account'])
+    expect(reasonOf({ id: '1', status: 'OK' })).toEqual(['delivered', undefined])
+    expect(reasonOf({ key: '1', state: 'No', code: 'E1' })).toEqual(['undelivered', 'opted-out'])
+    expect(reasonOf({ key: '1', state: 'No', code: 'E3' })).toEqual(['undelivered', 'unreachable'])
+    expect(reasonOf({ key: '1', state: 'BAD' })).toEqual(['undelivered', 'unknown'])
+  })
+
+  it('is not one whose reports are read in a way of their own', () => {
+    const shapes = [{ id: 'id', status: 'status' }]
+    const own = providerOf({ name: 'own', shapes, statuses: {} }, () => undefined)
+    expect(() => defineProvider({ extends: own, name: 'mine' })).toThrow(
+      'extends must be a provider',
+    )
   })
 
   it('leaves the one that it extends as it was', () => {

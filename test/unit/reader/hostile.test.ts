@@ -1,5 +1,6 @@
-import { describe } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { anyProvider, defineProvider } from '../../../src/providers/index.ts'
+import { readReceiptText, startsAsReceipt } from '../../../src/reader/receipt-text.ts'
 import { hostile, type Target } from '../../providers/hostile.ts'
 
 /** A provider that uses all that a spec can say. */
@@ -104,3 +105,26 @@ describe('anyProvider', () =>
       optional: [],
     },
   ]))
+
+describe('the text of an SMPP receipt', () => {
+  it('may be long', () => {
+    const parts = [
+      'x',
+      ' ',
+      'id',
+      'id:',
+      ' id:1',
+      ' submit ',
+      '\0',
+      '^id',
+      ' err: ',
+      ' done date:2023-01-01 10:00',
+      ' text:',
+      ' stat:x y',
+    ]
+    for (const part of parts) {
+      expect(() => readReceiptText(part.repeat(1_000_000))).not.toThrow()
+      expect(() => startsAsReceipt(part.repeat(1_000_000))).not.toThrow()
+    }
+  })
+})

@@ -43,13 +43,14 @@ it('says each shape of a provider’s own receipts once', () => {
     name: 'acme',
     shapes: [
       { id: ['id', 'key'], status: 'state', when: { kind: 'dlr' } },
-      { within: 'list[]', id: 'id', status: 'state' },
-      { within: 'list[]', id: 'id', status: 'state', code: 'code' },
+      { within: 'data.list[]', id: 'id', status: 'state' },
+      { within: 'data.list[]', id: 'id', status: 'state', code: 'code' },
+      { status: 'word', when: { 'meta.from': 'acme' } },
     ],
     statuses: { sent: 'sent' },
   })
   expect(parse(5).issues[0]?.message).toBe(
-    'acme: not a receipt of a shape that we know: its receipts have id and state and kind, or list[].id and list[].state. ' +
+    'acme: not a receipt of a shape that we know: its receipts have id and state and kind, or data.list[].id and data.list[].state, or word and meta.from. ' +
       'Whose receipt this is, detect finds out',
   )
 })

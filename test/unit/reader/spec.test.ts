@@ -112,11 +112,14 @@ describe('a code', () => {
   it('is the same in other letter case, but an exact one goes first', () => {
     const { parse } = provider(
       { code: 'code' },
-      { codes: { Busy: 'unreachable', BUSY: 'throttled', 'EC-1': 'account' } },
+      {
+        codes: { Busy: 'unreachable', BUSY: 'throttled', 'EC-1': 'account', Mixed: 'network' },
+      },
     )
     const reasonOf = (code: string) => parse({ id: '1', status: 'BAD', code }).events[0]?.failure
     expect(reasonOf('BUSY')?.reason).toBe('throttled')
     expect(reasonOf('Busy')?.reason).toBe('unreachable')
+    expect(reasonOf('mIXED')?.reason).toBe('network')
     expect(reasonOf('ec-1')).toStrictEqual({ reason: 'account', code: 'ec-1' })
   })
 
@@ -202,7 +205,9 @@ describe('within', () => {
     const data = { id: '1', status: 'DONE', kind: 'dlr', at: 'soon' }
     const { events, issues } = parse({ data })
     expect(events).toMatchObject([{ status: 'delivered', providerMessageId: '1' }])
-    expect(issues).toMatchObject([{ path: ['data', 'at'] }])
+    expect(issues).toMatchObject([
+      { message: 'acme: data.at "soon" is not a time as epoch-seconds', path: ['data', 'at'] },
+    ])
     expect(parse(data).issues).toMatchObject([{ code: 'not-a-receipt' }])
   })
 
@@ -243,6 +248,10 @@ describe('a provider without ids', () => {
   })
 
   it('still needs a status', () => {
+    const marked = provider({ id: undefined, when: { kind: 'dlr' } })
+    expect(marked.parse({ kind: 'dlr' }).issues).toMatchObject([
+      { code: 'invalid', message: 'acme: status is missing', path: ['status'] },
+    ])
     expect(parse({ ref: 'r' }).issues).toMatchObject([{ code: 'not-a-receipt' }])
     expect(parse({ status: 'ODD' }).issues).toMatchObject([{ code: 'unrecognized-status' }])
   })
@@ -288,6 +297,7 @@ describe('a time', () => {
     expect(timeOf(time, { done: 'ND' })).toBeUndefined()
     expect(timeOf(time, { done: '0000000000', at: 0 })).toBeUndefined()
     expect(timeOf(time, { done: 'ND', at: 60 })).toBe(60_000)
+    expect(timeOf(time, { at: ['0'] })).toBe('acme: at is not a time as epoch-seconds')
     expect(timeOf(time, { done: 'soon', at: 60 })).toBe(
       'acme: done "soon" is not a time as yyMMddHHmm',
     )
@@ -343,8 +353,24 @@ describe('a layout', () => {
     ])
   })
 
+  it('leaves no place behind for the next receipt', () => {
+    const bad = { records: [{ data: packed({ kind: 'one', id: '1', status: 'ODD' }) }] }
+    const { issues } = parse([bad, { other: 1 }])
+    expect(issues[1]).toMatchObject({ code: 'not-a-receipt', index: 1 })
+    expect(issues[1]).not.toHaveProperty('path')
+  })
+
+  it('is asked about text and objects alone', () => {
+    const { parse } = provider({ toFields: () => ({ id: '1', status: 'DONE' }) })
+    expect(parse('x').events).toHaveLength(1)
+    for (const received of [5, true, null, undefined, Symbol.iterator, parse])
+      expect(parse(received)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
+  })
+
   it('that makes none is no receipt', () => {
-    for (const receipt of [{ records: [] }, { records: [{ data: '' }] }, {}, 'x'])
+    // Not even of what it has beside the fields that the layout makes.
+    const plain = { kind: 'one', id: '1', status: 'DONE' }
+    for (const receipt of [{ records: [] }, { records: [{ data: '' }] }, {}, 'x', plain])
       expect(parse(receipt)).toMatchObject({ events: [], issues: [{ code: 'not-a-receipt' }] })
   })
 })
@@ -382,5 +408,101 @@ describe('each item of a list', () => {
       ['4', undefined],
     ])
     expect(issues).toMatchObject([{ path: ['items', 2, 'state'] }, { path: ['items', 4, 'id'] }])
+  })
+  it('has rather one that it fits than one whose marks it has', () => {
+    const { parse } = defineProvider({
+      name: 'acme',
+      statuses,
+      shapes: [
+        { within: 'items[]', when: { kind: 'a' }, id: 'id', status: 'status' },
+        { within: 'items[]', id: 'key', status: 'state' },
+      ],
+    })
+    expect(parse({ items: [{ kind: 'a', key: '1', state: 'DONE' }] })).toMatchObject({
+      events: [{ providerMessageId: '1', status: 'delivered' }],
+      issues: [],
+    })
+  })
+
+  it('is in a list, or the receipt is an issue', () => {
+    expect(parse({ items: 5 }).issues).toMatchObject([
+      { code: 'invalid', message: 'acme: items is not a list', path: ['items'], received: 5 },
+    ])
+  })
+})
+
+describe('a path', () => {
+  it('does not lead into the letters of a text', () => {
+    const { parse } = provider({ id: ['id.0', 'id'], code: 'error.length' })
+    const [event] = parse({ id: 'xy', status: 'BAD', error: 'none' }).events
+    expect(event).toMatchObject({ providerMessageId: 'xy', failure: { reason: 'unknown' } })
+    expect(event?.failure).not.toHaveProperty('code')
+    expect(parse({ id: null, status: 'BAD' }).issues).toMatchObject([{ path: ['id', 0] }])
+  })
+})
+
+describe('several paths', () => {
+  const { parse } = provider({ id: ['constructor.name', 'a', 'b'], status: ['status', 'state'] })
+
+  it('lead to the first that holds something of its own', () => {
+    for (const a of ['', null, undefined])
+      expect(parse({ a, b: '1', state: 'DONE' }).events).toMatchObject([{ providerMessageId: '1' }])
+    expect(parse(Object.create({ a: '1', state: 'DONE' })).events).toEqual([])
+  })
+
+  it('are told by the one that was found, or else by the first', () => {
+    expect(parse({ a: '1', state: 'ODD' }).issues).toMatchObject([{ path: ['state'] }])
+    expect(parse({ b: {}, state: 'DONE' }).issues).toMatchObject([
+      { message: 'acme: b is not text', path: ['b'] },
+    ])
+    expect(parse({ state: 'DONE' }).issues).toMatchObject([{ path: ['constructor', 'name'] }])
+  })
+})
+
+describe('several places for a status', () => {
+  it('are looked at in turn, a number as its digits', () => {
+    const { parse } = provider({ status: ['word', 'code'] }, { statuses: { 5: 'delivered' } })
+    expect(parse({ id: '1', word: 'ODD', code: 5 })).toMatchObject({
+      events: [{ status: 'delivered' }],
+      issues: [{ code: 'unrecognized-status', path: ['word'], received: 'ODD' }],
+    })
+    const flags = provider({ status: ['word', 'code'] }, { statuses: { true: 'delivered' } })
+    expect(flags.parse({ id: '1', word: 'ODD', code: true }).events).toEqual([])
+  })
+})
+
+describe('an event', () => {
+  it('has what the context and the receipt say, in the order of its fields', () => {
+    const { parse } = provider({ eventId: 'event', reference: 'order' })
+    const context = {
+      receivedAt: -0,
+      messageId: 'm',
+      attemptId: '1',
+      source: 'poll',
+      ref: 'r',
+    } as const
+    const [event] = parse({ id: '1', status: 'DONE', event: 'e', order: '7' }, context).events
+    expect(Object.entries(event ?? {})).toStrictEqual([
+      ['status', 'delivered'],
+      ['receivedAt', 0],
+      ['messageId', 'm'],
+      ['attemptId', '1'],
+      ['provider', 'acme'],
+      ['providerMessageId', '1'],
+      ['eventId', 'e'],
+      ['source', 'poll'],
+      ['confirmedBy', 'carrier'],
+      ['reference', '7'],
+      ['ref', 'r'],
+    ])
+    expect(event?.receivedAt).toBe(0)
+  })
+
+  it('is not made of a word that says that a message came in', () => {
+    const { parse } = provider({}, { statuses: { MO: 'inbound', DONE: 'delivered' } })
+    expect(parse({ id: '1', status: 'mo' })).toMatchObject({
+      events: [],
+      issues: [{ code: 'not-a-receipt', message: 'acme: an inbound message is not a receipt' }],
+    })
   })
 })

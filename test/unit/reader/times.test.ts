@@ -257,6 +257,15 @@ describe('epoch', () => {
     expect(iso(value, format, 'Asia/Tokyo')).toBe(expected),
   )
 
+  it('are whole milliseconds, whatever the fraction is in binary', () => {
+    for (const [text, at] of [
+      ['1.005', 1_005],
+      ['1768473065.1239', 1_768_473_065_123],
+      ['7.5', 7_500],
+    ] as const)
+      expect(TIME_FORMATS['epoch-seconds'](text)).toBe(at)
+  })
+
   it.each(['epoch-seconds', 'epoch-milliseconds'] as const)(
     'does not read as %s what is no number, or beyond all dates',
     (format) => {
@@ -318,5 +327,34 @@ describe('readTime', () => {
     expect(iso('2024-01-01 12:00:00', 'iso8601', 'Europe/London')).toBe('2024-01-01T12:00:00.000Z')
     expect(iso('2401011200', 'yyMMddHHmm', 'Asia/Kolkata')).toBe('2024-01-01T06:30:00.000Z')
     expect(iso('2024-01-01T12:00:00Z', 'iso8601', 'Asia/Kolkata')).toBe('2024-01-01T12:00:00.000Z')
+  })
+})
+
+describe('each format', () => {
+  it.each(Object.keys(TIME_FORMATS) as TimeFormat[])('answers NaN to what is no %s', (format) => {
+    for (const text of ['', 'x', '0000-00-00 00:00'])
+      expect(TIME_FORMATS[format](text, 'UTC')).toBeNaN()
+  })
+
+  it('reads no digits of SMPP with anything beside them', () => {
+    for (const text of [
+      'x2601151031',
+      '2601151031x',
+      '26011510311',
+      '26011:1031',
+      '2601151031 ',
+      '2601151031 1',
+      ' 10115103100',
+    ])
+      expect(TIME_FORMATS['smpp-date'](text, 'UTC')).toBeNaN()
+  })
+
+  it('takes an ISO time to the minute for a date of SMPP', () => {
+    const at = Date.UTC(2024, 8, 18, 21, 12)
+    expect(readTime('2024-09-18 21:12', 'smpp-date', 'UTC')).toBe(at)
+    for (const text of ['240918211208504', '2401011010101000+', '240918211208504+0'])
+      expect(readTime(text, 'smpp-date', 'UTC')).toBeUndefined()
+    expect(readTime('2024-09-18 21:12Z', 'smpp-date', '+02:00')).toBe(at)
+    expect(readTime('2024-09-18T21:12 +01:00', 'iso8601', 'UTC')).toBe(at - 3_600_000)
   })
 })

@@ -1,4 +1,5 @@
-import { alert, otp, type DeliveryEvent } from 'sms-delivery-state'
+import { alert, otp, type Action, type DeliveryEvent } from 'sms-delivery-state'
+import { sql, type Conclude, type Row, type Statement } from 'sms-delivery-state/sql'
 import { describe, expect, it } from 'vitest'
 import { ENGINES, engineFor, type Engine } from '../../sql/store-engines.ts'
 
@@ -8,6 +9,56 @@ const sent = (messageId: string, receivedAt = T): DeliveryEvent => ({
   status: 'sent',
   messageId,
   receivedAt,
+})
+
+describe('conclude', () => {
+  const conclude: Conclude = (...call) => sql('postgres').conclude(...call)
+  /** A database that gives these rows, one list after the other, and keeps what it was asked. */
+  const recorded = (...answers: Row[][]) => {
+    const asked: Statement[] = []
+    const query = (statement: Statement) => ({
+      rows: (asked.push(statement), answers[asked.length - 1] ?? []),
+    })
+    return { asked, query }
+  }
+  const row = { message_id: 'm1', status: 'sent', received_at: T, flow: 'otp' }
+
+  it('takes 200 messages by default, and asks no more where none is due', async () => {
+    const { asked, query } = recorded()
+    expect(await conclude(query, { otp }, T)).toEqual({ messages: [], issues: [] })
+    expect(asked.map(({ name, values }) => [name, ...values])).toEqual([['sds_due', T, 200]])
+  })
+
+  it('writes only what there is to write', async () => {
+    const namesOf = async (rows: Row[], ...effects: Action[]) => {
+      const { asked, query } = recorded([{ message_id: 'm1', key: null }], rows)
+      await conclude(query, { otp }, T, { effects })
+      return asked.map(({ name }) => name)
+    }
+    const before = ['sds_due', 'sds_events']
+    expect(await namesOf([row])).toEqual([...before, 'sds_conclude'])
+    expect(await namesOf([row], 'resend')).toEqual([...before, 'sds_conclude'])
+    expect(await namesOf([row], 'wait')).toEqual([...before, 'sds_effects', 'sds_conclude'])
+    expect(await namesOf([])).toEqual([...before, 'sds_put_off'])
+  })
+
+  it('says in a sentence why it cannot conclude a message', async () => {
+    const issueOf = async (rows: Row[]) => {
+      const { query } = recorded([{ message_id: 'm1', key: null }], rows)
+      return (await conclude(query, { otp }, T)).issues
+    }
+    const messageId = 'm1'
+    expect(await issueOf([])).toEqual([
+      { messageId, code: 'unreadable', message: 'It has no events: its rows were removed.' },
+    ])
+    expect(await issueOf([{ ...row, flow: null }])).toEqual([
+      { messageId, code: 'no-flow', message: 'No event of it was recorded with a flow.' },
+    ])
+    for (const flow of ['alert', 'constructor'])
+      expect(await issueOf([{ ...row, flow }])).toEqual([
+        { messageId, code: 'no-policy', message: `Its flow "${flow}" has no policy.` },
+      ])
+  })
 })
 
 describe.each(ENGINES)('conclude in $name', ({ open }) => {
@@ -106,26 +157,19 @@ describe.each(ENGINES)('conclude in $name', ({ open }) => {
     ])
   })
 
+  it('puts off for a minute by default', async () => {
+    const { store, query, run } = await opened([sent('no flow')])
+    await store.conclude(query, { otp }, T)
+    expect(await run('SELECT review_at FROM sds_message')).toEqual([{ review_at: T + MINUTE }])
+  })
+
   it('refuses what is wrong for all messages, and puts none off', async () => {
     const { store, query, run } = await opened([sent('m1'), 'otp'])
-    const wrong: [() => Promise<unknown>, string][] = [
-      [() => store.conclude(query, { otp }, T / 1000), 'now must be ms since the epoch'],
-      [() => store.conclude(query, { otp }, NaN), 'now must be ms since the epoch'],
-      [
-        () => store.conclude(query, { otp: { ...otp, window: 0 } }, T),
-        'policies.otp.window must be > 0 ms',
-      ],
-      [
-        () => store.conclude(query, { otp }, T, { limit: 0 }),
-        'options.limit must be a whole number from 1',
-      ],
-      [
-        () => store.conclude(query, { otp }, T, { effects: ['ring' as never] }),
-        'options.effects: each must be one of',
-      ],
-    ]
-    for (const [call, message] of wrong)
-      await expect(call()).rejects.toThrow(`sms-delivery-state: conclude: ${message}`)
+    const broken = { ...otp, window: 0 }
+    const policies = { otp, alert: broken }
+    await expect(store.conclude(query, policies, T)).rejects.toThrow(
+      'policies.alert.window must be > 0 ms',
+    )
     expect(await run('SELECT review_at FROM sds_message')).toEqual([{ review_at: 0 }])
   })
 

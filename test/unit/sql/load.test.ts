@@ -1,7 +1,7 @@
 import { sql } from 'sms-delivery-state/sql'
 import { describe, expect, it } from 'vitest'
 
-const { loadEvents, loadMessage } = sql('postgres')
+const { loadEffects, loadEvents, loadMessage } = sql('postgres')
 
 describe('loadEvents', () => {
   it('leaves out nulls, and reads numbers and instants however a driver gives them', () => {
@@ -38,12 +38,38 @@ describe('loadEvents', () => {
   })
 
   it('passes on what is wrong, for others to refuse', () =>
-    expect(loadEvents([{ status: 'gone', receipts_expected: 'no' }])).toEqual([
-      { status: 'gone', receiptsExpected: 'no' },
+    expect(loadEvents([{ status: 'gone', receipts_expected: 'no', received_at: true }])).toEqual([
+      { status: 'gone', receiptsExpected: 'no', receivedAt: true },
     ]))
 })
 
+describe('loadEffects', () => {
+  it('reads numbers and booleans however a driver gives them', () => {
+    const row = { id: 'e1', message_id: 'm1', advice_key: 'resend/1', action: 'resend' }
+    const effect = { id: 'e1', messageId: 'm1', adviceKey: 'resend/1', action: 'resend' }
+    for (const [tries, no, yes] of [
+      [2, false, true],
+      [2n, 0n, 1n],
+      ['2', 0, 1],
+    ])
+      expect(
+        loadEffects([
+          { ...row, tries, superseded: no },
+          { ...row, tries, superseded: yes },
+        ]),
+      ).toEqual([
+        { ...effect, tries: 2, superseded: false },
+        { ...effect, tries: 2, superseded: true },
+      ])
+  })
+})
+
 describe('loadMessage', () => {
+  it('takes the id and the flow from whichever row has them', () =>
+    expect(
+      loadMessage([{ status: 'sent' }, { message_id: 'm1', flow: 'otp' }, { message_id: 'm2' }]),
+    ).toMatchObject({ messageId: 'm1', flow: 'otp' }))
+
   it('takes the smallest flow by code points', () =>
     expect(loadMessage([{ flow: '\u{1F600}' }, { flow: '\uFF5E' }, { flow: null }]).flow).toBe(
       '\uFF5E',

@@ -1,6 +1,6 @@
 import type { DeliveryEvent } from 'sms-delivery-state'
 import { providers } from 'sms-delivery-state/providers'
-import { sql, type RecordOptions } from 'sms-delivery-state/sql'
+import { sql } from 'sms-delivery-state/sql'
 import { describe, expect, it } from 'vitest'
 import { ENGINES, engineFor } from '../../sql/store-engines.ts'
 
@@ -30,53 +30,6 @@ describe('record', () => {
     expect(record(event)).toMatchObject({ name: other.name, text: other.text })
   })
 
-  const misuses: [string, DeliveryEvent, RecordOptions, string][] = [
-    [
-      'no time',
-      { status: 'sent', messageId: 'm1' },
-      {},
-      'event.receivedAt must be ms since the epoch',
-    ],
-    ['seconds', { ...event, receivedAt: 1_790_000_000 }, {}, 'Multiply seconds by 1000.'],
-    ['microseconds', { ...event, receivedAt: 1.79e15 }, {}, 'Divide microseconds by 1000.'],
-    [
-      'neither id',
-      { status: 'sent', receivedAt, attemptId: '1' },
-      {},
-      'event.messageId must be there',
-    ],
-    [
-      'an id of no provider',
-      { ...event, providerMessageId: 'p1' },
-      {},
-      'event.provider must be there',
-    ],
-    [
-      'a raw text',
-      event,
-      { raw: 'MessageStatus=sent' as never },
-      'Write new TextEncoder().encode(text)',
-    ],
-    ['an empty flow', event, { flow: '' }, 'options.flow must be a text that is not empty'],
-    [
-      'a key that nobody reads',
-      event,
-      { Flow: 'otp' } as never,
-      'options: each key must be one of flow, raw',
-    ],
-    [
-      'an event that is none',
-      { ...event, status: 'on-the-way' as never },
-      {},
-      'event.status must be one of',
-    ],
-  ]
-  it.each(misuses)('refuses %s', (_, wrong, options, message) => {
-    expect(() => record(wrong, options)).toThrow(TypeError)
-    expect(() => record(wrong, options)).toThrow('sms-delivery-state: record: ')
-    expect(() => record(wrong, options)).toThrow(message)
-  })
-
   it('takes 1e11 and refuses 1e14', () => {
     expect(record({ ...event, receivedAt: 1e11 }).values).toContain(1e11)
     expect(() => record({ ...event, receivedAt: 1e14 })).toThrow('from 1e11 to below 1e14')
@@ -85,18 +38,31 @@ describe('record', () => {
 })
 
 describe('sql', () => {
-  it('refuses a prefix that is no name, and another dialect', () => {
-    expect(() => sql('postgres', { prefix: 'a; DROP' })).toThrow('options.prefix must be a name')
-    expect(() => sql('mysql' as never)).toThrow('dialect must be one of postgres, sqlite')
+  it('takes a prefix of 30 letters, digits and _, and not of 31', () => {
+    const prefix = 'a_9'.repeat(10)
+    expect(sql('postgres', { prefix }).rebuild.name).toBe(`${prefix}rebuild`)
+    for (const wrong of [`${prefix}a`, '', '9a', 'a-', 'a; DROP', ' a'])
+      expect(() => sql('postgres', { prefix: wrong })).toThrow('options.prefix must be a name')
   })
 
   it('puts the prefix before every name', () => {
     for (const dialect of ['postgres', 'sqlite'] as const) {
-      const { schema, record, migrations } = sql(dialect, { prefix: 'my_' })
+      const store = sql(dialect, { prefix: 'my_' })
+      const { schema, migrations } = store
       expect(schema).not.toMatch(/sds_/)
-      expect(record(event)).toMatchObject({ name: 'my_record' })
-      expect(record(event).text).toContain('my_event')
       expect(migrations.map(({ version }) => version)).toEqual([1])
+      const [effect] = store.loadEffects([{ id: 'e1', tries: 1, superseded: false }])
+      const statements = [
+        store.record(event),
+        store.eventsOf(['m1']),
+        store.claim(receivedAt),
+        store.finish(effect!, receivedAt),
+        store.rebuild,
+      ]
+      expect(statements.map(({ name }) => name)).toEqual(
+        ['record', 'events', 'claim', 'finish', 'rebuild'].map((name) => `my_${name}`),
+      )
+      for (const { text } of statements) expect(text).not.toContain('sds_')
     }
   })
 })
@@ -146,6 +112,42 @@ describe.each(ENGINES)('recording in $name', ({ open }) => {
     await query(store.record(full))
     const { rows } = await query(store.eventsOf(['m1', 'm2']))
     expect(store.loadEvents(rows)).toEqual([full])
+  })
+
+  it('takes the same id of two providers for two, as one of them may be of another message', async () => {
+    const { store, query } = current()
+    const named = { ...event, provider: 'x', providerMessageId: 'p1' }
+    await query(store.record(named))
+    await query(store.record({ ...named, provider: 'y', messageId: 'm2' }))
+    for (const provider of ['x', 'y'])
+      await query(
+        store.record({ status: 'delivered', provider, providerMessageId: 'p1', receivedAt }),
+      )
+    const { rows } = await query(store.eventsOf(['m1', 'm2']))
+    expect(rows.map((row) => [row['message_id'], row['provider'], row['status']]).sort()).toEqual([
+      ['m1', 'x', 'delivered'],
+      ['m1', 'x', 'sent'],
+      ['m2', 'y', 'delivered'],
+      ['m2', 'y', 'sent'],
+    ])
+  })
+
+  it('makes only the message due whose event it is', async () => {
+    const { store, query, run } = current()
+    await query(store.record({ ...event, messageId: 'm2' }))
+    await store.conclude(query, {}, receivedAt)
+    await query(store.record(event))
+    expect(await run('SELECT message_id FROM sds_message WHERE review_at = 0')).toEqual([
+      { message_id: 'm1' },
+    ])
+  })
+
+  it('keeps an event without a status out of its table, whoever writes it', async () => {
+    const { dialect, run } = current()
+    const key = dialect === 'postgres' ? 'hash' : 'text'
+    await expect(
+      (async () => run(`INSERT INTO sds_event (${key}) VALUES ('x')`))(),
+    ).rejects.toThrow(/not.null/i)
   })
 
   it('adds a flow that comes later, of several the smallest, in any order', async () => {
