@@ -40,7 +40,6 @@ export async function rows(load) {
       name: 'apply on stored evidence / reduce, mixed',
       base: reduceAll,
       work: each(stored, ({ evidence, last }) => apply(evidence, last, otp, now)),
-      atMost: 2.2,
     },
   ]
 }
