@@ -1,6 +1,6 @@
 import { checkHost } from './check-host.ts'
 import { checkEvent } from './checked-event.ts'
-import { FIELDS, type DeliveryEvent } from './event.ts'
+import type { DeliveryEvent } from './event.ts'
 import { copyFailure } from './failure.ts'
 
 /**
@@ -17,6 +17,14 @@ import { copyFailure } from './failure.ts'
 export function eventText(event: DeliveryEvent): string {
   checkHost('eventText: ')
   checkEvent(event, 'eventText: event.')
+  return textOf(event, undefined)
+}
+
+/** The same of an event that is checked, with `ref`. */
+export const fullText = (event: DeliveryEvent): string => textOf(event, event.ref)
+
+/** Each field by name: neither what else an object holds nor its `toJSON` is in the text. */
+function textOf(event: DeliveryEvent, ref: string | undefined): string {
   const { failure, segment } = event
   return JSON.stringify({
     attemptId: event.attemptId,
@@ -30,15 +38,11 @@ export function eventText(event: DeliveryEvent): string {
     read: event.read,
     receiptsExpected: event.receiptsExpected,
     receivedAt: event.receivedAt,
+    ref,
     reference: event.reference,
     scheduledFor: event.scheduledFor,
     segment: segment && { count: segment.count, index: segment.index },
     source: event.source,
     status: event.status,
-  } satisfies Record<keyof Omit<DeliveryEvent, 'ref'>, unknown>)
+  } satisfies Record<keyof DeliveryEvent, unknown>)
 }
-
-/** An event, or a part of one, as JSON with sorted keys, `ref` too. */
-export const fullText = (value: unknown): string => JSON.stringify(value, SORTED)
-
-const SORTED = /* @__PURE__ */ Object.keys(FIELDS)

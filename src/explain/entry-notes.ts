@@ -1,4 +1,5 @@
 import type { DeliveryEvent } from '../event/event.ts'
+import { fullText } from '../event/event-text.ts'
 import type { Status } from '../event/status.ts'
 import type { EventEntry, TimelineEntry } from '../timeline/timeline-entry.ts'
 import type { ExplainedEntry } from './explained-entry.ts'
@@ -40,9 +41,13 @@ export function entryNotes(
     ]
     const key = keyOf(entry, entry.event.status)
     if (!listed.first.has(key)) listed.first.set(key, entry)
-    return { ...entry, notes }
+    return { ...entry, event: plainEvent(entry.event), notes }
   })
 }
+
+/** Without what else the caller's object holds, which may be no JSON. */
+const plainEvent = (event: DeliveryEvent): DeliveryEvent =>
+  JSON.parse(fullText(event)) as DeliveryEvent
 
 /** How many segments have their delivery report by now; undefined if there is nothing to count. */
 function addDelivered(

@@ -19,7 +19,7 @@ export function statusOf(snapshot: Pick<DeliverySnapshot, 'value'>): Status {
   const { open, closed }: { open?: Status; closed?: Status | { late?: Status } } = snapshot.value
   const status = open ?? (typeof closed === 'object' ? closed.late : closed)
   checkOneOf(STATUSES, status, where, 'snapshot.value', REMEDY)
-  return status!
+  return status
 }
 
 const REMEDY = 'Pass a snapshot of the machine that createDeliveryMachine gave.'

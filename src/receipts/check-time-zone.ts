@@ -13,7 +13,7 @@ export function checkTimeZone(zone: unknown, where: Place, field: string): void 
   checkType('string', zone, where, field)
   try {
     // In a longer text, a reader of offsets would find the +02 that is somewhere in it.
-    if (!OFFSET.test(zone as string)) new Intl.DateTimeFormat('en-US', { timeZone: zone as string })
+    if (!OFFSET.test(zone)) new Intl.DateTimeFormat('en-US', { timeZone: zone })
     known.add(zone)
   } catch {
     throwMisuse(where, field, 'an IANA name or an offset such as +02:00', zone)

@@ -1,9 +1,8 @@
 import { checkEvent } from '../event/checked-event.ts'
-import { CONFIRMATIONS, type DeliveryEvent } from '../event/event.ts'
+import { CONFIRMATIONS, FIELDS, type DeliveryEvent } from '../event/event.ts'
 import { FAILURE_REASONS } from '../event/failure.ts'
 import { omitUndefined } from '../event/omit-undefined.ts'
 import { throwMisuse } from '../event/throw-misuse.ts'
-import { fullText } from '../event/event-text.ts'
 import { STATUSES, type Status } from '../event/status.ts'
 import type { Provider } from '../receipts/provider.ts'
 import { encoderOf } from './encoder-of.ts'
@@ -130,13 +129,13 @@ function refuse(where: string, provider: Provider, encoder: Encoder, event: Deli
         where,
         'failure',
         `what ${name} means by its code`,
-        fullText(failure),
+        textOf(failure),
         'Leave out code and permanent to have them chosen.',
       )
   }
   if (!encodingOf(provider, encoder, { status, confirmedBy }))
     throwMisuse(where, 'confirmedBy', `what ${name} vouches for`, confirmedBy)
-  const rest = fullText(omitUndefined({ eventId, reference, occurredAt: event.occurredAt, read }))
+  const rest = textOf(omitUndefined({ eventId, reference, occurredAt: event.occurredAt, read }))
   return throwMisuse(
     where,
     'event',
@@ -163,10 +162,14 @@ function checkCarried(
         field,
         'left out, or what the provider’s receipts carry',
         value,
-        `They say ${fullText(said)}.`,
+        `They say ${textOf(said)}.`,
       )
   }
 }
 
 const isSame = (one: unknown, other: unknown) =>
-  one === other || (typeof one === 'object' && fullText(one) === fullText(other))
+  one === other || (typeof one === 'object' && textOf(one) === textOf(other))
+
+/** Short, and the same whatever the order of the keys. */
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, [...Object.keys(FIELDS), 'code', 'permanent', 'reason', 'count', 'index'])

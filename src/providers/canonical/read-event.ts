@@ -89,7 +89,7 @@ function withoutWrong(fields: Fields, reading: Reading): boolean {
 function wrongIn(fields: Fields, key: string): ReturnType<typeof misuseOf> {
   const { status, [key]: value } = fields
   if (value === undefined && key !== 'status') return undefined
-  const isStatus = rankOf(status as Status) >= 0
+  const isStatus = rankOf(status) >= 0
   // `read` stands beside `delivered` alone.
   const beside = key === 'status' || isStatus ? status : 'delivered'
   return misuseOf(() => checkEvent({ status: beside as Status, [key]: value }, ''))

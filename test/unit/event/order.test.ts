@@ -31,7 +31,10 @@ test('what is no field of a claim is not in its text', () => {
     index: 1,
     failure: { reason: 'network', row: 7 },
   } as const
-  expect(eventText(row)).toBe('{"failure":{"reason":"network"},"receivedAt":1,"status":"failed"}')
+  const text = '{"failure":{"reason":"network"},"receivedAt":1,"status":"failed"}'
+  expect(eventText(row)).toBe(text)
+  expect(fullText(row)).toBe(text)
+  expect(fullText({ ...row, count: 1n, toJSON: () => 7 } as DeliveryEvent)).toBe(text)
 })
 
 test('what is no event has no text', () => {

@@ -103,3 +103,21 @@ test('the message id is the caller’s, for events that name none', () => {
 
 test('an instant before the latest receipt is lifted to it', () =>
   expect(explanation([{ status: 'sent', receivedAt: 5_000 }], otp, 1_000).now).toBe(5_000))
+
+test('it is plain JSON whatever the events are', () => {
+  class Row {
+    get status() {
+      return 'sent' as const
+    }
+    get receivedAt() {
+      return 1
+    }
+    readonly id = 7n
+  }
+  const plain = explanation([{ status: 'sent', receivedAt: 1 }], otp, 5)
+  for (const event of [new Row(), { status: 'sent', receivedAt: 1, id: 7n, then: 1 } as const]) {
+    const told = explanation([event], otp, 5)
+    expect(told).toStrictEqual(plain)
+    expect(JSON.parse(JSON.stringify(told))).toStrictEqual(plain)
+  }
+})

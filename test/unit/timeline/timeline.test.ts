@@ -193,3 +193,15 @@ test('entries hold the very events that were handed in', () => {
   const event = said('sent', 0)
   expect(timeline([event], otp, 0)[0]?.event).toBe(event)
 })
+
+test('what else an object holds decides no order, and need not be JSON', () => {
+  const a: DeliveryEvent = { status: 'sent', receivedAt: 1, ref: 'a' }
+  const b: DeliveryEvent = { ...a, ref: 'b' }
+  const others = [{ count: 2n }, { code: 'x', toJSON: () => 'x' }, { reason: { at: 1 } }]
+  for (const other of others)
+    for (const events of [
+      [{ ...a, ...other }, b],
+      [b, { ...a, ...other }],
+    ])
+      expect(timeline(events, otp, 5).map(({ event }) => event?.ref)).toEqual(['a', 'b'])
+})
