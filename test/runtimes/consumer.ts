@@ -44,9 +44,10 @@ const esm = (entries: Entries) => [
 ]
 const commonJs = (entries: Entries) => [
   `const { readFileSync, writeFileSync } = require('node:fs')`,
+  // Before the host: what esbuild writes around an export enumerates what objects inherit.
+  `const { answersOf } = require('./answers.cjs')`,
   `require('./host.cjs')`,
   ...Object.entries(entries).map(([name, from]) => `const ${name} = require('${from}')`),
-  `const { answersOf } = require('./answers.cjs')`,
   ...answer(entries),
 ]
 
